@@ -1,0 +1,96 @@
+"""The ZIP package of a workbook. Entries are stored, not compressed, with one fixed date: same workbook, same bytes.
+
+Compression would make the bytes depend on the machine's zlib; a release of this kind stays under 1 MB without it.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from areasend.formats.ods.content import content_xml
+from areasend.formats.ods.model import Workbook
+from areasend.formats.ods.namespaces import (
+    HEAD,
+    MANIFEST_NAMESPACE,
+    META_NAMESPACES,
+    SETTINGS_NAMESPACES,
+    escape,
+    quote,
+)
+from areasend.formats.ods.styles import styles_xml
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+
+# The earliest date that ZIP can hold: visibly no date at all.
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def ods_bytes(workbook: Workbook) -> bytes:
+    """The workbook as a file."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        _add(package, "mimetype", MEDIA_TYPE)
+        _add(package, "META-INF/manifest.xml", _manifest())
+        _add(package, "meta.xml", _meta(workbook))
+        _add(package, "settings.xml", _settings(workbook))
+        _add(package, "styles.xml", styles_xml())
+        _add(package, "content.xml", "".join(content_xml(workbook)))
+    return buffer.getvalue()
+
+
+def _add(package: zipfile.ZipFile, name: str, text: str) -> None:
+    entry = zipfile.ZipInfo(name, date_time=_FIXED_DATE)
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    package.writestr(entry, text.encode())
+
+
+def _manifest() -> str:
+    members = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+        for name in ("content.xml", "styles.xml", "meta.xml", "settings.xml")
+    )
+    return (
+        f'{HEAD}<manifest:manifest {MANIFEST_NAMESPACE} manifest:version="1.3">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MEDIA_TYPE}"/>'
+        f"{members}</manifest:manifest>"
+    )
+
+
+def _meta(workbook: Workbook) -> str:
+    keywords = "".join(f"<meta:keyword>{escape(word)}</meta:keyword>" for word in workbook.keywords)
+    return (
+        f'{HEAD}<office:document-meta {META_NAMESPACES} office:version="1.3"><office:meta>'
+        f"<meta:generator>{escape(workbook.generator)}</meta:generator>"
+        f"<dc:title>{escape(workbook.title)}</dc:title>"
+        f"<dc:description>{escape(workbook.description)}</dc:description>"
+        f"<dc:subject>{escape(workbook.subject)}</dc:subject>"
+        f"{keywords}<meta:initial-creator>{escape(workbook.creator)}</meta:initial-creator>"
+        f"<dc:creator>{escape(workbook.creator)}</dc:creator>"
+        "<dc:language>en-GB</dc:language></office:meta></office:document-meta>"
+    )
+
+
+def _settings(workbook: Workbook) -> str:
+    return (
+        f'{HEAD}<office:document-settings {SETTINGS_NAMESPACES} office:version="1.3"><office:settings>'
+        '<config:config-item-set config:name="ooo:view-settings">'
+        '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
+        '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
+        f'<config:config-item-map-named config:name="Tables">{"".join(_views(workbook))}</config:config-item-map-named>'
+        '<config:config-item config:name="ActiveTable" config:type="string">'
+        f"{escape(workbook.sheets[0].name)}</config:config-item>"
+        "</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set>"
+        "</office:settings></office:document-settings>"
+    )
+
+
+def _views(workbook: Workbook) -> Iterator[str]:
+    names = ("CursorPositionX", "CursorPositionY", "HorizontalSplitMode", "VerticalSplitMode")
+    items = "".join(
+        f'<config:config-item config:name="{name}" config:type="{"short" if "Split" in name else "int"}">0'
+        "</config:config-item>"
+        for name in names
+    )
+    for sheet in workbook.sheets:
+        yield f"<config:config-item-map-entry config:name={quote(sheet.name)}>{items}</config:config-item-map-entry>"

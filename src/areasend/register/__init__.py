@@ -1,0 +1,71 @@
+"""The register: record types, their rules, and the packaged records.
+
+Holds dated local areas with predecessors, inspections, thematic visits, survey returns, and figures quoted from
+publications. May import the framework; it knows no PDF, and reports are checked against it, never the reverse.
+Hands on a `Register`: sorted records that passed every rule, or `RecordsInvalid` with every fault at once.
+"""
+
+from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
+from areasend.register.columns import Column, cell_text
+from areasend.register.errors import Fault, RecordsInTheWay, RecordsInvalid, RecordsMissing, RegisterError
+from areasend.register.records import (
+    AuthorityType,
+    Bound,
+    Completeness,
+    ContextFigure,
+    Document,
+    Inspection,
+    LocalArea,
+    PrintedFigure,
+    Respondent,
+    Source,
+    SurveyReturn,
+    ThematicVisit,
+    Unit,
+)
+from areasend.register.register import (
+    Register,
+    empty_files,
+    load_folder,
+    load_register,
+    packaged_files,
+    packaged_register,
+)
+from areasend.register.schema import RECORD_TYPES, REGISTER_FILE, RecordType
+
+__all__ = [
+    "RECORD_TYPES",
+    "REGISTER_FILE",
+    "AreaCode",
+    "AuthorityType",
+    "Bound",
+    "Column",
+    "Completeness",
+    "ContextFigure",
+    "DfeCode",
+    "Document",
+    "Fault",
+    "Inspection",
+    "Key",
+    "LocalArea",
+    "PrintedFigure",
+    "RecordType",
+    "RecordsInTheWay",
+    "RecordsInvalid",
+    "RecordsMissing",
+    "Register",
+    "RegisterError",
+    "Respondent",
+    "Source",
+    "SurveyReturn",
+    "ThematicVisit",
+    "Unit",
+    "Urn",
+    "WebAddress",
+    "cell_text",
+    "empty_files",
+    "load_folder",
+    "load_register",
+    "packaged_files",
+    "packaged_register",
+]

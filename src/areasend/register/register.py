@@ -1,0 +1,128 @@
+"""The register: a record set known to be sound, read from a folder or from the package."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.abc import Traversable
+from importlib.resources import files
+from pathlib import Path
+
+from areasend.framework import Framework, packaged_framework
+from areasend.register.errors import Fault, RecordsInvalid, RecordsMissing
+from areasend.register.reading import read_records
+from areasend.register.records import (
+    Completeness,
+    ContextFigure,
+    Document,
+    Inspection,
+    LocalArea,
+    PrintedFigure,
+    SurveyReturn,
+    ThematicVisit,
+)
+from areasend.register.rules import RecordSet, faults_of
+from areasend.register.schema import RECORD_TYPES, REGISTER_FILE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Register:
+    """All records, validated as a whole and sorted by their keys, so that the order of rows never matters."""
+
+    documents: tuple[Document, ...]
+    local_areas: tuple[LocalArea, ...]
+    inspections: tuple[Inspection, ...]
+    thematic_visits: tuple[ThematicVisit, ...]
+    survey_returns: tuple[SurveyReturn, ...]
+    context_figures: tuple[ContextFigure, ...]
+    printed_figures: tuple[PrintedFigure, ...]
+    completeness: Completeness
+
+
+@lru_cache(maxsize=1)
+def packaged_register() -> Register:
+    """The register that comes with areasend."""
+    return load_register(_packaged_folder(), place="the package", framework=packaged_framework())
+
+
+def load_register(folder: Traversable, *, place: str, framework: Framework) -> Register:
+    """The register in `folder`. Raises `RecordsMissing`, or `RecordsInvalid` with every fault of every file."""
+    if not folder.is_dir():
+        raise RecordsMissing(f"{place} is not a folder of records. Make one with: areasend records export DIR")
+    faults: list[Fault] = []
+    rows = {}
+    for kind in RECORD_TYPES:
+        path = folder / kind.file
+        if path.is_file():
+            rows[kind.name] = read_records(path.read_bytes(), kind, faults)
+        else:
+            rows[kind.name] = ()
+            remedy = f"Add it, if need be with its heading alone: {','.join(kind.heading)}"
+            faults.append(Fault(file=kind.file, row=0, column="", value="", rule="the file is missing", remedy=remedy))
+    _refuse_strangers(folder, faults)
+    completeness = _completeness(folder, faults)
+    faults += faults_of(RecordSet(**rows, completeness=completeness, framework=framework))
+    if faults or completeness is None:
+        order = {name: number for number, name in enumerate([kind.file for kind in RECORD_TYPES])}
+        faults.sort(key=lambda fault: (order.get(fault.file, len(order)), fault))
+        raise RecordsInvalid(place, tuple(faults))
+    return Register(
+        **{kind.name: tuple(sorted((p.record for p in rows[kind.name]), key=kind.key)) for kind in RECORD_TYPES},
+        completeness=completeness,
+    )
+
+
+def _refuse_strangers(folder: Traversable, faults: list[Fault]) -> None:
+    known = {kind.file for kind in RECORD_TYPES}
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.lower().endswith(".csv")):
+        if name not in known:
+            remedy = f"Rename it to one of {', '.join(sorted(known))}, or take it out of the folder"
+            faults.append(
+                Fault(file=name, row=0, column="", value="", rule="no records are kept under this name", remedy=remedy)
+            )
+
+
+def _completeness(folder: Traversable, faults: list[Fault]) -> Completeness | None:
+    path = folder / REGISTER_FILE
+
+    def refuse(column: str, value: str, rule: str, remedy: str) -> None:
+        faults.append(Fault(file=REGISTER_FILE, row=0, column=column, value=value, rule=rule, remedy=remedy))
+
+    if not path.is_file():
+        refuse("", "", "the file is missing", "Add it with complete_to, areas_from and statement")
+        return None
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        refuse("", str(error), "not valid TOML in UTF-8", "Mend the syntax at that place")
+        return None
+    wanted = {"complete_to": date, "areas_from": date, "statement": str}
+    before = len(faults)
+    for name, kind in wanted.items():
+        if type(table.get(name)) is not kind:
+            shape = "a date, unquoted, such as 2024-12-31" if kind is date else "a sentence in quotation marks"
+            refuse(name, str(table.get(name, "")), f"{name} must be {shape}", "Correct the line")
+    for name in sorted(table.keys() - wanted.keys()):
+        refuse(name, str(table[name]), "no such key is known here", f"The keys are {', '.join(wanted)}")
+    return Completeness(**table) if len(faults) == before else None
+
+
+def _packaged_folder() -> Traversable:
+    return files("areasend.register") / "data" / "records"
+
+
+def packaged_files() -> dict[str, bytes]:
+    """The files of the packaged records, by name: what `records export` writes."""
+    names = [*(kind.file for kind in RECORD_TYPES), REGISTER_FILE]
+    return {name: (_packaged_folder() / name).read_bytes() for name in names}
+
+
+def empty_files() -> dict[str, bytes]:
+    """The same files with their headings alone, and a register.toml that claims nothing."""
+    headings = {kind.file: (",".join(kind.heading) + "\n").encode() for kind in RECORD_TYPES}
+    return headings | {REGISTER_FILE: (files("areasend.register") / "data" / "empty.toml").read_bytes()}
+
+
+def load_folder(path: Path) -> Register:
+    """The register in a folder of the user's, under the packaged framework."""
+    return load_register(path, place=str(path), framework=packaged_framework())

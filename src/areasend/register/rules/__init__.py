@@ -1,0 +1,42 @@
+"""Rules across rows and files. Each is a function over the whole set; all run, and every fault is reported at once."""
+
+from areasend.register.errors import Fault
+from areasend.register.rules.areas import areas_are_distinct, areas_have_a_sound_life, areas_lie_in_regions
+from areasend.register.rules.inspections import (
+    areas_are_known,
+    areas_existed,
+    checked_records_are_whole,
+    dates_are_in_order,
+    inspections_are_distinct,
+    inspections_do_not_overlap,
+    outcomes_are_known,
+    the_register_is_as_complete_as_it_says,
+    visits_are_distinct,
+)
+from areasend.register.rules.quotations import documents_are_known, shares_are_shares
+from areasend.register.rules.record_set import RecordSet, Rule
+
+__all__ = ["RULES", "RecordSet", "faults_of"]
+
+
+RULES: tuple[Rule, ...] = (
+    areas_are_distinct,
+    areas_lie_in_regions,
+    areas_have_a_sound_life,
+    areas_are_known,
+    outcomes_are_known,
+    dates_are_in_order,
+    checked_records_are_whole,
+    the_register_is_as_complete_as_it_says,
+    areas_existed,
+    inspections_are_distinct,
+    inspections_do_not_overlap,
+    visits_are_distinct,
+    documents_are_known,
+    shares_are_shares,
+)
+
+
+def faults_of(records: RecordSet) -> list[Fault]:
+    """Every fault that any rule finds."""
+    return [fault for rule in RULES for fault in rule(records)]

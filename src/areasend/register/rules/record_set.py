@@ -1,0 +1,65 @@
+"""The record set that rules look at, and the shape of what they say of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from areasend.framework import Framework
+from areasend.register.errors import Fault
+from areasend.register.reading import Placed
+from areasend.register.records import (
+    Completeness,
+    ContextFigure,
+    Document,
+    Inspection,
+    LocalArea,
+    PrintedFigure,
+    SurveyReturn,
+    ThematicVisit,
+)
+from areasend.register.schema import RecordType
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordSet:
+    """All records of one folder, each with its row, before they are known to be sound."""
+
+    documents: tuple[Placed[Document], ...]
+    local_areas: tuple[Placed[LocalArea], ...]
+    inspections: tuple[Placed[Inspection], ...]
+    thematic_visits: tuple[Placed[ThematicVisit], ...]
+    survey_returns: tuple[Placed[SurveyReturn], ...]
+    context_figures: tuple[Placed[ContextFigure], ...]
+    printed_figures: tuple[Placed[PrintedFigure], ...]
+    completeness: Completeness | None
+    framework: Framework
+
+    def areas_by_code(self) -> dict[str, LocalArea]:
+        return {entry.record.gss_code: entry.record for entry in self.local_areas}
+
+
+Rule = Callable[[RecordSet], Iterator[Fault]]
+
+
+def fault(kind: RecordType, placed: Placed[Any], column: str, *, rule: str, remedy: str, value: object = None) -> Fault:
+    shown = getattr(placed.record, column, "") if value is None else value
+    return Fault(
+        file=kind.file,
+        row=placed.row,
+        column=column,
+        value="" if shown is None else str(shown),
+        rule=rule,
+        remedy=remedy,
+    )
+
+
+def doubled(
+    kind: RecordType, rows: Iterable[Placed[Any]], column: str, key: Callable[[Any], object], rule: str
+) -> Iterator[Fault]:
+    first: dict[object, int] = {}
+    for placed in rows:
+        row = first.setdefault(key(placed.record), placed.row)
+        if row != placed.row:
+            yield fault(
+                kind, placed, column, rule=f"{rule} (first on row {row})", remedy="Remove or correct one of the rows"
+            )

@@ -1,0 +1,186 @@
+"""The files of a record set and their columns: the one description that reading, writing and the documents share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from areasend.register import columns as c
+from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
+from areasend.register.columns import Column
+from areasend.register.records import (
+    AuthorityType,
+    Bound,
+    ContextFigure,
+    Document,
+    Inspection,
+    LocalArea,
+    PrintedFigure,
+    Respondent,
+    Source,
+    SurveyReturn,
+    ThematicVisit,
+    Unit,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordType:
+    """One file of records: its name, the type of its rows, its columns in order, and what must be unique in it."""
+
+    name: str
+    kind: type[Any]
+    columns: tuple[Column, ...]
+    key: Callable[[Any], tuple[Any, ...]]
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def _column(name: str, read: Callable[[str], Any], description: str) -> Column:
+    return Column(name=name, read=read, description=description)
+
+
+def _optional(name: str, read: Callable[[str], Any], description: str, *, empty: Any = None) -> Column:
+    return Column(name=name, read=read, optional=True, empty=empty, description=description)
+
+
+_AREA = _column("gss_code", c.code(AreaCode), "GSS code of the local area")
+_AREA_NAME = _column("local_area", c.text, "name of the local area, as in local_areas.csv")
+_DOCUMENT = _column("document", c.code(Key), "id of the publication, as in documents.csv")
+_PLACE = _column("place", c.text, "where in the publication it stands")
+
+LOCAL_AREAS = RecordType(
+    name="local_areas",
+    kind=LocalArea,
+    key=lambda area: (area.gss_code,),
+    columns=(
+        _AREA,
+        _column("name", c.text, "official name"),
+        _column("plain_name", c.text, "name as used in a sentence"),
+        _column("dfe_la_code", c.code(DfeCode), "DfE local authority code"),
+        _column("ofsted_urn", c.code(Urn), "reference number at the inspectorate"),
+        _column("authority_type", c.choice(AuthorityType), "kind of authority"),
+        _column("ons_region", c.text, "one of the 9 ONS regions"),
+        _column("ofsted_region", c.text, "one of the 8 Ofsted regions"),
+        _optional("valid_from", c.day, "first day in the present form; empty where long established"),
+        _optional("valid_to", c.day, "last day; empty while the area exists"),
+        _optional("predecessors", c.names, "areas it was formed from, parted by ;", empty=()),
+        _column("easting", c.whole, "centre point, British National Grid, metres"),
+        _column("northing", c.whole, "centre point, British National Grid, metres"),
+    ),
+)
+
+INSPECTIONS = RecordType(
+    name="inspections",
+    kind=Inspection,
+    key=lambda entry: (entry.inspection_start or entry.publication_date or c.LATEST, entry.gss_code),
+    columns=(
+        _AREA,
+        _AREA_NAME,
+        _optional("inspection_start", c.day, "first day on the report's title page"),
+        _optional("inspection_end", c.day, "last day on the report's title page"),
+        _optional("publication_date", c.day, "day on which the report was first published"),
+        _optional("outcome", c.code(Key), "key of the outcome in the framework"),
+        _optional("report_url", c.code(WebAddress), "address of the official report"),
+        _column("source", c.choice(Source), "report (read and checked) or secondary (from another's list)"),
+        _optional("note", c.text, "what a reader must know of this record", empty=""),
+    ),
+)
+
+THEMATIC_VISITS = RecordType(
+    name="thematic_visits",
+    kind=ThematicVisit,
+    key=lambda visit: (visit.year, visit.gss_code),
+    columns=(
+        _AREA,
+        _AREA_NAME,
+        _column("year", c.whole, "year of the visit"),
+        _column("theme", c.text, "what the visits of that year studied"),
+        _DOCUMENT,
+    ),
+)
+
+SURVEY_RETURNS = RecordType(
+    name="survey_returns",
+    kind=SurveyReturn,
+    key=lambda entry: (entry.id,),
+    columns=(
+        _column("id", c.code(Key), "key of the record"),
+        _column("respondent", c.choice(Respondent), "who answered"),
+        _column("responses", c.whole, "number as printed"),
+        _optional("qualifier", c.text, "the words before the number, such as over", empty=""),
+        _column("bound", c.choice(Bound), "lower where the words make the number a lower bound"),
+        _column("period_start", c.day, "first day of the period"),
+        _column("period_end", c.day, "last day of the period"),
+        _DOCUMENT,
+        _PLACE,
+    ),
+)
+
+CONTEXT_FIGURES = RecordType(
+    name="context_figures",
+    kind=ContextFigure,
+    key=lambda entry: (entry.id,),
+    columns=(
+        _column("id", c.code(Key), "key of the record"),
+        _column("measure", c.text, "what is measured, as the publication says it"),
+        _column("value", c.number, "number as printed"),
+        _column("unit", c.choice(Unit), "count or percent"),
+        _optional("qualifier", c.text, "the words before the number", empty=""),
+        _column("as_printed", c.text, "number with its qualifier, as printed"),
+        _column("period", c.text, "period, as the publication says it"),
+        _column("period_end", c.day, "last day of that period"),
+        _DOCUMENT,
+        _PLACE,
+        _column("original_source", c.text, "where the publication has it from"),
+        _optional("difference", c.text, "what the original source says, where it differs", empty=""),
+    ),
+)
+
+PRINTED_FIGURES = RecordType(
+    name="printed_figures",
+    kind=PrintedFigure,
+    key=lambda entry: (entry.id,),
+    columns=(
+        _column("id", c.code(Key), "key of the record"),
+        _DOCUMENT,
+        _PLACE,
+        _column("as_at", c.day, "the date that the number is for"),
+        _column("says", c.text, "what the number counts, in our words"),
+        _column("value", c.number, "number as printed"),
+        _column("unit", c.choice(Unit), "count or percent"),
+        _optional("figure", c.text, "id of the figure of ours that counts the same", empty=""),
+        _optional("base", c.whole, "of how many a share is, where no figure of ours counts it"),
+        _optional("remark", c.text, "why the two differ, where they do", empty=""),
+    ),
+)
+
+DOCUMENTS = RecordType(
+    name="documents",
+    kind=Document,
+    key=lambda entry: (entry.id,),
+    columns=(
+        _column("id", c.code(Key), "key of the document"),
+        _column("title", c.text, "title as published"),
+        _column("publisher", c.text, "who published it"),
+        _column("published", c.day, "day of publication"),
+        _column("licence", c.text, "licence of its content"),
+    ),
+)
+
+RECORD_TYPES = (
+    DOCUMENTS,
+    LOCAL_AREAS,
+    INSPECTIONS,
+    THEMATIC_VISITS,
+    SURVEY_RETURNS,
+    CONTEXT_FIGURES,
+    PRINTED_FIGURES,
+)
+
+REGISTER_FILE = "register.toml"

@@ -1,0 +1,26 @@
+"""The frozen record set as at a date: canonical bytes, hashed, validated as a whole, comparable with another.
+
+Holds the freeze, the folder it is kept in, verification and comparison; it holds and validates, it counts nothing.
+May import framework, register, themes and formats. Hands on a `Snapshot`, the only thing that statistics counts.
+"""
+
+from areasend.snapshot.comparing import Change, ChangeKind, compare
+from areasend.snapshot.errors import CannotFreeze, SnapshotError, SnapshotInvalid
+from areasend.snapshot.freezing import freeze, narrow
+from areasend.snapshot.model import Snapshot
+from areasend.snapshot.storing import SNAPSHOT_FILE, read_snapshot, snapshot_files
+
+__all__ = [
+    "SNAPSHOT_FILE",
+    "CannotFreeze",
+    "Change",
+    "ChangeKind",
+    "Snapshot",
+    "SnapshotError",
+    "SnapshotInvalid",
+    "compare",
+    "freeze",
+    "narrow",
+    "read_snapshot",
+    "snapshot_files",
+]

@@ -1,0 +1,122 @@
+"""What changed between two snapshots, value by value, and of which kind each change is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from areasend.register import RECORD_TYPES, Inspection, LocalArea, RecordType, cell_text
+from areasend.snapshot.model import Snapshot
+
+
+class ChangeKind(StrEnum):
+    """The kinds a reader of the statistics asks for."""
+
+    NEW_INSPECTION = "new inspection"
+    RE_INSPECTION = "re-inspection"
+    CORRECTION = "correction"
+    REMOVED = "removed"
+    AREA_CHANGE = "area change"
+    QUOTATION = "quoted figure"
+    FREEZE = "freeze"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One value that differs; `column` is empty where a whole record came or went."""
+
+    kind: ChangeKind
+    table: str
+    record: str
+    column: str
+    old: str
+    new: str
+
+
+def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
+    """Every change from `old` to `new`, in the order of tables and records; empty if nothing differs."""
+    return tuple(_frame(old, new)) + tuple(
+        change for kind in RECORD_TYPES for change in _table(kind, old, new) if change.old != change.new
+    )
+
+
+def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    for name, before, after in (
+        ("as_at", old.as_at, new.as_at),
+        ("published_by", old.published_by, new.published_by),
+        ("complete_to", old.completeness.complete_to, new.completeness.complete_to),
+        ("statement", old.completeness.statement, new.completeness.statement),
+        ("framework_versions", old.framework_versions, new.framework_versions),
+    ):
+        if before != after:
+            yield Change(
+                kind=ChangeKind.FREEZE,
+                table="snapshot",
+                record="",
+                column=name,
+                old=cell_text(before),
+                new=cell_text(after),
+            )
+
+
+def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    before = {_name(record): record for record in getattr(old, kind.name)}
+    after = {_name(record): record for record in getattr(new, kind.name)}
+    _follow_reports(before, after)
+    for name in sorted(before.keys() | after.keys()):
+        if name not in before:
+            yield _whole(
+                kind, name, old="", new=_line(kind, after[name]), change=_arrival(after[name], before.values())
+            )
+        elif name not in after:
+            yield _whole(kind, name, old=_line(kind, before[name]), new="", change=_departure(before[name]))
+        else:
+            yield from _values(kind, name, before[name], after[name])
+
+
+def _follow_reports(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """An inspection whose first day was corrected has another id, but the same report: it is one record, not two."""
+    arrived = {record.report_url: name for name, record in after.items() if name not in before and _has_report(record)}
+    for name in [name for name, record in before.items() if name not in after and _has_report(record)]:
+        new_name = arrived.get(before[name].report_url)
+        if new_name is not None:
+            before[new_name] = before.pop(name)
+
+
+def _has_report(record: Any) -> bool:
+    return isinstance(record, Inspection) and record.report_url is not None
+
+
+def _name(record: Any) -> str:
+    """What identifies a record from one snapshot to the next."""
+    if isinstance(record, Inspection):
+        return record.inspection_id
+    if isinstance(record, LocalArea):
+        return record.gss_code
+    return str(record.id) if hasattr(record, "id") else f"{record.year} {record.gss_code} {record.theme}"
+
+
+def _arrival(record: Any, before: Any) -> ChangeKind:
+    if isinstance(record, Inspection):
+        again = any(earlier.gss_code == record.gss_code for earlier in before)
+        return ChangeKind.RE_INSPECTION if again else ChangeKind.NEW_INSPECTION
+    return ChangeKind.AREA_CHANGE if isinstance(record, LocalArea) else ChangeKind.QUOTATION
+
+
+def _departure(record: Any) -> ChangeKind:
+    return ChangeKind.AREA_CHANGE if isinstance(record, LocalArea) else ChangeKind.REMOVED
+
+
+def _whole(kind: RecordType, name: str, *, old: str, new: str, change: ChangeKind) -> Change:
+    return Change(kind=change, table=kind.name, record=name, column="", old=old, new=new)
+
+
+def _values(kind: RecordType, name: str, before: Any, after: Any) -> Iterator[Change]:
+    change = ChangeKind.AREA_CHANGE if isinstance(before, LocalArea) else ChangeKind.CORRECTION
+    for column in kind.heading:
+        old, new = cell_text(getattr(before, column)), cell_text(getattr(after, column))
+        yield Change(kind=change, table=kind.name, record=name, column=column, old=old, new=new)
+
+
+def _line(kind: RecordType, record: Any) -> str:
+    return ", ".join(text for text in (cell_text(getattr(record, name)) for name in kind.heading) if text)

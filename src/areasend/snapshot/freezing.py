@@ -1,0 +1,108 @@
+"""Freezing: which records belong to a snapshot as at a date.
+
+The rules of `docs/architecture.md`, "rules of the numbers": the period is by inspection date; `published_by` also
+leaves out inspections whose report came later.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from areasend.framework import Framework
+from areasend.register import Completeness, Inspection, Register
+from areasend.snapshot.errors import CannotFreeze
+from areasend.snapshot.model import Snapshot
+
+
+def freeze(register: Register, framework: Framework, *, as_at: date, published_by: date | None = None) -> Snapshot:
+    """The snapshot of a register as at a date. Raises `CannotFreeze` where the register cannot answer for that date."""
+    _require(register.completeness, framework, as_at=as_at, published_by=published_by)
+    if not any(area.exists_on(as_at) for area in register.local_areas):
+        raise CannotFreeze(f"No local area exists on {as_at} in these records. Fill in local_areas.csv.")
+    whole = Snapshot(
+        as_at=as_at,
+        published_by=None,
+        completeness=register.completeness,
+        framework_versions=tuple(version.id for version in framework.versions if version.valid_from <= as_at),
+        left_out=(),
+        documents=register.documents,
+        local_areas=register.local_areas,
+        inspections=register.inspections,
+        thematic_visits=register.thematic_visits,
+        survey_returns=register.survey_returns,
+        context_figures=register.context_figures,
+        printed_figures=register.printed_figures,
+    )
+    return narrow(whole, as_at=as_at, published_by=published_by)
+
+
+def narrow(snapshot: Snapshot, *, as_at: date, published_by: date | None) -> Snapshot:
+    """The same snapshot as at an earlier date, or with an earlier `published_by`; never a later one.
+
+    Raises `CannotFreeze` when the snapshot was frozen too early to know.
+    """
+    if as_at > snapshot.as_at:
+        raise CannotFreeze(
+            f"The snapshot was frozen as at {snapshot.as_at} and cannot answer for {as_at}. Freeze a new one."
+        )
+    if snapshot.published_by is not None and (published_by is None or published_by > snapshot.published_by):
+        raise CannotFreeze(
+            f"The snapshot holds reports published by {snapshot.published_by} only. "
+            f"Ask with --published-by {snapshot.published_by} or earlier, or freeze a new one."
+        )
+    areas = tuple(area for area in snapshot.local_areas if area.valid_from is None or area.valid_from <= as_at)
+    codes = {area.gss_code for area in areas}
+    began = [entry for entry in snapshot.inspections if entry.gss_code in codes]
+    ended = [entry for entry in began if _ended_by(entry, as_at, snapshot.completeness)]
+    held = tuple(entry for entry in ended if _published_by(entry, published_by))
+    left_out = {entry.inspection_id for entry in ended} - {entry.inspection_id for entry in held}
+    if as_at == snapshot.as_at:
+        left_out |= set(snapshot.left_out)
+    documents = tuple(entry for entry in snapshot.documents if published_by is None or entry.published <= published_by)
+    known = {entry.id for entry in documents}
+    return replace(
+        snapshot,
+        as_at=as_at,
+        published_by=published_by,
+        left_out=tuple(sorted(left_out)),
+        documents=documents,
+        local_areas=areas,
+        inspections=held,
+        thematic_visits=tuple(
+            visit
+            for visit in snapshot.thematic_visits
+            if visit.year <= as_at.year and visit.document in known and visit.gss_code in codes
+        ),
+        survey_returns=tuple(s for s in snapshot.survey_returns if s.period_end <= as_at and s.document in known),
+        context_figures=tuple(c for c in snapshot.context_figures if c.period_end <= as_at and c.document in known),
+        printed_figures=tuple(p for p in snapshot.printed_figures if p.as_at <= as_at and p.document in known),
+    )
+
+
+def _require(completeness: Completeness, framework: Framework, *, as_at: date, published_by: date | None) -> None:
+    earliest = max(completeness.areas_from, framework.start)
+    if as_at < earliest:
+        raise CannotFreeze(
+            f"The list of local areas holds from {earliest} on; a snapshot as at {as_at} would miss areas. "
+            f"Use --as-at {earliest} or later."
+        )
+    last = framework.working_days.covers_to
+    if as_at > last:
+        raise CannotFreeze(f"The framework's calendar ends on {last}; {as_at} is later. Use an earlier --as-at.")
+    if published_by is not None and published_by < framework.start:
+        raise CannotFreeze(f"No report was published by {published_by}: the framework began on {framework.start}.")
+
+
+def _ended_by(entry: Inspection, as_at: date, completeness: Completeness) -> bool:
+    """Whether the inspection ended by `as_at`, or lacks its dates and may have.
+
+    Up to `complete_to` every inspection that had ended has its dates, so one without dates ended later.
+    """
+    if entry.inspection_end is not None:
+        return entry.inspection_end <= as_at
+    return as_at > completeness.complete_to
+
+
+def _published_by(entry: Inspection, published_by: date | None) -> bool:
+    if published_by is None:
+        return True
+    return entry.publication_date is not None and entry.publication_date <= published_by
