@@ -5,9 +5,9 @@ Hands on a `Framework`: ask it for the version in force at a date, a region, or 
 What the sources hold with less than high confidence is configuration and is never handed on as a legal duty.
 """
 
-from areasend.framework.calendar import WorkingDays, add_months
-from areasend.framework.errors import FrameworkFault, FrameworkInvalid, OutsideCalendar
-from areasend.framework.loading import load_framework, packaged_framework
+from areasend.framework.calendar import WorkingDays, add_months, last_day_of_quarter
+from areasend.framework.errors import FrameworkError, FrameworkFault, FrameworkInvalid, OutsideCalendar
+from areasend.framework.loading import framework_sha256, load_framework, packaged_framework
 from areasend.framework.model import (
     Activity,
     Confidence,
@@ -36,6 +36,7 @@ __all__ = [
     "Deadline",
     "FollowUp",
     "Framework",
+    "FrameworkError",
     "FrameworkFault",
     "FrameworkInvalid",
     "FrameworkVersion",
@@ -53,6 +54,8 @@ __all__ = [
     "Theme",
     "WorkingDays",
     "add_months",
+    "framework_sha256",
+    "last_day_of_quarter",
     "load_framework",
     "packaged_framework",
 ]

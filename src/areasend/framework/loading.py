@@ -1,5 +1,6 @@
 """Loading the framework from a folder of TOML files: everything is read, then everything wrong is reported at once."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,17 @@ _LISTS: dict[str, tuple[str, type[Any]]] = {
 def packaged_framework() -> Framework:
     """The framework that comes with areasend."""
     return load_framework(files("areasend.framework") / "data")
+
+
+def framework_sha256() -> str:
+    """The hash of the packaged framework's files, names and contents, in the order of names."""
+    folder = files("areasend.framework") / "data"
+    names = ["calendar.toml", "regions.toml", "themes.toml"]
+    names += [f"versions/{entry.name}" for entry in (folder / "versions").iterdir() if entry.name.endswith(".toml")]
+    digest = hashlib.sha256()
+    for name in sorted(names):
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def load_framework(folder: Traversable) -> Framework:

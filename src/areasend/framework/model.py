@@ -56,11 +56,14 @@ class Scope:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
+    """`wording` is exact; `finding` says in the past tense what was found, to follow "it was found that"."""
+
     key: str
     order: int
     wording: str
     label: str
     short_label: str
+    finding: str
     source: str
     confidence: Confidence
 
@@ -157,8 +160,11 @@ class FrameworkVersion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfstedRegion:
+    """`phrase` is the name as it stands inside a sentence, with its article where it has one."""
+
     key: str
     name: str
+    phrase: str
     ons_regions: tuple[str, ...]
 
 

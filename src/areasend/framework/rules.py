@@ -44,7 +44,7 @@ def check_version(version: FrameworkVersion, *, file: str, faults: FaultList) ->
 
 
 def _check_outcomes(version: FrameworkVersion, *, file: str, faults: FaultList) -> None:
-    for name in ("key", "wording", "label", "short_label"):
+    for name in ("key", "wording", "label", "short_label", "finding"):
         _check_unique((getattr(entry, name) for entry in version.outcomes), f"outcome.{name}", file=file, faults=faults)
     orders = [outcome.order for outcome in version.outcomes]
     if orders != list(range(1, len(orders) + 1)):

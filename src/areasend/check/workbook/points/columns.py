@@ -1,0 +1,62 @@
+"""Columns of a table as a whole: mostly numbers, codes, years. What a single cell cannot tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from areasend.check.workbook.layout import Layout
+from areasend.check.workbook.model import NUMERIC, Cell, Kind
+
+NUMBER_TEXT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_SHORTHAND = re.compile(r"(?:\[\w+\]\s*)+")
+_CODE_HEADER = re.compile(r"\b(codes?|urn|reference|ref|reference number)\s*(\[.*|\(.*)?$", re.IGNORECASE)
+_YEAR_HEADER = re.compile(r"\byears?\b", re.IGNORECASE)
+_DATE_HEADER = re.compile(r"\bdates?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """Filled data cells under one header; shorthand such as `[x]` stands apart."""
+
+    header: str
+    cells: tuple[Cell, ...]
+    shorthand: tuple[Cell, ...]
+
+    @property
+    def numbers(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.kind in NUMERIC)
+
+    @property
+    def number_texts(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.kind is Kind.TEXT and NUMBER_TEXT.fullmatch(cell.text.strip()))
+
+    @property
+    def is_code(self) -> bool:
+        """By its header, or because its texts are digits of one length, some with a leading zero."""
+        if _CODE_HEADER.search(self.header):
+            return True
+        texts = [cell.text.strip() for cell in self.number_texts]
+        return len({len(text) for text in texts}) == 1 and any(re.match(r"0\d", text) for text in texts)
+
+    @property
+    def is_year(self) -> bool:
+        return _YEAR_HEADER.search(self.header) is not None
+
+    @property
+    def is_date(self) -> bool:
+        return _DATE_HEADER.search(self.header) is not None
+
+    @property
+    def is_numeric(self) -> bool:
+        return 2 * (len(self.numbers) + len(self.number_texts)) >= len(self.cells) > 0
+
+
+def columns_of(layout: Layout) -> Iterator[Column]:
+    for column in layout.used_columns():
+        cells = [cell for cell in layout.body_column(column) if cell.text.strip() or cell.formula]
+        shorthand = [cell for cell in cells if _SHORTHAND.fullmatch(cell.text.strip())]
+        yield Column(
+            header=layout.header_text(column),
+            cells=tuple(cell for cell in cells if cell not in shorthand) if shorthand else tuple(cells),
+            shorthand=tuple(shorthand),
+        )

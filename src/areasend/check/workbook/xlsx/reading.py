@@ -1,0 +1,85 @@
+"""An XLSX package as a `Workbook`. What openpyxl warns of is a fact about the file here, not a warning."""
+
+import io
+import warnings
+import zipfile
+
+import defusedxml.ElementTree
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook.workbook import Workbook as XlsxWorkbook
+
+from areasend.check.workbook.model import Properties, Sheet, Workbook
+from areasend.check.workbook.package import Package
+from areasend.check.workbook.xlsx.looks import Palette
+from areasend.check.workbook.xlsx.parts import WORKBOOK, drawings, scripts, sheet_parts, sources
+from areasend.check.workbook.xlsx.sheets import read_sheet
+
+# What openpyxl raises from deep inside when a part contradicts the standard.
+_BROKEN = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    zipfile.BadZipFile,
+    InvalidFileException,
+    defusedxml.ElementTree.ParseError,
+)
+
+
+def read_xlsx(package: Package) -> Workbook:
+    _refuse_unsafe_xml(package)
+    loaded, remarks = _load(package)
+    if not loaded.worksheets:
+        raise package.unreadable("an XLSX workbook has at least one worksheet", "none", WORKBOOK)
+    parts = sheet_parts(package)
+    theme = getattr(loaded, "loaded_theme", None)
+    palette = Palette(defusedxml.ElementTree.fromstring(theme, forbid_dtd=True) if theme else None)
+    sheets: list[Sheet] = []
+    for sheet in loaded.worksheets:
+        part = parts.get(sheet.title, "")
+        sheets.append(read_sheet(sheet, palette, tuple(drawings(package, part))))
+    return Workbook(
+        format="xlsx",
+        size=len(package.content),
+        members=package.members,
+        sheets=tuple(sheets),
+        properties=_properties(loaded),
+        names=frozenset([*loaded.defined_names, *(table.name for sheet in sheets for table in sheet.tables)]),
+        active_sheet="" if loaded.active is None else str(loaded.active.title),
+        scripts=tuple(scripts(package)),
+        sources=tuple(sources(package)),
+        remarks=remarks,
+    )
+
+
+def _refuse_unsafe_xml(package: Package) -> None:
+    """openpyxl parses with whatever parser is installed; parsed here first, nothing with a DTD reaches it."""
+    for member in package.members:
+        if member.name.endswith((".xml", ".rels")):
+            package.xml(member.name)
+
+
+def _load(package: Package) -> tuple[XlsxWorkbook, tuple[str, ...]]:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            loaded = openpyxl.load_workbook(io.BytesIO(package.content), rich_text=True)
+        except _BROKEN as error:
+            found = f"{type(error).__name__}: {error}"
+            raise package.unreadable("the parts of an XLSX workbook fit together", found, WORKBOOK) from error
+    return loaded, tuple(sorted({str(warning.message) for warning in caught}))
+
+
+def _properties(loaded: XlsxWorkbook) -> Properties:
+    stated = loaded.properties
+    return Properties(
+        title=stated.title or "",
+        description=stated.description or "",
+        subject=stated.subject or "",
+        keywords=stated.keywords or "",
+        creator=stated.creator or "",
+        language=stated.language or None,
+    )

@@ -1,0 +1,25 @@
+"""The exit codes of the command, and which errors are the user's to mend."""
+
+from areasend.check import CheckError
+from areasend.formats import FormatsError
+from areasend.framework import FrameworkError
+from areasend.publication import PublicationError
+from areasend.register import RegisterError
+from areasend.snapshot import SnapshotError
+from areasend.statistics import StatisticsError
+
+DONE = 0
+CHECK_FAILED = 1
+WRONG_INPUT = 2
+BUG = 70
+
+USER_ERRORS = (
+    CheckError,
+    FormatsError,
+    FrameworkError,
+    PublicationError,
+    RegisterError,
+    SnapshotError,
+    StatisticsError,
+    OSError,
+)

@@ -1,0 +1,132 @@
+"""`areasend release`: build a release folder from records or from a snapshot."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from areasend import __version__
+from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
+from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
+from areasend.cli.exits import CHECK_FAILED, DONE
+from areasend.cli.word_list import known_words
+from areasend.cli.workbook import tables_in
+from areasend.formats import new_folder, sha256_hex, write_files
+from areasend.framework import framework_sha256, packaged_framework
+from areasend.publication import (
+    MANIFEST,
+    WORKBOOK,
+    Release,
+    ReleaseKind,
+    lay_out,
+    manifest_bytes,
+    packaged_config_bytes,
+    read_config,
+)
+from areasend.snapshot import SNAPSHOT_FILE, Snapshot, snapshot_files
+from areasend.statistics import Counted, Population, count_population, long_date, require_invariants
+
+
+class WorkbookFails(Exception):
+    """The workbook of a release fails its own check, so the release is not built."""
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("release", help="build a release", description=__doc__)
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    build = actions.add_parser("build", help="build the release folder, whole or not at all")
+    add_snapshot_arguments(build)
+    build.add_argument("--config", type=Path, metavar="FILE", help="your release.toml (default: the packaged one)")
+    build.add_argument(
+        "--kind",
+        choices=[kind.value for kind in ReleaseKind],
+        default=ReleaseKind.STATISTICS.value,
+        help="statistics with commentary, or management information: tables and data alone",
+    )
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
+    build.set_defaults(run=run_build)
+
+
+def run_build(options: argparse.Namespace) -> int:
+    try:
+        with new_folder(options.out) as staged:
+            release, report = _build(options, staged)
+    except WorkbookFails as failed:
+        print(f"areasend: the workbook fails its check; nothing was written.\n{failed}", file=sys.stderr)
+        return CHECK_FAILED
+    print("\n".join(_summary(release, report)))
+    print(f"Open {(options.out / 'index.html').resolve()}")
+    return DONE
+
+
+def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, WorkbookReport]:
+    """Writes the whole release into a staged folder. Raises `WorkbookFails`."""
+    _progress("reading and freezing records")
+    held = chosen_snapshot(options)
+    config = options.config.read_bytes() if options.config is not None else packaged_config_bytes()
+    _progress("counting")
+    counted = count_population(Population(snapshot=held, framework=packaged_framework()))
+    require_invariants(counted)
+    release = Release(
+        counted=counted,
+        config=read_config(config, place=str(options.config or "the packaged release.toml")),
+        kind=ReleaseKind(options.kind),
+        version=__version__,
+    )
+    _progress("laying out pages, workbook and data")
+    frozen = snapshot_files(held)
+    files = lay_out(release) | {f"data/snapshot/{name}": content for name, content in frozen.items()}
+    write_files(staged, files)
+    _progress("checking the workbook")
+    report = _checked(staged, held)
+    checks = {"data/workbook-check.txt": report_text(report), "data/workbook-check.json": report_json(report)}
+    files |= {name: text.encode() for name, text in checks.items()}
+    inputs = {
+        "snapshot": json.loads(frozen[SNAPSHOT_FILE])["sha256"],
+        "release.toml": sha256_hex(config),
+        "framework": framework_sha256(),
+    }
+    files[MANIFEST] = manifest_bytes(release, files, inputs)
+    write_files(staged, {name: files[name] for name in (*checks, MANIFEST)})
+    _progress("")
+    return release, report
+
+
+def _checked(staged: Path, held: Snapshot) -> WorkbookReport:
+    words = known_words(held.local_areas, held.documents)
+    report = check_workbook(staged / WORKBOOK, words=words, tables=tables_in(staged / "data"))
+    if not report.passed:
+        raise WorkbookFails(report_text(report))
+    return report
+
+
+def _summary(release: Release, report: WorkbookReport) -> Iterator[str]:
+    """The headline figures in five lines, each from its figure."""
+    counted = release.counted
+    yield f"{release.title}. {release.status_title}"
+    total, year = _text(counted, "outcomes-since-2023", "total"), _text(counted, "outcomes-in-year", "total")
+    start = long_date(counted.since_start.start)
+    yield f"  {total} full inspections with a recorded outcome since {start}, {year} of them in {counted.as_at.year}"
+    outcomes = (
+        f"{outcome.short_label} {_text(counted, 'outcomes-since-2023', outcome.key)} "
+        f"({_text(counted, 'outcomes-since-2023', outcome.key + '_percent')}%)"
+        for outcome in counted.version.outcomes
+    )
+    yield f"  {', '.join(outcomes)}"
+    inspected, areas = _text(counted, "coverage", "inspected"), _text(counted, "coverage", "local_areas")
+    not_yet = _text(counted, "coverage", "not_yet_inspected")
+    yield f"  {inspected} of {areas} local areas inspected, {not_yet} not yet"
+    counts = ", ".join(f"{report.count(status)} {status.value}" for status in Status)
+    yield f"  Workbook check, points: {counts}"
+
+
+def _text(counted: Counted, table: str, column: str) -> str:
+    return counted.table(table).figure("england", column).text
+
+
+def _progress(step: str) -> None:
+    """The step under way, on a terminal only; an empty step clears the line."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{step}{'…' if step else ''}")
+        sys.stderr.flush()

@@ -1,0 +1,29 @@
+"""Laying out a release: pages, workbook, CSV with metadata, JSON and manifest, from tables and claims.
+
+A writer formats, it never counts: records stay out, and every number arrives as a `Figure`. May import statistics
+(its types), framework and formats. Hands on the files of a release, by name, to be written as one new folder.
+"""
+
+from areasend.publication.config import ReleaseConfig, packaged_config_bytes, read_config
+from areasend.publication.data_files import figure_json, table_json
+from areasend.publication.errors import ConfigurationInvalid, PublicationError, UnprovedSentence
+from areasend.publication.layout import MANIFEST, WORKBOOK, lay_out, manifest_bytes
+from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
+
+__all__ = [
+    "MANIFEST",
+    "UNOFFICIAL",
+    "WORKBOOK",
+    "ConfigurationInvalid",
+    "PublicationError",
+    "Release",
+    "ReleaseConfig",
+    "ReleaseKind",
+    "UnprovedSentence",
+    "figure_json",
+    "lay_out",
+    "manifest_bytes",
+    "packaged_config_bytes",
+    "read_config",
+    "table_json",
+]

@@ -1,0 +1,18 @@
+"""User errors of laying out a release."""
+
+
+class PublicationError(Exception):
+    """A user error of the publication room."""
+
+
+class ConfigurationInvalid(PublicationError):
+    """`release.toml` breaks rules; `faults` holds every one of them."""
+
+    def __init__(self, place: str, faults: tuple[str, ...]) -> None:
+        self.faults = faults
+        lines = "\n".join(f"  {fault}" for fault in faults)
+        super().__init__(f"{place} has {len(faults)} fault(s):\n{lines}")
+
+
+class UnprovedSentence(Exception):
+    """A page uses a figure that does not exist or a claim that was not proved: a bug of ours, never a user's."""

@@ -1,0 +1,40 @@
+"""The release folder: every file of a release by name, and the manifest with their hashes."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from areasend.formats import json_bytes, sha256_hex
+from areasend.publication.data_files import data_files, head, json_files
+from areasend.publication.pages import release_pages
+from areasend.publication.release import Release
+from areasend.publication.workbook import workbook_bytes
+
+WORKBOOK = "data/area-send-inspections.ods"
+MANIFEST = "manifest.json"
+
+
+def lay_out(release: Release) -> dict[str, bytes]:
+    """Every file but the manifest, by its name in the release folder."""
+    style = (files("areasend.publication") / "assets" / "areasend.css").read_bytes()
+    return {
+        **release_pages(release),
+        **dict(data_files(release)),
+        **dict(json_files(release)),
+        WORKBOOK: workbook_bytes(release),
+        "assets/areasend.css": style,
+    }
+
+
+def manifest_bytes(release: Release, laid_out: Mapping[str, bytes], inputs: Mapping[str, str]) -> bytes:
+    """`manifest.json`: versions, the hashes of what went in, and the hash of every file but itself.
+
+    `inputs` are SHA-256 hashes by name: the snapshot, the configuration, the framework.
+    """
+    described = head(release) | {
+        "kind": release.kind.value,
+        "areasend": release.version,
+        "framework_versions": [version.id for version in release.counted.framework.versions],
+        "inputs": dict(sorted(inputs.items())),
+        "files": {name: sha256_hex(content) for name, content in sorted(laid_out.items())},
+    }
+    return json_bytes(described)

@@ -1,0 +1,5 @@
+"""The pages of a release, each built from tables and claims alone: a page formats, it never counts."""
+
+from areasend.publication.pages.release_pages import release_pages
+
+__all__ = ["release_pages"]

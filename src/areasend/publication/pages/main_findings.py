@@ -1,0 +1,147 @@
+"""The page of main findings: the parts of the official release, in our own words, every number placed by its id."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from areasend.framework import Activity, FollowUp, FrameworkVersion, Relation
+from areasend.publication.pages.site import Site, listed_markup
+from areasend.publication.wording import upper_first
+from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table
+
+# The national context that introduces the release, where the records hold it.
+INTRODUCTION = ("ehc-plans", "sen-support", "designated")
+
+
+def main_findings(site: Site) -> tuple[str, bytes]:
+    """`index.html`."""
+    counted = site.release.counted
+    context = _context(site, counted.table("context"))
+    shares = counted.table("outcome-shares-by-region")
+    return site.page(
+        "index",
+        "index.html",
+        title=f"Main findings: {_lower_first(site.release.title)}",
+        description="Outcomes of joint inspections of arrangements for children and young people with SEND in England",
+        year=counted.table("outcomes-in-year"),
+        since=counted.table("outcomes-since-2023"),
+        by_region=counted.table("outcomes-by-region"),
+        coverage=counted.table("coverage"),
+        days=counted.table("working-days-to-publication"),
+        regional=[_regional(site, claim) for claim in counted.regional],
+        small_bases=any(figure.needs_caution for figure in shares.figures()),
+        context_rows=context,
+        footnotes=[row for row in context if row.note],
+        follows=lambda outcome: what_follows(counted.version, outcome),
+    )
+
+
+def _lower_first(title: str) -> str:
+    """Area SEND … becomes area SEND … after a colon; a title that begins with an abbreviation stays."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def what_follows(version: FrameworkVersion, outcome: str) -> str:
+    """What the framework says follows an outcome, in one or two sentences."""
+    rules = [version.follow_up(outcome, activity) for activity in Activity]
+    said = [
+        f"{_NAMES[rule.activity]} {rule.hedge.value} follows {_interval(rule)}." for rule in rules if rule is not None
+    ]
+    return f"The local area partnership is asked to {version.plan(outcome).action}. {' '.join(map(upper_first, said))}"
+
+
+_NAMES = {
+    Activity.NEXT_FULL_INSPECTION: "the next full inspection",
+    Activity.MONITORING_INSPECTION: "a monitoring inspection",
+}
+
+
+def _interval(rule: FollowUp) -> str:
+    years, rest = divmod(rule.months, 12)
+    length = f"{rule.months} months" if rest else f"{years} years" if years > 1 else "1 year"
+    return f"within {length}" if rule.relation is Relation.WITHIN else f"{length} after the report"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Region:
+    """A region in a sentence: `words` with its numbers, `start` to begin a sentence with."""
+
+    start: str
+    words: Markup
+    words_count: Markup
+    count: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Claim:
+    outcome: str
+    label: str
+    highest: tuple[_Region, ...]
+    absent_from: tuple[_Region, ...]
+
+
+def _regional(site: Site, claims: OutcomeClaims) -> _Claim:
+    outcome = site.release.counted.version.outcome(claims.outcome)
+    return _Claim(
+        outcome=claims.outcome,
+        label=outcome.label,
+        highest=tuple(_region(site, share) for share in claims.highest),
+        absent_from=tuple(_region(site, share) for share in claims.absent_from),
+    )
+
+
+def _region(site: Site, share: RegionShare) -> _Region:
+    phrases = {region.name: region.phrase for region in site.release.counted.framework.ofsted_regions}
+    phrase, place = phrases[share.region], site.placer.place
+    noun = "inspection" if share.whole.value == 1 else "inspections"
+    count = Markup("{0} of {1} {2}").format(place(share.part), place(share.whole), noun)
+    return _Region(
+        start=upper_first(phrase),
+        count=count,
+        words=Markup("{0} ({1}, {2})").format(phrase, count, place(share.share)),
+        words_count=Markup("{0} ({1})").format(phrase, count),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContextRow:
+    """A quoted figure of the introduction; `note` is the number of its footnote."""
+
+    text: str
+    printed: Markup
+    period: str
+    figure: Figure
+    note: int
+    note_text: str
+
+
+def _context(site: Site, table: Table) -> list[ContextRow]:
+    chosen = {row.key: row for row in table.rows}
+    return [
+        _context_row(site, table, chosen[key], number)
+        for number, key in enumerate((key for key in INTRODUCTION if key in chosen), 1)
+    ]
+
+
+def _context_row(site: Site, table: Table, row: Row, number: int) -> ContextRow:
+    figure = table.figure(row.key, "value")
+    named = dict(zip(table.heading, row.cells, strict=True))
+    difference = str(named["difference"])
+    source = f"Quoted in “{named['document']}”, which has it from: {named['original_source']}."
+    return ContextRow(
+        text=str(named["measure"]),
+        printed=site.placer.place(figure, text=str(named["as_printed"]).strip("“”")),
+        period=str(named["period"]),
+        figure=figure,
+        note=number,
+        note_text=source if difference.startswith("[") else f"{source} {difference}",
+    )
+
+
+def measures(counted: Counted) -> tuple[str, ...]:
+    """The ids of the tables that management information shows without commentary, in their order."""
+    wanted = ("outcomes-in-year", "outcomes-since-2023", "outcomes-by-region", "areas-by-latest-outcome", "coverage")
+    return tuple(table.id for table in counted.tables if table.id in wanted)
+
+
+__all__ = ["listed_markup", "main_findings", "measures", "what_follows"]

@@ -1,0 +1,128 @@
+"""The pages around the findings: data, tables, methodology, quality, reconciliation, glossary, pre-release access."""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from areasend.publication.pages.site import Site
+from areasend.publication.wording import upper_first
+from areasend.statistics import MEANINGS, Cell, Marker, Row, Table
+
+
+def table_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """`tables/<id>.html` for each table."""
+    for table in site.release.counted.tables:
+        used = {cell for row in table.rows for cell in row.cells if isinstance(cell, Marker)}
+        yield site.page(
+            "table",
+            f"tables/{table.id}.html",
+            title=table.title,
+            description=table.description,
+            table=table,
+            markers=[(marker.value, meaning) for marker, meaning in MEANINGS.items() if marker in used],
+        )
+
+
+def data_page(site: Site) -> tuple[str, bytes]:
+    """`data.html`: every file of the release."""
+    return site.page(
+        "data",
+        "data.html",
+        title="Tables and data",
+        description="Every table of this release as a page, in the workbook, as CSV and as JSON",
+        tables=site.release.counted.tables,
+        every_marker=[(marker.value, meaning) for marker, meaning in MEANINGS.items()],
+    )
+
+
+def methodology_page(site: Site) -> tuple[str, bytes]:
+    """`methodology.html`."""
+    counted = site.release.counted
+    versions = [version for version in counted.framework.versions if version.valid_from <= counted.as_at]
+    return site.page(
+        "methodology",
+        "methodology.html",
+        title="Methodology",
+        description="What is counted, how, and what the numbers can and cannot say",
+        versions=versions,
+    )
+
+
+def quality_page(site: Site) -> tuple[str, bytes]:
+    """`quality.html`: what the records hold and lack, by name."""
+    return site.page(
+        "quality",
+        "quality.html",
+        title="Quality and what is missing",
+        description="What the records behind this release hold and lack, and the checks of the build",
+        completeness=site.release.counted.table("register-completeness"),
+        missing=list(_missing(site)),
+    )
+
+
+def _missing(site: Site) -> Iterator[str]:
+    table = site.release.counted.table("inspections")
+    if not site.release.counted.claims.all_included:
+        yield site.release.status_text
+    for row in table.rows:
+        named = dict(zip(table.heading, row.cells, strict=True))
+        if isinstance(named["inspection_end"], Marker):
+            yield f"{named['local_area']}: the dates of an inspection are not recorded, so it stands in no period."
+        if isinstance(named["outcome"], Marker):
+            yield f"{named['local_area']}: the outcome of inspection {row.key} is not recorded."
+
+
+def reconciliation_page(site: Site) -> tuple[str, bytes]:
+    """`reconciliation.html`: the official publications' figures beside ours."""
+    counted = site.release.counted
+    table = counted.table("reconciliation")
+    return site.page(
+        "reconciliation",
+        "reconciliation.html",
+        title="Reconciliation with the official publications",
+        description="Each figure that the official publications print about inspections, beside the one counted here",
+        table=table,
+        summary=counted.table("reconciliation-summary"),
+        differing=_differing(table),
+    )
+
+
+def _differing(table: Table) -> list[str]:
+    """A line for each place and reason with differences, so that one cause is told once."""
+    result, reason, place = (table.heading.index(name) for name in ("result", "reason", "place"))
+    said: dict[tuple[Cell, Cell, Cell], list[Row]] = {}
+    for row in table.rows:
+        if row.cells[result] == "differs":
+            said.setdefault((row.cells[0], row.cells[place], row.cells[reason]), []).append(row)
+    says = table.heading.index("says")
+    return [
+        f"{document}, {where}: {why} This concerns: {'; '.join(str(row.cells[says]) for row in rows)}."
+        for (document, where, why), rows in said.items()
+    ]
+
+
+def glossary_page(site: Site) -> tuple[str, bytes]:
+    """`glossary.html`."""
+    terms = tomllib.loads((files("areasend.publication") / "data" / "glossary.toml").read_text(encoding="utf-8"))[
+        "terms"
+    ]
+    return site.page(
+        "glossary",
+        "glossary.html",
+        title="Glossary",
+        description="What the terms of these statistics mean",
+        terms=[
+            (upper_first(term), meaning) for term, meaning in sorted(terms.items(), key=lambda item: item[0].lower())
+        ],
+        themes=site.release.counted.framework.themes,
+    )
+
+
+def pre_release_page(site: Site) -> tuple[str, bytes]:
+    """`pre-release-access.html`: who had access before publication."""
+    return site.page(
+        "pre-release-access",
+        "pre-release-access.html",
+        title="Pre-release access list",
+        description="Who had access to this release before it was published",
+    )

@@ -1,0 +1,47 @@
+"""All pages of a release, in the order that lets the page of numbers know which figures were used."""
+
+from areasend.publication.pages.area_pages import area_pages
+from areasend.publication.pages.main_findings import main_findings, measures
+from areasend.publication.pages.number_pages import numbers_page
+from areasend.publication.pages.reference_pages import (
+    data_page,
+    glossary_page,
+    methodology_page,
+    pre_release_page,
+    quality_page,
+    reconciliation_page,
+    table_pages,
+)
+from areasend.publication.pages.site import Site
+from areasend.publication.release import Release, ReleaseKind
+
+
+def release_pages(release: Release) -> dict[str, bytes]:
+    """The pages by name. Management information has its tables and data, and no commentary."""
+    site = Site(release)
+    commentary = release.kind is ReleaseKind.STATISTICS
+    pages = [
+        main_findings(site) if commentary else _management_page(site),
+        data_page(site),
+        methodology_page(site),
+        quality_page(site),
+        reconciliation_page(site),
+        glossary_page(site),
+        pre_release_page(site),
+        *table_pages(site),
+        *area_pages(site),
+    ]
+    if commentary:
+        pages.append(numbers_page(site))
+    return dict(pages)
+
+
+def _management_page(site: Site) -> tuple[str, bytes]:
+    counted = site.release.counted
+    return site.page(
+        "management",
+        "index.html",
+        title=f"Management information: {site.release.title}",
+        description="Tables of full inspections and local areas by outcome, without commentary",
+        shown=[counted.table(table_id) for table_id in measures(counted)],
+    )

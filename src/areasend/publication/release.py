@@ -1,0 +1,74 @@
+"""What a release is made of, and laying it out: tables in, files out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from areasend.publication.config import ReleaseConfig
+from areasend.statistics import Counted, Status, long_date
+
+
+class ReleaseKind(StrEnum):
+    """The yearly release with its commentary, or the twice-a-year tables without."""
+
+    STATISTICS = "statistics"
+    MANAGEMENT_INFORMATION = "management-information"
+
+
+UNOFFICIAL = "This is an unofficial build by areasend from published inspection reports."
+LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+ATTRIBUTION = (
+    "Contains public sector information licensed under the Open Government Licence v3.0. It comes from inspection "
+    "reports of Ofsted and the Care Quality Commission (CQC). Codes of areas are those of the Office for National "
+    "Statistics (ONS) and the Department for Education."
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """One release: what was counted, what its producer says, and which version of areasend lays it out."""
+
+    counted: Counted
+    config: ReleaseConfig
+    kind: ReleaseKind
+    version: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.config.title} as at {long_date(self.counted.as_at)}"
+
+    @property
+    def kind_text(self) -> str:
+        return "management information" if self.kind is ReleaseKind.MANAGEMENT_INFORMATION else "main findings"
+
+    @property
+    def complete_text(self) -> str:
+        """To which date the register is complete."""
+        return f"The register behind it is complete to {long_date(self.counted.complete_to)}."
+
+    @property
+    def status_title(self) -> str:
+        titles = {
+            Status.COMPLETE: "Complete.",
+            Status.PARTIAL: "Partial.",
+            Status.PROVISIONAL: "Provisional and incomplete.",
+        }
+        return titles[self.counted.status]
+
+    @property
+    def status_text(self) -> str:
+        """What every page says of how complete the release is."""
+        counted, as_at = self.counted, long_date(self.counted.as_at)
+        if counted.status is Status.COMPLETE:
+            return f"The register is complete to {long_date(counted.complete_to)}; this release is as at {as_at}."
+        if counted.status is Status.PARTIAL:
+            cut = _day(counted.published_by)
+            return f"Only inspections whose report was published by {cut} are counted; others had ended by {as_at}."
+        return (
+            f"The register is complete to {long_date(counted.complete_to)} only, and this release is as at {as_at}: "
+            "inspections may be missing, and the numbers will change."
+        )
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day is not None else "any date"

@@ -1,0 +1,79 @@
+"""Counting a snapshot: figures that know their records, tables, the catalogue, and the claims that words make.
+
+Holds rounding, small-base cautions and markers. May import snapshot, register and framework; files and styling stay
+out, because a number does not depend on a format. Hands on `Table`s of `Figure`s to whoever lays them out or checks.
+"""
+
+from areasend.statistics.catalogue import (
+    CATALOGUE,
+    TableEntry,
+    build_table,
+    build_tables,
+    figures_by_id,
+    find_figure,
+)
+from areasend.statistics.claims import (
+    OutcomeClaims,
+    RegionShare,
+    ReleaseClaims,
+    regional_claims,
+    release_claims,
+)
+from areasend.statistics.counted import Counted, count_population
+from areasend.statistics.errors import ImpossibleFigure, StatisticsError, UnknownFigure, UnknownTable
+from areasend.statistics.figure import Figure, Kind
+from areasend.statistics.invariants import broken_invariants, require_invariants
+from areasend.statistics.markers import MEANINGS, Marker
+from areasend.statistics.observations import observations
+from areasend.statistics.periods import Period, long_date, month_year
+from areasend.statistics.population import Population, Status
+from areasend.statistics.rounding import counts_that_give, round_half_up
+from areasend.statistics.standing import Expectation, Stand, Standing, expectation, standings
+from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, cell_text, figure_id
+
+__all__ = [
+    "CATALOGUE",
+    "MEANINGS",
+    "Cell",
+    "Column",
+    "ColumnKind",
+    "Counted",
+    "Expectation",
+    "Figure",
+    "ImpossibleFigure",
+    "Kind",
+    "Marker",
+    "Measure",
+    "OutcomeClaims",
+    "Period",
+    "Population",
+    "RegionShare",
+    "ReleaseClaims",
+    "Row",
+    "Stand",
+    "Standing",
+    "StatisticsError",
+    "Status",
+    "Table",
+    "TableEntry",
+    "UnknownFigure",
+    "UnknownTable",
+    "broken_invariants",
+    "build_table",
+    "build_tables",
+    "cell_text",
+    "count_population",
+    "counts_that_give",
+    "expectation",
+    "figure_id",
+    "figures_by_id",
+    "find_figure",
+    "long_date",
+    "month_year",
+    "observations",
+    "regional_claims",
+    "release_claims",
+    "require_invariants",
+    "round_half_up",
+    "standings",
+]

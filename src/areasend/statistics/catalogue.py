@@ -1,0 +1,126 @@
+"""The catalogue of published tables, in the order of the release. A table that is not here is not published."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from areasend.statistics.area_tables import areas, areas_by_latest_outcome, coverage
+from areasend.statistics.errors import UnknownFigure, UnknownTable
+from areasend.statistics.figure import Figure
+from areasend.statistics.inspection_tables import inspections, register_completeness, working_days_table
+from areasend.statistics.outcome_tables import (
+    outcome_shares_by_region,
+    outcomes_by_ons_region,
+    outcomes_by_region,
+    outcomes_in_year,
+    outcomes_since_2023,
+)
+from areasend.statistics.population import Population
+from areasend.statistics.quoted_tables import context, survey_returns, thematic_visit_areas, thematic_visits
+from areasend.statistics.re_inspection_tables import first_and_second_outcomes
+from areasend.statistics.reconciliation import reconciliation, reconciliation_summary
+from areasend.statistics.table import Table
+from areasend.statistics.time_tables import outcomes_by_quarter, outcomes_by_year
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableEntry:
+    """A table of the catalogue: its id, what it shows, and how it is built."""
+
+    id: str
+    subject: str
+    build: Callable[[Population], Table]
+
+
+def _reconciliation(population: Population) -> Table:
+    return reconciliation(population, _counted)
+
+
+def _reconciliation_summary(population: Population) -> Table:
+    return reconciliation_summary(_reconciliation(population), population)
+
+
+_COUNTED = (
+    TableEntry(
+        id="outcomes-in-year", subject="Figure 1: outcomes in the calendar year to date", build=outcomes_in_year
+    ),
+    TableEntry(
+        id="outcomes-since-2023", subject="Figure 2: outcomes since the framework began", build=outcomes_since_2023
+    ),
+    TableEntry(id="outcomes-by-region", subject="Figure 4: outcomes by the 8 Ofsted regions", build=outcomes_by_region),
+    TableEntry(
+        id="outcome-shares-by-region", subject="Shares of outcomes by Ofsted region", build=outcome_shares_by_region
+    ),
+    TableEntry(id="outcomes-by-ons-region", subject="Outcomes by the 9 ONS regions", build=outcomes_by_ons_region),
+    TableEntry(id="outcomes-by-year", subject="Outcomes by calendar year", build=outcomes_by_year),
+    TableEntry(id="outcomes-by-quarter", subject="Outcomes by calendar quarter", build=outcomes_by_quarter),
+    TableEntry(
+        id="areas-by-latest-outcome", subject="Local areas by latest outcome and region", build=areas_by_latest_outcome
+    ),
+    TableEntry(id="coverage", subject="Local areas inspected, by region", build=coverage),
+    TableEntry(
+        id="first-and-second-outcomes",
+        subject="First against second outcome of areas inspected twice",
+        build=first_and_second_outcomes,
+    ),
+    TableEntry(
+        id="working-days-to-publication", subject="Time from inspection to publication", build=working_days_table
+    ),
+    TableEntry(id="thematic-visits", subject="Thematic visits by year", build=thematic_visits),
+)
+
+_LISTED = (
+    TableEntry(id="thematic-visit-areas", subject="Local areas of thematic visits", build=thematic_visit_areas),
+    TableEntry(id="survey-returns", subject="Responses to inspection surveys, quoted", build=survey_returns),
+    TableEntry(id="context", subject="National context figures, quoted", build=context),
+    TableEntry(id="register-completeness", subject="Records behind the release", build=register_completeness),
+    TableEntry(id="reconciliation-summary", subject="Printed figures compared, totals", build=_reconciliation_summary),
+    TableEntry(id="reconciliation", subject="Printed figures beside these", build=_reconciliation),
+    TableEntry(id="areas", subject="All local areas: latest outcome and what follows", build=areas),
+    TableEntry(id="inspections", subject="All full inspections (Figure 3's data are in areas)", build=inspections),
+)
+
+CATALOGUE = (*_COUNTED, *_LISTED)
+
+
+def build_table(population: Population, table_id: str) -> Table:
+    """One table. Raises `UnknownTable`."""
+    for entry in CATALOGUE:
+        if entry.id == table_id:
+            return entry.build(population)
+    raise UnknownTable(table_id, (entry.id for entry in CATALOGUE))
+
+
+def build_tables(population: Population) -> tuple[Table, ...]:
+    """Every table of the catalogue, in its order."""
+    counted = {entry.id: entry.build(population) for entry in _COUNTED}
+
+    def lookup(other: Population) -> Mapping[str, Figure]:
+        return figures_by_id(tuple(counted.values())) if other.as_at == population.as_at else _counted(other)
+
+    compared = reconciliation(population, lookup)
+    ready = counted | {
+        compared.id: compared,
+        "reconciliation-summary": reconciliation_summary(compared, population),
+    }
+    return tuple(ready[entry.id] if entry.id in ready else entry.build(population) for entry in CATALOGUE)
+
+
+def figures_by_id(tables: tuple[Table, ...]) -> dict[str, Figure]:
+    """Every figure of some tables; ids are unique because they begin with the table's."""
+    return {figure.id: figure for table in tables for figure in table.figures()}
+
+
+def find_figure(population: Population, wanted: str) -> tuple[Figure, Table]:
+    """A figure by its id, and the table it stands in. Raises `UnknownFigure` or `UnknownTable`."""
+    table_id = wanted.split(".")[0]
+    if table_id not in {entry.id for entry in CATALOGUE}:
+        raise UnknownFigure(wanted, (entry.id for entry in CATALOGUE))
+    table = build_table(population, table_id)
+    for figure in table.figures():
+        if figure.id == wanted:
+            return figure, table
+    raise UnknownFigure(wanted, (figure.id for figure in table.figures()))
+
+
+def _counted(population: Population) -> Mapping[str, Figure]:
+    return figures_by_id(tuple(entry.build(population) for entry in _COUNTED))

@@ -1,0 +1,65 @@
+"""What must hold over the tables of a release, proved at every build: parts add up to wholes, both sets of regions too.
+
+A broken invariant is a bug of ours, so it stops the build with its own error and not with a message to the user.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from areasend.statistics.counted import Counted
+from areasend.statistics.errors import ImpossibleFigure
+from areasend.statistics.figure import Figure
+from areasend.statistics.outcome_cells import ENGLAND
+from areasend.statistics.table import Row, Table
+
+# Tables whose rows are parts of their last row, England; in each row the columns before the total are its parts.
+ADDITIVE = (
+    "outcomes-by-region",
+    "outcomes-by-ons-region",
+    "outcomes-by-year",
+    "outcomes-by-quarter",
+    "areas-by-latest-outcome",
+    "first-and-second-outcomes",
+    "reconciliation-summary",
+)
+# Tables whose England row must be the same as that of outcomes-by-region.
+SAME_ENGLAND = ("outcomes-by-ons-region", "outcomes-by-year", "outcomes-by-quarter", "outcomes-since-2023")
+
+
+def require_invariants(counted: Counted) -> None:
+    """Raises `ImpossibleFigure` with every invariant that does not hold."""
+    broken = tuple(broken_invariants(counted))
+    if broken:
+        raise ImpossibleFigure("; ".join(broken))
+
+
+def broken_invariants(counted: Counted) -> Iterator[str]:
+    """A sentence for each invariant that does not hold."""
+    for table_id in ADDITIVE:
+        yield from _not_additive(counted.table(table_id))
+    reference = counted.table("outcomes-by-region")
+    for table_id in SAME_ENGLAND:
+        table = counted.table(table_id)
+        for column in reference.heading[1:]:
+            if table.figure(ENGLAND, column).records != reference.figure(ENGLAND, column).records:
+                yield f"{table_id} and {reference.id} count different records for England, {column}"
+    regions = counted.table("coverage")
+    every = {area for row in regions.rows[:-1] for area in _records(row, regions, "local_areas")}
+    if every != set(regions.figure(ENGLAND, "local_areas").records):
+        yield "the regions do not hold every local area exactly once"
+
+
+def _records(row: Row, table: Table, column: str) -> Sequence[str]:
+    cell = row.cells[table.heading.index(column)]
+    return cell.records if isinstance(cell, Figure) else ()
+
+
+def _not_additive(table: Table) -> Iterator[str]:
+    columns = [name for name, cell in zip(table.heading, table.rows[-1].cells, strict=True) if isinstance(cell, Figure)]
+    for row in table.rows:
+        parts = [record for column in columns[:-1] for record in _records(row, table, column)]
+        if sorted(parts) != sorted(_records(row, table, columns[-1])):
+            yield f"{table.id}, {row.key}: the parts are not the records of the total"
+    for column in columns:
+        parts = [record for row in table.rows[:-1] for record in _records(row, table, column)]
+        if sorted(parts) != sorted(_records(table.rows[-1], table, column)):
+            yield f"{table.id}, {column}: the rows are not the records of England"

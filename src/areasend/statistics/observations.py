@@ -1,0 +1,93 @@
+"""Every figure of every table in tidy form: one observation a row, with when, where and what it counts."""
+
+from collections.abc import Iterator, Sequence
+
+from areasend.statistics.area_columns import code, text
+from areasend.statistics.figure import Figure
+from areasend.statistics.markers import Marker
+from areasend.statistics.outcome_cells import ENGLAND
+from areasend.statistics.population import Population
+from areasend.statistics.regions import ofsted_regions, ons_regions
+from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table
+
+_NUMBER = ColumnKind.NUMBER
+_COLUMNS = (
+    code("figure_id", "Figure", "Id of the figure: table, row and column"),
+    code("table_id", "Table", "Id of the table that the figure stands in"),
+    code("time_period", "Period", "First and last day of the period, ISO 8601"),
+    text("time_identifier", "Kind of period", "Period, or As at where areas are counted on its last day"),
+    text("geographic_level", "Level", "National, Regional or Local authority"),
+    code("country_code", "Country code", "ONS code of England"),
+    text("country_name", "Country", "England"),
+    code("region_code", "Region code", "ONS code of the region; none for the merged region", marked=True),
+    text("region_name", "Region", "Name of the region", marked=True),
+    code("local_area_code", "Local area code", "ONS code of the local area", marked=True),
+    text("local_area_name", "Local area", "Name of the local area", marked=True),
+    text("breakdown", "Breakdown", "What the row is, where it is no place", marked=True),
+    code("measure", "Measure", "Column of the table"),
+    text("unit", "Unit", "What is counted"),
+    Column(name="value", title="Value", kind=_NUMBER, description="The figure as published", may_be_marked=True),
+    Column(
+        name="numerator",
+        title="Numerator",
+        kind=_NUMBER,
+        description="Records counted, for counts and shares",
+        may_be_marked=True,
+    ),
+    Column(
+        name="denominator",
+        title="Denominator",
+        kind=_NUMBER,
+        description="Records in the base, for shares",
+        may_be_marked=True,
+    ),
+)
+
+
+def observations(tables: Sequence[Table], population: Population) -> Table:
+    """One row for each figure, in the order of the catalogue."""
+    codes = {region.name: region.code for region in (*ofsted_regions(population), *ons_regions(population))}
+    country = (population.framework.country_code, population.framework.country)
+    return Table(
+        id="observations",
+        title=f"Every figure of this release in tidy form, England, {population.since_start}",
+        description="One row for each figure: when, where, what it counts, value, numerator and denominator",
+        measure=Measure.INSPECTIONS,
+        period=population.since_start,
+        columns=_COLUMNS,
+        rows=tuple(entry for table in tables for row in table.rows for entry in _observed(table, row, country, codes)),
+        notes=population.notes(),
+    )
+
+
+def _observed(table: Table, row: Row, country: tuple[str, str], codes: dict[str, str | None]) -> Iterator[Row]:
+    if not any(isinstance(cell, Figure) for cell in row.cells):
+        return
+    place = _place(table, row, country, codes)
+    period = (row.period or table.period).iso
+    identifier = "As at" if table.measure is Measure.AREAS else "Period"
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        if isinstance(cell, Figure):
+            cells = (cell.id, table.id, period, identifier, *place, column.name, cell.unit, *_numbers(cell))
+            yield Row(key=cell.id, cells=cells)
+
+
+def _place(table: Table, row: Row, country: tuple[str, str], codes: dict[str, str | None]) -> tuple[Cell, ...]:
+    """Level, country, region and local area of a row, and its breakdown if it is no place."""
+    none = Marker.NOT_APPLICABLE
+    named = dict(zip(table.heading, row.cells, strict=True))
+    if "gss_code" in named:
+        region = str(named["ons_region"])
+        area = (named["gss_code"], named["local_area"])
+        return ("Local authority", *country, codes[region] or none, region, *area, none)
+    if "region" in named and row.key != ENGLAND:
+        region = str(named["region"])
+        return ("Regional", *country, codes[region] or none, region, none, none, none)
+    other = "; ".join(str(cell) for cell in row.cells[: table.dimensions] if cell != "England")
+    return ("National", *country, none, none, none, none, other or none)
+
+
+def _numbers(figure: Figure) -> tuple[Cell, ...]:
+    part, base = figure.numerator, figure.denominator
+    none = Marker.NOT_APPLICABLE
+    return (figure.text, none if part is None else str(part), none if base is None else str(base))

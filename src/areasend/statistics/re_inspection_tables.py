@@ -1,0 +1,51 @@
+"""Areas inspected more than once under the framework: the first outcome against the second."""
+
+from areasend.register import Inspection
+from areasend.statistics.figure import count
+from areasend.statistics.outcome_cells import ENGLAND, label_column, outcome_columns
+from areasend.statistics.population import Population
+from areasend.statistics.table import Cell, Column, Measure, Row, Table, figure_id
+
+
+def first_and_second_outcomes(population: Population) -> Table:
+    """Areas inspected more than once under the framework: first outcome in the rows, second in the columns."""
+    table, outcomes, period = "first-and-second-outcomes", population.outcomes, population.since_start
+    by_area: dict[str, list[Inspection]] = {}
+    for entry in population.inspections(period):
+        by_area.setdefault(entry.gss_code, []).append(entry)
+    pairs = [(held[0].outcome, held[1].outcome, code) for code, held in sorted(by_area.items()) if len(held) > 1]
+    pairs = [pair for pair in pairs if None not in pair]
+
+    def row(key: str, name: str, first: str | None) -> Row:
+        chosen = [(second, code) for earlier, second, code in pairs if first in (None, earlier)]
+        cells: list[Cell] = [name]
+        for outcome in outcomes:
+            codes = [code for second, code in chosen if second == outcome.key]
+            label = f"Local areas, first outcome {name}, second outcome {outcome.short_label}, {period}"
+            cells.append(count(figure_id(table, key, outcome.key), label, codes, unit="local areas"))
+        label = f"Local areas inspected again, first outcome {name}, {period}"
+        cells.append(count(figure_id(table, key, "total"), label, [code for _, code in chosen], unit="local areas"))
+        return Row(key=key, cells=tuple(cells))
+
+    rows = [row(outcome.key, outcome.short_label, outcome.key) for outcome in outcomes]
+    columns = tuple(
+        Column(
+            name=column.name,
+            title=column.title,
+            kind=column.kind,
+            description=column.description.replace(
+                "Full inspections with the outcome", "Local areas with second outcome"
+            ),
+        )
+        for column in outcome_columns(outcomes)
+    )
+    return Table(
+        id=table,
+        title=f"First outcome against second outcome of local areas inspected twice, England, {period}",
+        description="Local areas with two full inspections under this framework, by first and second outcome",
+        measure=Measure.AREAS,
+        period=period,
+        columns=(label_column("first_outcome", "First outcome", "Outcome of the first full inspection"), *columns),
+        rows=(*rows, row(ENGLAND, "England", None)),
+        notes=population.notes(),
+    )

@@ -1,0 +1,194 @@
+"""Each count and share that the official publications print, beside ours, with the difference and its reason.
+
+Ours is computed as at the date that the publication states, from the same records. A share of something that is not
+counted here is held against its base: which counts would give it, or that none can.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from areasend.register import PrintedFigure, Unit
+from areasend.snapshot import narrow
+from areasend.statistics.area_columns import day, text
+from areasend.statistics.figure import Figure, Kind, count
+from areasend.statistics.markers import Marker
+from areasend.statistics.outcome_cells import ENGLAND, label_column
+from areasend.statistics.population import Population
+from areasend.statistics.rounding import counts_that_give, round_half_up
+from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
+
+AGREES, DIFFERS, NOT_COUNTED = "agrees", "differs", "not counted here"
+
+Lookup = Callable[[Population], Mapping[str, Figure]]
+
+
+def reconciliation(population: Population, figures_of: Lookup) -> Table:
+    """The comparison; `figures_of` gives every figure of a population by id."""
+    known: dict[str, Mapping[str, Figure]] = {}
+    rows = []
+    for printed in population.snapshot.printed_figures:
+        then = printed.as_at.isoformat()
+        if then not in known:
+            earlier = narrow(population.snapshot, as_at=printed.as_at, published_by=population.snapshot.published_by)
+            known[then] = figures_of(Population(snapshot=earlier, framework=population.framework))
+        rows.append(_row(population, printed, known[then].get(printed.figure)))
+    return Table(
+        id="reconciliation",
+        title=f"Figures printed in the official publications beside these, England, {population.since_start}",
+        description="Each count and share printed about inspections, ours for the same date, and why they differ",
+        measure=Measure.QUOTED,
+        period=population.since_start,
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        dimensions=3,
+        notes=("Both are rounded half up to whole numbers before they are compared.",),
+    )
+
+
+_COLUMNS = (
+    label_column("publication", "Publication", "Title of the publication"),
+    label_column("place", "Place", "Where in the publication it stands"),
+    label_column("says", "What it counts", "What the number counts, in our words"),
+    day("as_at", "As at", "The date that the number is for"),
+    Column(name="printed", title="Printed", kind=ColumnKind.NUMBER, description="The number as printed"),
+    text("unit", "Unit", "Count or per cent"),
+    Column(
+        name="counted",
+        title="Counted here",
+        kind=ColumnKind.NUMBER,
+        description="Ours, from the records",
+        may_be_marked=True,
+    ),
+    Column(
+        name="difference",
+        title="Difference",
+        kind=ColumnKind.NUMBER,
+        description="Printed less counted",
+        may_be_marked=True,
+    ),
+    text("result", "Result", "agrees, differs, or not counted here"),
+    text("reason", "Reason", "Why the two differ, or which count would give the number", marked=True),
+)
+
+
+def _row(population: Population, printed: PrintedFigure, ours: Figure | None) -> Row:
+    document = next(entry for entry in population.snapshot.documents if entry.id == printed.document)
+    quoted = Figure(
+        id=figure_id("reconciliation", printed.id, "printed"),
+        label=f"{printed.says}, as printed in {document.title}",
+        kind=Kind.QUOTED,
+        unit="per cent" if printed.unit is Unit.PERCENT else "count",
+        value=int(printed.value) if printed.value % 1 == 0 else printed.value,
+        records=(printed.id,),
+        places=0 if printed.value % 1 == 0 else 1,
+    )
+    counted, difference = _compared(printed, ours)
+    return Row(
+        key=printed.id,
+        cells=(
+            document.title,
+            printed.place,
+            printed.says,
+            printed.as_at,
+            quoted,
+            "per cent" if printed.unit is Unit.PERCENT else "count",
+            counted,
+            difference,
+            result_of(difference),
+            _reason(population, printed, difference),
+        ),
+    )
+
+
+def _compared(printed: PrintedFigure, ours: Figure | None) -> tuple[Cell, Cell]:
+    if ours is None or isinstance(ours.shown, Marker):
+        return Marker.NOT_AVAILABLE, Marker.NOT_AVAILABLE
+    counted = replace(ours, id=figure_id("reconciliation", printed.id, "counted"))
+    gap = printed.value - Decimal(ours.shown)
+    difference = Figure(
+        id=figure_id("reconciliation", printed.id, "difference"),
+        label=f"{printed.says}: printed less counted",
+        kind=Kind.DIFFERENCE,
+        unit=ours.unit,
+        value=int(gap) if gap % 1 == 0 else gap,
+        records=ours.records,
+    )
+    return counted, difference
+
+
+def result_of(difference: Cell) -> str:
+    """What a difference means, in a word."""
+    if not isinstance(difference, Figure):
+        return NOT_COUNTED
+    return AGREES if difference.value == 0 else DIFFERS
+
+
+def _reason(population: Population, printed: PrintedFigure, difference: Cell) -> Cell:
+    result = result_of(difference)
+    if result == AGREES:
+        return Marker.NOT_APPLICABLE
+    if result == NOT_COUNTED:
+        return attainable(printed.value, printed.base) if printed.base else "Not counted from these records."
+    if population.snapshot.left_out:
+        return "This release leaves out inspections whose report came later."
+    return printed.remark or "No reason is recorded."
+
+
+def attainable(percent: Decimal, base: int) -> str:
+    """Which counts of `base` round to a percentage or, where none does, what comes nearest and what could explain."""
+    counts = counts_that_give(percent, base)
+    if counts:
+        found = " or ".join(str(number) for number in counts)
+        return f"Not counted in this release; {found} of {base} would give it."
+    below = max(number for number in range(base + 1) if Fraction(100 * number, base) < percent)
+    near = [f"{number} gives {round_half_up(Fraction(100 * number, base))}%" for number in (below, below + 1)]
+    said = f"No whole number of {base} gives {percent}% when rounded half up: {' and '.join(near)}."
+    cut = [number for number in range(base + 1) if 100 * number // base == percent]
+    return said + (f" {cut[0]} of {base} gives it when the decimals are cut off." if cut else "")
+
+
+def reconciliation_summary(table: Table, population: Population) -> Table:
+    """How many printed figures agree, differ, or are not counted here, by publication."""
+    title = "reconciliation-summary"
+    place = table.heading.index("result")
+
+    def row(key: str, name: str, chosen: list[Row]) -> Row:
+        def cell(column: str, label: str, results: tuple[str, ...]) -> Figure:
+            found = [entry.key for entry in chosen if entry.cells[place] in results]
+            return count(
+                figure_id(title, key, column), f"Printed figures {label}, {name}", found, unit="printed figures"
+            )
+
+        return Row(
+            key=key,
+            cells=(
+                name,
+                cell("agree", "that agree", (AGREES,)),
+                cell("differ", "that differ", (DIFFERS,)),
+                cell("not_counted", "not counted here", (NOT_COUNTED,)),
+                cell("total", "compared", (AGREES, DIFFERS, NOT_COUNTED)),
+            ),
+        )
+
+    rows = [
+        row(document.id, document.title, [entry for entry in table.rows if entry.cells[0] == document.title])
+        for document in population.snapshot.documents
+    ]
+    numbers = (("agree", "Agree"), ("differ", "Differ"), ("not_counted", "Not counted here"), ("total", "Total"))
+    return Table(
+        id=title,
+        title=f"Printed figures compared, by publication, England, {population.since_start}",
+        description="How many figures of each publication agree with these, differ from them, or are not counted here",
+        measure=Measure.QUOTED,
+        period=population.since_start,
+        columns=(
+            label_column("publication", "Publication", "Title of the publication; England is the total"),
+            *(
+                Column(name=name, title=shown, kind=ColumnKind.COUNT, description=f"Printed figures: {shown.lower()}")
+                for name, shown in numbers
+            ),
+        ),
+        rows=(*rows, row(ENGLAND, "England", list(table.rows))),
+    )
