@@ -170,7 +170,7 @@ def _follows(named: dict[str, Cell]) -> Iterator[str]:
             yield f"{subject}: {rule}{f', so expected {expected}' if expected else ''}."
     plan = _plain(named["plan"])
     if plan:
-        yield f"The local area partnership was asked to {plan}."
+        yield f"With this outcome, a local area partnership is asked to {plan}."
 
 
 def _visit(named: dict[str, Cell]) -> Visit:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from areasend.framework import Activity, FollowUp, FrameworkVersion, Relation
+from areasend.framework import Activity, FollowUp, FrameworkVersion, Hedge, Relation
 from areasend.publication.pages.site import Site, listed_markup
 from areasend.publication.wording import upper_first
 from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table
@@ -27,6 +27,7 @@ def main_findings(site: Site) -> tuple[str, bytes]:
         since=counted.table("outcomes-since-2023"),
         by_region=counted.table("outcomes-by-region"),
         coverage=counted.table("coverage"),
+        completeness=counted.table("register-completeness"),
         days=counted.table("working-days-to-publication"),
         regional=[_regional(site, claim) for claim in counted.regional],
         small_bases=any(figure.needs_caution for figure in shares.figures()),
@@ -44,9 +45,7 @@ def _lower_first(title: str) -> str:
 def what_follows(version: FrameworkVersion, outcome: str) -> str:
     """What the framework says follows an outcome, in one or two sentences."""
     rules = [version.follow_up(outcome, activity) for activity in Activity]
-    said = [
-        f"{_NAMES[rule.activity]} {rule.hedge.value} follows {_interval(rule)}." for rule in rules if rule is not None
-    ]
+    said = [f"{_NAMES[rule.activity]} {_VERBS[rule.hedge]} {_interval(rule)}." for rule in rules if rule is not None]
     return f"The local area partnership is asked to {version.plan(outcome).action}. {' '.join(map(upper_first, said))}"
 
 
@@ -54,6 +53,9 @@ _NAMES = {
     Activity.NEXT_FULL_INSPECTION: "the next full inspection",
     Activity.MONITORING_INSPECTION: "a monitoring inspection",
 }
+
+
+_VERBS = {Hedge.USUALLY: "usually follows", Hedge.APPROXIMATELY: "follows approximately"}
 
 
 def _interval(rule: FollowUp) -> str:
