@@ -7,9 +7,9 @@ from areasend.cli import main
 
 
 def entrypoint() -> None:
-    """Runs the command; text is UTF-8 whatever the locale, and a closed pipe downstream is no error."""
+    """Runs the command: text is UTF-8 in any locale, names of files keep their bytes, a closed pipe is no error."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # real streams have it
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # real streams have it
     try:
         sys.exit(main(sys.argv[1:]))
     except BrokenPipeError:

@@ -110,7 +110,7 @@ def _summary(release: Release, report: WorkbookReport) -> Iterator[str]:
     yield f"  {total} full inspections with a recorded outcome since {start}, {year} of them in {counted.as_at.year}"
     outcomes = (
         f"{outcome.short_label} {_text(counted, 'outcomes-since-2023', outcome.key)} "
-        f"({_text(counted, 'outcomes-since-2023', outcome.key + '_percent')}%)"
+        f"({_text(counted, 'outcomes-since-2023', outcome.key + '_pct')}%)"
         for outcome in counted.version.outcomes
     )
     yield f"  {', '.join(outcomes)}"

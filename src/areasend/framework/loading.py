@@ -79,6 +79,7 @@ def load_framework(folder: Traversable) -> Framework:
     check_regions(ofsted, ons, file="regions.toml", faults=faults)
     themes_table = _toml(folder / "themes.toml", "themes.toml", faults)
     themes = build_all(Theme, themes_table.get("theme"), file="themes.toml", key="theme", faults=faults)
+    build(_Nothing, _without(themes_table, {"theme", "source"}), file="themes.toml", key="", faults=faults)
     days, pauses = _read_calendar(folder, faults)
     if faults.faults or country is None or days is None:
         raise FrameworkInvalid(tuple(faults.faults))
@@ -98,6 +99,11 @@ def load_framework(folder: Traversable) -> Framework:
 class _Country:
     country: str
     country_code: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Nothing:
+    """What stands in themes.toml beside its themes and their source."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

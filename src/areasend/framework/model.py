@@ -146,7 +146,10 @@ class FrameworkVersion:
 
     def outcome(self, key: str) -> Outcome:
         """The outcome with this key. Raises `KeyError`."""
-        return next(outcome for outcome in self.outcomes if outcome.key == key)
+        for outcome in self.outcomes:
+            if outcome.key == key:
+                return outcome
+        raise KeyError(key)
 
     def follow_up(self, outcome: str, activity: Activity) -> FollowUp | None:
         """The rule for this activity after this outcome, or None where the framework has none."""

@@ -32,15 +32,19 @@ def _shown(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else repr(value)
 
 
-def build(kind: type[T], table: Mapping[str, Any], *, file: str, key: str, faults: FaultList) -> T | None:
+def build(kind: type[T], table: object, *, file: str, key: str, faults: FaultList) -> T | None:
     """One frozen value of `kind` from a TOML table, or None with its faults recorded.
 
     Empty text is what an absent text field stands for; every other field must be there unless it may be None.
     """
+    if not isinstance(table, Mapping):
+        name = key.rstrip(".")
+        faults.add(file, name, value=table, rule="a table is needed", remedy=f"Write it as [{name}]")
+        return None
     hints = get_type_hints(kind)
     before = len(faults.faults)
     values: dict[str, Any] = {}
-    for name in table.keys() - hints.keys():
+    for name in sorted(table.keys() - hints.keys()):
         faults.add(
             file, f"{key}{name}", value=table[name], rule="no such key is known here", remedy="Remove or rename it"
         )

@@ -50,8 +50,8 @@ class Key(Code):
 
 
 class WebAddress(Code):
-    """A public https address without spaces."""
+    """A public https address in ASCII without spaces, as RFC 3986 has it."""
 
     __slots__ = ()
-    form = re.compile(r"https://[A-Za-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>\"]*)?", re.ASCII)
-    says = "an https address without spaces"
+    form = re.compile(r"https://[A-Za-z0-9.-]+\.[a-z]{2,}(:\d+)?(/[!#-;=?-~]*)?", re.ASCII)
+    says = "an https address without spaces or letters beyond ASCII"

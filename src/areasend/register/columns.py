@@ -17,7 +17,9 @@ from areasend.register.codes import Code
 EARLIEST, LATEST = date(1974, 4, 1), date(2100, 12, 31)
 
 _PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "9999-12-31", "01/01/1900"})
-_FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
+_FORMULA = re.compile(r"[=+@\t\r]|-(?!\d+(\.\d+)?$)", re.ASCII)
+# Control characters other than the line feed, and what XML 1.0 cannot hold: pages and the workbook are XML.
+_UNPRINTABLE = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class CellRefused(ValueError):
@@ -52,7 +54,7 @@ class Column:
 
 
 def text(cell: str) -> str:
-    if any(ord(letter) < 32 and letter != "\n" for letter in cell):
+    if _UNPRINTABLE.search(cell):
         raise CellRefused("a control character in the text", "Remove it")
     return cell
 

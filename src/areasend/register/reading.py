@@ -42,9 +42,10 @@ def _rows(content: bytes, kind: RecordType, faults: list[Fault]) -> list[list[st
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
+        read = error.object  # without the byte order mark, which `error.start` does not count
+        row = read[: error.start].count(b"\n") + 1
         rule = "the file is not in UTF-8"
-        found = content[error.start : error.start + 1].hex()
+        found = read[error.start : error.start + 1].hex()
         faults.append(
             Fault(file=kind.file, row=row, column="", value=f"byte {found}", rule=rule, remedy="Save it as CSV UTF-8")
         )

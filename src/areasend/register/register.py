@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from areasend.framework import Framework, packaged_framework
+from areasend.register.columns import CellRefused, Column, text
 from areasend.register.errors import Fault, RecordsInvalid, RecordsMissing
 from areasend.register.reading import read_records
 from areasend.register.records import (
@@ -23,6 +24,8 @@ from areasend.register.records import (
 )
 from areasend.register.rules import RecordSet, faults_of
 from areasend.register.schema import RECORD_TYPES, REGISTER_FILE
+
+_STATEMENT = Column(name="statement", read=text, description="a sentence on how complete the register is")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,7 +107,14 @@ def _completeness(folder: Traversable, faults: list[Fault]) -> Completeness | No
             refuse(name, str(table.get(name, "")), f"{name} must be {shape}", "Correct the line")
     for name in sorted(table.keys() - wanted.keys()):
         refuse(name, str(table[name]), "no such key is known here", f"The keys are {', '.join(wanted)}")
-    return Completeness(**table) if len(faults) == before else None
+    if len(faults) > before:
+        return None
+    try:
+        _STATEMENT.value(table["statement"])
+    except CellRefused as refused:
+        refuse("statement", table["statement"], str(refused), refused.remedy)
+        return None
+    return Completeness(**table)
 
 
 def _packaged_folder() -> Traversable:

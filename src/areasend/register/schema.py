@@ -78,7 +78,7 @@ LOCAL_AREAS = RecordType(
 INSPECTIONS = RecordType(
     name="inspections",
     kind=Inspection,
-    key=lambda entry: (entry.inspection_start or entry.publication_date or c.LATEST, entry.gss_code),
+    key=lambda entry: (entry.inspection_start or entry.publication_date or c.LATEST, entry.inspection_id),
     columns=(
         _AREA,
         _AREA_NAME,
@@ -95,7 +95,7 @@ INSPECTIONS = RecordType(
 THEMATIC_VISITS = RecordType(
     name="thematic_visits",
     kind=ThematicVisit,
-    key=lambda visit: (visit.year, visit.gss_code),
+    key=lambda visit: (visit.year, visit.gss_code, visit.theme),
     columns=(
         _AREA,
         _AREA_NAME,

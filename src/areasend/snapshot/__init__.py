@@ -7,7 +7,7 @@ May import framework, register, themes and formats. Hands on a `Snapshot`, the o
 from areasend.snapshot.comparing import Change, ChangeKind, compare
 from areasend.snapshot.errors import CannotFreeze, SnapshotError, SnapshotInvalid
 from areasend.snapshot.freezing import freeze, narrow
-from areasend.snapshot.model import Snapshot
+from areasend.snapshot.model import LeftOut, Snapshot
 from areasend.snapshot.storing import SNAPSHOT_FILE, read_snapshot, snapshot_files
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "CannotFreeze",
     "Change",
     "ChangeKind",
+    "LeftOut",
     "Snapshot",
     "SnapshotError",
     "SnapshotInvalid",

@@ -1,7 +1,8 @@
 """What changed between two snapshots, value by value, and of which kind each change is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -66,7 +67,11 @@ def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
     for name in sorted(before.keys() | after.keys()):
         if name not in before:
             yield _whole(
-                kind, name, old="", new=_line(kind, after[name]), change=_arrival(after[name], before.values())
+                kind,
+                name,
+                old="",
+                new=_line(kind, after[name]),
+                change=_arrival(after[name], [*before.values(), *after.values()]),
             )
         elif name not in after:
             yield _whole(kind, name, old=_line(kind, before[name]), new="", change=_departure(before[name]))
@@ -96,11 +101,16 @@ def _name(record: Any) -> str:
     return str(record.id) if hasattr(record, "id") else f"{record.year} {record.gss_code} {record.theme}"
 
 
-def _arrival(record: Any, before: Any) -> ChangeKind:
+def _arrival(record: Any, known: Iterable[Any]) -> ChangeKind:
+    """A re-inspection follows another inspection of its area, whether that one was there before or arrived with it."""
     if isinstance(record, Inspection):
-        again = any(earlier.gss_code == record.gss_code for earlier in before)
+        again = any(other.gss_code == record.gss_code and _when(other) < _when(record) for other in known)
         return ChangeKind.RE_INSPECTION if again else ChangeKind.NEW_INSPECTION
     return ChangeKind.AREA_CHANGE if isinstance(record, LocalArea) else ChangeKind.QUOTATION
+
+
+def _when(entry: Inspection) -> date:
+    return entry.inspection_start or entry.publication_date or date.max
 
 
 def _departure(record: Any) -> ChangeKind:

@@ -4,41 +4,43 @@ The rules of `docs/architecture.md`, "rules of the numbers": the period is by in
 leaves out inspections whose report came later.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from areasend.framework import Framework
-from areasend.register import Completeness, Inspection, Register
+from areasend.framework import Framework, packaged_framework
+from areasend.register import RECORD_TYPES, Completeness, Inspection, RecordType, Register, cell_text
 from areasend.snapshot.errors import CannotFreeze
-from areasend.snapshot.model import Snapshot
+from areasend.snapshot.model import LeftOut, Snapshot
 
 
 def freeze(register: Register, framework: Framework, *, as_at: date, published_by: date | None = None) -> Snapshot:
     """The snapshot of a register as at a date. Raises `CannotFreeze` where the register cannot answer for that date."""
-    _require(register.completeness, framework, as_at=as_at, published_by=published_by)
-    if not any(area.exists_on(as_at) for area in register.local_areas):
-        raise CannotFreeze(f"No local area exists on {as_at} in these records. Fill in local_areas.csv.")
     whole = Snapshot(
         as_at=as_at,
         published_by=None,
         completeness=register.completeness,
-        framework_versions=tuple(version.id for version in framework.versions if version.valid_from <= as_at),
+        framework_versions=(),
         left_out=(),
-        documents=register.documents,
-        local_areas=register.local_areas,
-        inspections=register.inspections,
-        thematic_visits=register.thematic_visits,
-        survey_returns=register.survey_returns,
-        context_figures=register.context_figures,
-        printed_figures=register.printed_figures,
+        **{kind.name: _in_order(kind, getattr(register, kind.name)) for kind in RECORD_TYPES},
     )
-    return narrow(whole, as_at=as_at, published_by=published_by)
+    return _select(whole, framework, as_at=as_at, published_by=published_by)
+
+
+def _in_order(kind: RecordType, records: Sequence[Any]) -> tuple[Any, ...]:
+    """Records by their key and, where two share it, by their text, so that the order they came in never matters."""
+    return tuple(sorted(records, key=lambda record: (kind.key(record), *_cells(kind, record))))
+
+
+def _cells(kind: RecordType, record: Any) -> tuple[str, ...]:
+    return tuple(cell_text(getattr(record, name)) for name in kind.heading)
 
 
 def narrow(snapshot: Snapshot, *, as_at: date, published_by: date | None) -> Snapshot:
     """The same snapshot as at an earlier date, or with an earlier `published_by`; never a later one.
 
-    Raises `CannotFreeze` when the snapshot was frozen too early to know.
+    Raises `CannotFreeze` when the snapshot was frozen too early to know, or could not have been frozen at that date.
     """
     if as_at > snapshot.as_at:
         raise CannotFreeze(
@@ -49,21 +51,28 @@ def narrow(snapshot: Snapshot, *, as_at: date, published_by: date | None) -> Sna
             f"The snapshot holds reports published by {snapshot.published_by} only. "
             f"Ask with --published-by {snapshot.published_by} or earlier, or freeze a new one."
         )
+    return _select(snapshot, packaged_framework(), as_at=as_at, published_by=published_by)
+
+
+def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_by: date | None) -> Snapshot:
+    _require(snapshot.completeness, framework, as_at=as_at, published_by=published_by)
+    if not any(area.exists_on(as_at) for area in snapshot.local_areas):
+        raise CannotFreeze(f"No local area exists on {as_at} in these records. Fill in local_areas.csv.")
     areas = tuple(area for area in snapshot.local_areas if area.valid_from is None or area.valid_from <= as_at)
     codes = {area.gss_code for area in areas}
     began = [entry for entry in snapshot.inspections if entry.gss_code in codes]
     ended = [entry for entry in began if _ended_by(entry, as_at, snapshot.completeness)]
     held = tuple(entry for entry in ended if _published_by(entry, published_by))
-    left_out = {entry.inspection_id for entry in ended} - {entry.inspection_id for entry in held}
-    if as_at == snapshot.as_at:
-        left_out |= set(snapshot.left_out)
+    left_out = [entry for entry in snapshot.left_out if _ended_by(entry, as_at, snapshot.completeness)]
+    left_out += [_left_out(entry) for entry in ended if not _published_by(entry, published_by)]
     documents = tuple(entry for entry in snapshot.documents if published_by is None or entry.published <= published_by)
     known = {entry.id for entry in documents}
     return replace(
         snapshot,
         as_at=as_at,
         published_by=published_by,
-        left_out=tuple(sorted(left_out)),
+        framework_versions=tuple(version.id for version in framework.versions if version.valid_from <= as_at),
+        left_out=tuple(sorted(left_out, key=lambda entry: entry.inspection_id)),
         documents=documents,
         local_areas=areas,
         inspections=held,
@@ -92,7 +101,11 @@ def _require(completeness: Completeness, framework: Framework, *, as_at: date, p
         raise CannotFreeze(f"No report was published by {published_by}: the framework began on {framework.start}.")
 
 
-def _ended_by(entry: Inspection, as_at: date, completeness: Completeness) -> bool:
+def _left_out(entry: Inspection) -> LeftOut:
+    return LeftOut(inspection_id=entry.inspection_id, inspection_end=entry.inspection_end)
+
+
+def _ended_by(entry: Inspection | LeftOut, as_at: date, completeness: Completeness) -> bool:
     """Whether the inspection ended by `as_at`, or lacks its dates and may have.
 
     Up to `complete_to` every inspection that had ended has its dates, so one without dates ended later.

@@ -16,19 +16,27 @@ from areasend.register import (
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """An inspection that only `published_by` keeps out, with its last day where it is recorded."""
+
+    inspection_id: str
+    inspection_end: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Snapshot:
     """The records as at `as_at`, sorted by their keys.
 
     `inspections` are those that ended on or before `as_at` and, if `published_by` is set, whose report was out by then;
-    those without dates are held while it cannot be shown that they ended later. `left_out` are the ids of inspections
-    that only `published_by` keeps out, so that a release can say how many they are.
+    those without dates are held while it cannot be shown that they ended later. `left_out` are the inspections that
+    only `published_by` keeps out, so that a release can say how many they are, at an earlier date too.
     """
 
     as_at: date
     published_by: date | None
     completeness: Completeness
     framework_versions: tuple[str, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     documents: tuple[Document, ...]
     local_areas: tuple[LocalArea, ...]
     inspections: tuple[Inspection, ...]

@@ -1,10 +1,11 @@
 """The folder of a snapshot: one canonical CSV a table and `snapshot.json` with every hash, its own included.
 
 Any byte changed, any file added or taken away is found: tables by their hashes, `snapshot.json` because it is written
-anew from what it says and must come out the same.
+anew from what it says and must come out the same. What comes out is frozen again, and must be itself.
 """
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,15 @@ from areasend.register import (
     RECORD_TYPES,
     REGISTER_FILE,
     Completeness,
-    RecordsInvalid,
     RecordType,
     Register,
+    RegisterError,
     cell_text,
     load_register,
 )
-from areasend.snapshot.errors import SnapshotInvalid
-from areasend.snapshot.model import Snapshot
+from areasend.snapshot.errors import CannotFreeze, SnapshotInvalid
+from areasend.snapshot.freezing import narrow
+from areasend.snapshot.model import LeftOut, Snapshot
 
 SNAPSHOT_FILE = "snapshot.json"
 FORM = 1
@@ -35,11 +37,6 @@ def snapshot_files(snapshot: Snapshot) -> dict[str, bytes]:
     return files | {SNAPSHOT_FILE: json_bytes(_described(snapshot, files))}
 
 
-def snapshot_sha256(files: dict[str, bytes]) -> str:
-    """The hash of a snapshot as `snapshot.json` states it."""
-    return str(json.loads(files[SNAPSHOT_FILE])["sha256"])
-
-
 def _table_bytes(snapshot: Snapshot, kind: RecordType) -> bytes:
     records = getattr(snapshot, kind.name)
     return csv_bytes(kind.heading, ([cell_text(getattr(record, name)) for name in kind.heading] for record in records))
@@ -49,19 +46,27 @@ def _register_toml(completeness: Completeness) -> bytes:
     lines = (
         f"complete_to = {completeness.complete_to}",
         f"areas_from = {completeness.areas_from}",
-        f"statement = {json.dumps(completeness.statement, ensure_ascii=False)}",
+        f"statement = {_toml_string(completeness.statement)}",
     )
     return ("\n".join(lines) + "\n").encode()
+
+
+def _toml_string(text: str) -> str:
+    """A basic string of TOML, which is JSON's but for DEL: that one has to be escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _described(snapshot: Snapshot, files: dict[str, bytes]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "form": FORM,
         "as_at": snapshot.as_at.isoformat(),
-        "published_by": snapshot.published_by.isoformat() if snapshot.published_by else None,
+        "published_by": _iso(snapshot.published_by),
         "complete_to": snapshot.completeness.complete_to.isoformat(),
         "framework_versions": list(snapshot.framework_versions),
-        "left_out": list(snapshot.left_out),
+        "left_out": [
+            {"inspection": entry.inspection_id, "inspection_end": _iso(entry.inspection_end)}
+            for entry in snapshot.left_out
+        ],
         "tables": {
             name: {"sha256": sha256_hex(content), "bytes": len(content)} for name, content in sorted(files.items())
         },
@@ -69,26 +74,47 @@ def _described(snapshot: Snapshot, files: dict[str, bytes]) -> dict[str, Any]:
     return described | {"sha256": sha256_hex(json_bytes(described))}
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text is not None else None
+
+
 def read_snapshot(folder: Path) -> Snapshot:
     """The snapshot in a folder, after verification. Raises `SnapshotInvalid` with everything that differs."""
-    described = _read_description(folder)
-    problems = _differences(folder, described)
-    if problems:
-        raise SnapshotInvalid(str(folder), tuple(problems))
     try:
+        described = _read_description(folder)
+        _require_none(folder, _differences(folder, described))
         register = load_register(folder, place=str(folder), framework=packaged_framework())
         snapshot = _from_register(register, described)
-        written = snapshot_files(snapshot)
-    except (RecordsInvalid, KeyError, TypeError, ValueError) as error:
+        _require_none(folder, _not_frozen_so(folder, snapshot))
+    except (RegisterError, CannotFreeze, OSError) as error:
         raise SnapshotInvalid(str(folder), (str(error),)) from error
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        rule = f"{SNAPSHOT_FILE}: does not describe a snapshot: {type(error).__name__}: {error}"
+        raise SnapshotInvalid(str(folder), (rule,)) from error
+    return snapshot
+
+
+def _require_none(folder: Path, problems: list[str]) -> None:
+    if problems:
+        raise SnapshotInvalid(str(folder), tuple(problems))
+
+
+def _not_frozen_so(folder: Path, snapshot: Snapshot) -> list[str]:
+    """What freezing would have left out or written otherwise; hashes alone do not show it."""
+    written = snapshot_files(snapshot)
     problems = [
         f"{name}: not in its canonical form"
         for name in sorted(written)
         if (folder / name).read_bytes() != written[name]
     ]
-    if problems:
-        raise SnapshotInvalid(str(folder), tuple(problems))
-    return snapshot
+    again = narrow(snapshot, as_at=snapshot.as_at, published_by=snapshot.published_by)
+    if replace(again, framework_versions=snapshot.framework_versions) != snapshot:
+        problems.append(f"{SNAPSHOT_FILE}: these records are not those of a snapshot as at {snapshot.as_at}")
+    return problems
 
 
 def _read_description(folder: Path) -> dict[str, Any]:
@@ -129,12 +155,14 @@ def _differences(folder: Path, described: dict[str, Any]) -> list[str]:
 
 
 def _from_register(register: Register, described: dict[str, Any]) -> Snapshot:
-    published_by = described["published_by"]
     return Snapshot(
         as_at=date.fromisoformat(described["as_at"]),
-        published_by=date.fromisoformat(published_by) if published_by else None,
+        published_by=_day(described["published_by"]),
         completeness=register.completeness,
         framework_versions=tuple(described["framework_versions"]),
-        left_out=tuple(described["left_out"]),
+        left_out=tuple(
+            LeftOut(inspection_id=entry["inspection"], inspection_end=_day(entry["inspection_end"]))
+            for entry in described["left_out"]
+        ),
         **{kind.name: getattr(register, kind.name) for kind in RECORD_TYPES},
     )

@@ -202,7 +202,7 @@ def coverage(population: Population) -> Table:
         open_ = [standing for standing in chosen if standing.stand is Stand.NOT_ESTABLISHED]
         not_yet = [standing for standing in chosen if standing.stand is Stand.NOT_YET_INSPECTED]
         share = percent(
-            figure_id(table, key, "inspected_percent"),
+            figure_id(table, key, "inspected_pct"),
             label("inspected at least once, share"),
             [standing.area.gss_code for standing in inspected],
             [standing.area.gss_code for standing in chosen],
@@ -231,7 +231,7 @@ def coverage(population: Population) -> Table:
             _number("not_established", "Not established", "Local areas with an inspection whose date is not recorded"),
             _number("not_yet_inspected", "Not yet inspected", "Local areas without a full inspection"),
             Column(
-                name="inspected_percent",
+                name="inspected_pct",
                 title="Inspected (%)",
                 kind=ColumnKind.NUMBER,
                 description="Share of the local areas inspected at least once; rounded half up",

@@ -111,10 +111,10 @@ def figures_by_id(tables: tuple[Table, ...]) -> dict[str, Figure]:
 
 
 def find_figure(population: Population, wanted: str) -> tuple[Figure, Table]:
-    """A figure by its id, and the table it stands in. Raises `UnknownFigure` or `UnknownTable`."""
+    """A figure by its id, and the table it stands in. Raises `UnknownFigure`."""
     table_id = wanted.split(".")[0]
     if table_id not in {entry.id for entry in CATALOGUE}:
-        raise UnknownFigure(wanted, (entry.id for entry in CATALOGUE))
+        raise UnknownFigure(wanted, figures_by_id(build_tables(population)))
     table = build_table(population, table_id)
     for figure in table.figures():
         if figure.id == wanted:

@@ -45,7 +45,7 @@ def _claims_for(outcome: str, names: dict[str, str], counts: Table, shares: Tabl
             region=name,
             part=counts.figure(key, outcome),
             whole=counts.figure(key, "total"),
-            share=shares.figure(key, f"{outcome}_percent"),
+            share=shares.figure(key, f"{outcome}_pct"),
         )
         for key, name in names.items()
     ]

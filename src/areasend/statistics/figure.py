@@ -49,6 +49,8 @@ class Figure:
             raise ImpossibleFigure(f"{self.id} is {self.value} but has {len(self.records)} records")
         if self.kind is Kind.PERCENT and not set(self.records) <= set(self.base):
             raise ImpossibleFigure(f"{self.id} counts records outside its base")
+        if self.kind is Kind.PERCENT and self.value != _share(self.records, self.base):
+            raise ImpossibleFigure(f"{self.id} is {self.value} but has {len(self.records)} of {len(self.base)} records")
 
     @property
     def numerator(self) -> int | None:
@@ -63,8 +65,8 @@ class Figure:
         """The value as every format prints it: rounded half up to `places`, or its marker."""
         if isinstance(self.value, Marker | int):
             return self.value
-        if self.kind is Kind.QUOTED:
-            return Decimal(self.value) if isinstance(self.value, Decimal) else round_half_up(self.value)
+        if self.kind is Kind.QUOTED and isinstance(self.value, Decimal):
+            return self.value
         return round_half_up(self.value, self.places)
 
     @property
@@ -96,13 +98,16 @@ def count(figure_id: str, label: str, records: Sequence[str], *, unit: str) -> F
 
 def percent(figure_id: str, label: str, part: Sequence[str], base: Sequence[str]) -> Figure:
     """The share of `part` in `base`, in per cent; of nothing it is not applicable."""
-    value = Fraction(100 * len(part), len(base)) if base else Marker.NOT_APPLICABLE
     return Figure(
         id=figure_id,
         label=label,
         kind=Kind.PERCENT,
         unit="per cent",
-        value=value,
+        value=_share(part, base),
         records=tuple(part),
         base=tuple(base),
     )
+
+
+def _share(part: Sequence[str], base: Sequence[str]) -> Fraction | Marker:
+    return Fraction(100 * len(part), len(base)) if base else Marker.NOT_APPLICABLE

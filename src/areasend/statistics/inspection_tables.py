@@ -101,7 +101,7 @@ def working_days_table(population: Population) -> Table:
         for outcome in population.outcomes
     ]
     groups += [
-        ("Year", str(year.start.year), str(year.start.year), population.inspections(year))
+        ("Year", str(year.start.year), f"Calendar year {year.start.year}", population.inspections(year))
         for year in population.years()
     ]
     groups.append(("England", ENGLAND, "England", held))
@@ -212,7 +212,11 @@ def register_completeness(population: Population) -> Table:
             f"Report published after {long_date(by_then)}",
             ids([e for e in held if e.publication_date is not None and e.publication_date > by_then]),
         ),
-        ("left-out", "Left out because the report came later", population.snapshot.left_out),
+        (
+            "left-out",
+            "Left out because the report came later",
+            tuple(entry.inspection_id for entry in population.snapshot.left_out),
+        ),
     )
     return Table(
         id=table,

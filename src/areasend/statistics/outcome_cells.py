@@ -57,7 +57,7 @@ def outcome_counts(
 def share_columns(outcomes: Sequence[Outcome]) -> tuple[Column, ...]:
     return tuple(
         Column(
-            name=f"{outcome.key}_percent",
+            name=f"{outcome.key}_pct",
             title=f"{outcome.label} (%)",
             kind=ColumnKind.NUMBER,
             description=f"Share of the inspections in the total with the outcome: {outcome.label}; rounded half up",
@@ -74,7 +74,7 @@ def outcome_shares(
     base = ids([entry for entry in inspections if entry.outcome is not None])
     return tuple(
         percent(
-            figure_id(table, row, f"{outcome.key}_percent"),
+            figure_id(table, row, f"{outcome.key}_pct"),
             f"Share of full inspections with the outcome {outcome.short_label}, {where}",
             ids([entry for entry in inspections if entry.outcome == outcome.key]),
             base,

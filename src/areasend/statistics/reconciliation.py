@@ -6,17 +6,18 @@ counted here is held against its base: which counts would give it, or that none 
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from areasend.register import PrintedFigure, Unit
-from areasend.snapshot import narrow
+from areasend.snapshot import CannotFreeze, narrow
 from areasend.statistics.area_columns import day, text
 from areasend.statistics.figure import Figure, Kind, count
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, label_column
 from areasend.statistics.population import Population
-from areasend.statistics.rounding import counts_that_give, round_half_up
+from areasend.statistics.rounding import counts_that_give, decimal_places, round_half_up
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 AGREES, DIFFERS, NOT_COUNTED = "agrees", "differs", "not counted here"
@@ -31,8 +32,7 @@ def reconciliation(population: Population, figures_of: Lookup) -> Table:
     for printed in population.snapshot.printed_figures:
         then = printed.as_at.isoformat()
         if then not in known:
-            earlier = narrow(population.snapshot, as_at=printed.as_at, published_by=population.snapshot.published_by)
-            known[then] = figures_of(Population(snapshot=earlier, framework=population.framework))
+            known[then] = _figures_at(population, printed.as_at, figures_of)
         rows.append(_row(population, printed, known[then].get(printed.figure)))
     return Table(
         id="reconciliation",
@@ -43,8 +43,17 @@ def reconciliation(population: Population, figures_of: Lookup) -> Table:
         columns=_COLUMNS,
         rows=tuple(rows),
         dimensions=3,
-        notes=("Both are rounded half up to whole numbers before they are compared.",),
+        notes=("Ours is rounded half up to as many decimal places as are printed, and then compared.",),
     )
+
+
+def _figures_at(population: Population, as_at: date, figures_of: Lookup) -> Mapping[str, Figure]:
+    """Ours as at an earlier date; none where the records do not reach back to it."""
+    try:
+        earlier = narrow(population.snapshot, as_at=as_at, published_by=population.snapshot.published_by)
+    except CannotFreeze:
+        return {}
+    return figures_of(Population(snapshot=earlier, framework=population.framework))
 
 
 _COLUMNS = (
@@ -82,7 +91,7 @@ def _row(population: Population, printed: PrintedFigure, ours: Figure | None) ->
         unit="per cent" if printed.unit is Unit.PERCENT else "count",
         value=int(printed.value) if printed.value % 1 == 0 else printed.value,
         records=(printed.id,),
-        places=0 if printed.value % 1 == 0 else 1,
+        places=decimal_places(printed.value),
     )
     counted, difference = _compared(printed, ours)
     return Row(
@@ -103,10 +112,11 @@ def _row(population: Population, printed: PrintedFigure, ours: Figure | None) ->
 
 
 def _compared(printed: PrintedFigure, ours: Figure | None) -> tuple[Cell, Cell]:
-    if ours is None or isinstance(ours.shown, Marker):
+    if ours is None or isinstance(ours.value, Marker):
         return Marker.NOT_AVAILABLE, Marker.NOT_AVAILABLE
-    counted = replace(ours, id=figure_id("reconciliation", printed.id, "counted"))
-    gap = printed.value - Decimal(ours.shown)
+    places = decimal_places(printed.value)
+    counted = replace(ours, id=figure_id("reconciliation", printed.id, "counted"), places=places)
+    gap = printed.value - round_half_up(ours.value, places)
     difference = Figure(
         id=figure_id("reconciliation", printed.id, "difference"),
         label=f"{printed.says}: printed less counted",
@@ -114,6 +124,7 @@ def _compared(printed: PrintedFigure, ours: Figure | None) -> tuple[Cell, Cell]:
         unit=ours.unit,
         value=int(gap) if gap % 1 == 0 else gap,
         records=ours.records,
+        places=places,
     )
     return counted, difference
 
@@ -130,10 +141,16 @@ def _reason(population: Population, printed: PrintedFigure, difference: Cell) ->
     if result == AGREES:
         return Marker.NOT_APPLICABLE
     if result == NOT_COUNTED:
-        return attainable(printed.value, printed.base) if printed.base else "Not counted from these records."
+        return _not_counted(printed)
     if population.snapshot.left_out:
         return "This release leaves out inspections whose report came later."
     return printed.remark or "No reason is recorded."
+
+
+def _not_counted(printed: PrintedFigure) -> str:
+    if printed.base and printed.unit is Unit.PERCENT:
+        return attainable(printed.value, printed.base)
+    return "Not counted from these records."
 
 
 def attainable(percent: Decimal, base: int) -> str:
@@ -143,9 +160,10 @@ def attainable(percent: Decimal, base: int) -> str:
         found = " or ".join(str(number) for number in counts)
         return f"Not counted in this release; {found} of {base} would give it."
     below = max(number for number in range(base + 1) if Fraction(100 * number, base) < percent)
-    near = [f"{number} gives {round_half_up(Fraction(100 * number, base))}%" for number in (below, below + 1)]
+    places = decimal_places(percent)
+    near = [f"{number} gives {round_half_up(Fraction(100 * number, base), places)}%" for number in (below, below + 1)]
     said = f"No whole number of {base} gives {percent}% when rounded half up: {' and '.join(near)}."
-    cut = [number for number in range(base + 1) if 100 * number // base == percent]
+    cut = [number for number in range(base + 1) if 100 * 10**places * number // base == percent * 10**places]
     return said + (f" {cut[0]} of {base} gives it when the decimals are cut off." if cut else "")
 
 

@@ -21,9 +21,22 @@ def round_half_up(value: Fraction | Decimal | int, places: int = 0) -> Decimal:
 
 
 def counts_that_give(percent: Decimal | int, base: int) -> tuple[int, ...]:
-    """The counts of `base` whose percentage, rounded half up to a whole number, is `percent`; none if it cannot be.
+    """The counts of `base` whose percentage, rounded half up as far as `percent` is, gives it; none if it cannot be.
 
-    >>> counts_that_give(26, 54), counts_that_give(55, 54)
-    ((14,), ())
+    >>> counts_that_give(26, 54), counts_that_give(55, 54), counts_that_give(Decimal("25.9"), 54)
+    ((14,), (), (14,))
     """
-    return tuple(count for count in range(base + 1) if round_half_up(Fraction(100 * count, base)) == percent)
+    places = decimal_places(percent)
+    return tuple(
+        count for count in range(base + 1) if base and round_half_up(Fraction(100 * count, base), places) == percent
+    )
+
+
+def decimal_places(value: Decimal | int) -> int:
+    """How many decimal places a number is written with.
+
+    >>> decimal_places(Decimal("40.50")), decimal_places(40)
+    (2, 0)
+    """
+    exponent = Decimal(value).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -43,10 +43,6 @@ class Layout:
     def header_row(self) -> int | None:
         return None if self.block is None else self.block.first_row
 
-    @property
-    def last_row(self) -> int:
-        return max(self.rows, default=-1)
-
     def above(self) -> Iterator[Cell]:
         """Cells above the table; the whole sheet where there is none."""
         for row, cells in self.rows.items():
@@ -62,13 +58,6 @@ class Layout:
             for row in self.rows:
                 if self.block.first_row < row <= self.block.last_row:
                     yield from self._inside(row)
-
-    def body_column(self, column: int) -> Iterator[Cell]:
-        if self.block is not None:
-            for row in range(self.block.first_row + 1, min(self.block.last_row, self.last_row) + 1):
-                cell = self.sheet.cells.get((row, column))
-                if cell is not None:
-                    yield cell
 
     def header_text(self, column: int) -> str:
         return "" if self.block is None else self.sheet.text(self.block.first_row, column)

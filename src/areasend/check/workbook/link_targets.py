@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from areasend.check.workbook.addresses import parse_block, unquote_sheet
 from areasend.check.workbook.model import Workbook
 
-_SHEET_AND_CELL = re.compile(r"(?P<sheet>\$?'(?:[^']|'')+'|[^'!]+)[.!](?P<cell>\$?[A-Za-z]{1,3}\$?\d{1,7}(?::.+)?)")
+_SHEET_AND_CELL = re.compile(r"(?P<sheet>\$?'(?:[^']|'')+'|[^'!.]+)[.!](?P<cell>\$?[A-Za-z]{1,3}\$?\d{1,7}(?::.+)?)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

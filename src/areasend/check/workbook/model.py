@@ -27,7 +27,8 @@ class Kind(Enum):
     ERROR = "error"
 
 
-NUMERIC = frozenset({Kind.NUMBER, Kind.PERCENTAGE})
+# A tuple: the hash of an enum member costs more than two comparisons.
+NUMERIC = (Kind.NUMBER, Kind.PERCENTAGE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

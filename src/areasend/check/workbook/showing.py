@@ -6,6 +6,7 @@ from areasend.check.workbook.model import NumberFormat
 
 # Beyond this many digits programs switch to exponents, which no plain format predicts.
 MAX_DIGITS = 15
+MAX_DECIMALS = 10
 
 
 def shown_number(value: Decimal, style: NumberFormat) -> str:
@@ -17,7 +18,7 @@ def shown_number(value: Decimal, style: NumberFormat) -> str:
     >>> shown_number(Decimal("7.0"), NumberFormat(decimals=None))
     '7'
     """
-    if abs(value.adjusted()) > MAX_DIGITS:
+    if abs(value.adjusted()) > MAX_DIGITS or (style.decimals or 0) > MAX_DECIMALS:
         return format(value, "f") if value else "0"
     shown = value * 100 if style.percent else value
     if style.decimals is not None:

@@ -27,6 +27,11 @@ NAVIGATION = (
     ("Pre-release access", "pre-release-access.html"),
 )
 
+MANAGEMENT_NAVIGATION = (
+    ("Management information", "index.html"),
+    *(entry for entry in NAVIGATION if entry[1] not in ("index.html", "numbers.html")),
+)
+
 
 class Site:
     """Renders the pages of one release and remembers the figures that they use."""
@@ -59,7 +64,7 @@ class Site:
         commentary = release.kind is ReleaseKind.STATISTICS
         return {
             "site": site,
-            "navigation": [entry for entry in NAVIGATION if commentary or entry[1] != "numbers.html"],
+            "navigation": NAVIGATION if commentary else MANAGEMENT_NAVIGATION,
             "config": release.config,
             "kind_text": release.kind_text,
             "counted_at": counted,

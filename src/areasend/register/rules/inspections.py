@@ -65,10 +65,11 @@ def dates_are_in_order(records: RecordSet) -> Iterator[Fault]:
         if start is None and end is None and published is None:
             rule = "a record without any date cannot be told from another"
             yield fault(INSPECTIONS, placed, "publication_date", rule=rule, remedy="Fill in at least one of the dates")
-        if start is not None and start < records.framework.start:
+        first, column = (start, "inspection_start") if start is not None else (published, "publication_date")
+        if first is not None and first < records.framework.start:
             rule = f"before the framework began on {records.framework.start}"
             remedy = "Leave out inspections under the earlier framework"
-            yield fault(INSPECTIONS, placed, "inspection_start", rule=rule, remedy=remedy)
+            yield fault(INSPECTIONS, placed, column, rule=rule, remedy=remedy)
         if start is not None and end is not None and end < start:
             rule = f"the inspection ends before it starts ({start})"
             yield fault(INSPECTIONS, placed, "inspection_end", rule=rule, remedy="Correct one of the dates")
@@ -121,9 +122,14 @@ def areas_existed(records: RecordSet) -> Iterator[Fault]:
             yield fault(INSPECTIONS, placed, column, rule=rule, remedy=remedy)
     for visit in records.thematic_visits:
         area = areas.get(visit.record.gss_code)
-        if area is not None and area.valid_from is not None and visit.record.year < area.valid_from.year:
+        if area is not None and not _exists_in(area, visit.record.year):
             rule = f"{area.name} exists {_life(area)}"
             yield fault(THEMATIC_VISITS, visit, "year", rule=rule, remedy="Correct the year or the area")
+
+
+def _exists_in(area: LocalArea, year: int) -> bool:
+    began = area.valid_from is None or area.valid_from.year <= year
+    return began and (area.valid_to is None or year <= area.valid_to.year)
 
 
 def _life(area: LocalArea) -> str:

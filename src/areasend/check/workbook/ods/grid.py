@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from areasend.check.workbook.addresses import Block, cell_name
 from areasend.check.workbook.model import Blank, Cell, Columns, Drawing
 from areasend.check.workbook.ods.drawings import drawings_in
-from areasend.check.workbook.ods.names import OFFICE, STYLE, TABLE
+from areasend.check.workbook.ods.names import OFFICE, STYLE, TABLE, TEXT
 from areasend.check.workbook.ods.styles import Styles, length_cm
 from areasend.check.workbook.ods.text import cell_text
 from areasend.check.workbook.ods.values import typed_value
@@ -19,6 +19,11 @@ from areasend.check.workbook.ods.values import typed_value
 MAX_CELLS = 1_000_000
 _CELL = f"{TABLE}table-cell"
 _COVERED = f"{TABLE}covered-table-cell"
+_PARAGRAPH = f"{TEXT}p"
+_VALUE_TYPE = f"{OFFICE}value-type"
+_FORMULA = f"{TABLE}formula"
+_COLUMNS_SPANNED = f"{TABLE}number-columns-spanned"
+_ROWS_SPANNED = f"{TABLE}number-rows-spanned"
 _ROW_GROUPS = {f"{TABLE}{name}" for name in ("table-header-rows", "table-row-group", "table-rows")}
 _COLUMN_GROUPS = {f"{TABLE}{name}" for name in ("table-header-columns", "table-column-group", "table-columns")}
 _HIDDEN = {"collapse", "filter"}
@@ -52,12 +57,15 @@ def read_grid(table: Element, styles: Styles) -> Grid:
     row = 0
     for element, header in _rows(table, False):
         row = _read_row(element, row, header, styles, grid)
+    if any(repeated(element, "rows") > 1 for element, _ in _rows(table, False)):
+        # A repeated row is built cell by cell; reading order is row by row.
+        grid.cells = dict(sorted(grid.cells.items()))
     return grid
 
 
 def repeated(element: Element, what: str) -> int:
     text = element.get(f"{TABLE}number-{what}-repeated", "1")
-    return max(int(text), 1) if text.isdigit() and len(text) < 10 else 1
+    return max(int(text), 1) if text.isdecimal() and len(text) < 10 else 1
 
 
 def _rows(parent: Element, header: bool) -> Iterator[tuple[Element, bool]]:
@@ -115,16 +123,12 @@ def _read_row(element: Element, row: int, header: bool, styles: Styles, grid: Gr
 
 
 def _read_cell(cell: Element, block: Block, row_style: str, styles: Styles, grid: Grid) -> None:
-    if len(cell) or len(cell.attrib) > 1:
-        _note_oddities(cell, block, grid)
+    _note_oddities(cell, block, grid)
     own = cell.get(f"{TABLE}style-name", "") or row_style
     if _is_empty(cell):
         _note_blank(block, own, styles, grid)
         return
-    if (
-        len(grid.cells) + (block.last_row - block.first_row + 1) * (block.last_column - block.first_column + 1)
-        > MAX_CELLS
-    ):
+    if len(grid.cells) + block.size > MAX_CELLS:
         raise TooManyCells(cell_name(block.first_row, block.first_column))
     for first, last, name in _column_parts(own, block, grid):
         _expand(cell, block._replace(first_column=first, last_column=last), name, styles, grid)
@@ -154,9 +158,9 @@ def _expand(cell: Element, block: Block, style: str, styles: Styles, grid: Grid)
 
 
 def _is_empty(cell: Element) -> bool:
-    if cell.get(f"{OFFICE}value-type") or cell.get(f"{TABLE}formula"):
+    if _VALUE_TYPE in cell.attrib or _FORMULA in cell.attrib:
         return False
-    return not any(child.text or len(child) for child in cell if child.tag.endswith("}p"))
+    return not any(child.text or len(child) for child in cell if child.tag == _PARAGRAPH)
 
 
 def _note_blank(block: Block, own: str, styles: Styles, grid: Grid) -> None:
@@ -183,12 +187,13 @@ def _column_parts(own: str, block: Block, grid: Grid) -> Iterator[tuple[int, int
 
 
 def _note_oddities(cell: Element, block: Block, grid: Grid) -> None:
-    name = cell_name(block.first_row, block.first_column)
-    columns = cell.get(f"{TABLE}number-columns-spanned", "1")
-    rows = cell.get(f"{TABLE}number-rows-spanned", "1")
-    if (columns, rows) != ("1", "1") and columns.isdigit() and rows.isdigit():
+    columns, rows = cell.get(_COLUMNS_SPANNED, "1"), cell.get(_ROWS_SPANNED, "1")
+    if (columns, rows) != ("1", "1") and columns.isdecimal() and rows.isdecimal():
         last_row, last_column = block.first_row + int(rows) - 1, block.first_column + int(columns) - 1
         grid.merged.append(Block(block.first_row, block.first_column, last_row, last_column))
+    if all(child.tag == _PARAGRAPH and not len(child) for child in cell):
+        return
+    name = cell_name(block.first_row, block.first_column)
     if cell.find(f"{TABLE}table") is not None:
         grid.nested.append(name)
     grid.drawings.extend(drawings_in(cell, name))

@@ -32,7 +32,7 @@ def number_format(style: Element) -> NumberFormat | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) < 3 else None
+    return int(text) if text.isdecimal() and len(text) < 3 else None
 
 
 def _around(style: Element, number: Element) -> tuple[str, str]:

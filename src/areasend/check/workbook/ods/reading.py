@@ -36,13 +36,24 @@ def read_ods(package: Package) -> Workbook:
         format="ods",
         size=len(package.content),
         members=package.members,
-        sheets=tuple(_read(package, table, around) for table in tables),
+        sheets=tuple(_read_all(package, tables, around)),
         properties=properties(_optional(package, "meta.xml"), styles),
         names=frozenset(_names(spreadsheet)),
         active_sheet=active_sheet(settings),
         scripts=tuple(_scripts(content)),
         sources=tuple(_sources(spreadsheet)),
     )
+
+
+def _read_all(package: Package, tables: list[Element], around: Surroundings) -> Iterator[Sheet]:
+    total = 0
+    for table in tables:
+        sheet = _read(package, table, around)
+        total += len(sheet.cells)
+        if total > MAX_CELLS:
+            found = f"{total:,} up to the sheet {sheet.name}"
+            raise package.unreadable(f"a workbook has at most {MAX_CELLS:,} filled cells", found, CONTENT)
+        yield sheet
 
 
 def _read(package: Package, table: Element, around: Surroundings) -> Sheet:

@@ -44,7 +44,7 @@ def _view(items: dict[str, str]) -> View:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 8 else 0
+    return int(text) if text.isdecimal() and len(text) < 8 else 0
 
 
 def properties(meta: Element | None, styles: Styles) -> Properties:

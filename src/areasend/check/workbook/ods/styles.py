@@ -15,7 +15,8 @@ from areasend.check.workbook.ods.number_styles import number_format
 Attributes = Mapping[str, str]
 
 _PROPERTIES = ("table-cell-properties", "paragraph-properties", "text-properties")
-_LENGTH = re.compile(r"(-?[0-9.]+)(cm|mm|in|pt|pc|px)")
+_LENGTH = re.compile(r"(-?[0-9]*\.?[0-9]+)(cm|mm|in|pt|pc|px)")
+_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)%")
 _CM = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6, "px": 2.54 / 96}
 # LibreOffice and Excel both fall back to 10 point where a file names no size at all.
 FALLBACK_SIZE = 10.0
@@ -140,10 +141,11 @@ class Styles:
 
 
 def _resized(own: str | None, inherited: str | None) -> str:
-    """A size in per cent is of the size inherited."""
+    """A size in per cent is of the size inherited; where that is not known yet, it stays in per cent."""
     own = own or inherited or ""
-    if own.endswith("%"):
-        return f"{_points(inherited) * float(own[:-1] or 100) / 100}pt"
+    percent = _PERCENT.fullmatch(own)
+    if percent is not None and inherited:
+        return f"{_points(inherited) * float(percent[1]) / 100}pt"
     return own
 
 
@@ -153,7 +155,7 @@ def _points(text: str | None) -> float:
 
 
 def _angle(text: str | None) -> float:
-    digits = re.match(r"-?[0-9.]+", text or "")
+    digits = re.match(r"-?[0-9]+(\.[0-9]+)?", text or "")
     return 0.0 if digits is None else float(digits[0]) % 360
 
 
@@ -173,10 +175,10 @@ def _raised(position: str) -> str:
     first = position.split(" ")[0]
     if first in {"super", "sub"}:
         return first
-    percent = re.fullmatch(r"(-?)([0-9.]+)%", first)
-    if percent is None or float(percent[2]) == 0:
+    percent = _PERCENT.fullmatch(first.removeprefix("-"))
+    if percent is None or float(percent[1]) == 0:
         return ""
-    return "sub" if percent[1] else "super"
+    return "sub" if first.startswith("-") else "super"
 
 
 def _align(attributes: Attributes) -> str:

@@ -62,14 +62,16 @@ def _child(child: Element, within: tuple[str, ...], target: str | None) -> Itera
     elif child.tag in {f"{TEXT}a", f"{TEXT}span"}:
         name = child.get(f"{TEXT}style-name", "")
         inner = (*within, name) if name else within
-        yield from _pieces(child, inner, child.get(f"{XLINK}href", "") if child.tag == f"{TEXT}a" else target)
+        leads_to = child.get(f"{XLINK}href", "") if child.tag == f"{TEXT}a" else target
+        # A link without text is still a link, and a fault to report.
+        yield from [*_pieces(child, inner, leads_to)] or [_Piece(text="", styles=inner, target=leads_to)]
     elif child.tag not in {f"{OFFICE}annotation", f"{TEXT}note"}:
         # Fields (page number, date, sheet name) show their text like any other.
         yield from _pieces(child, within, target)
 
 
 def _count(text: str | None) -> int:
-    return min(int(text), MAX_SPACES) if text and text.isdigit() else 1
+    return min(int(text), MAX_SPACES) if text and text.isdecimal() else 1
 
 
 def _links(pieces: list[_Piece]) -> Iterator[Link]:

@@ -23,7 +23,7 @@ def typed_value(cell: Element, text: str) -> tuple[Kind, Value]:
     if cell.get(f"{CALCEXT}value-type") == "error":
         return Kind.ERROR, text
     kind = _KINDS.get(cell.get(_TYPE, ""), Kind.TEXT)
-    if kind in {Kind.NUMBER, Kind.PERCENTAGE}:
+    if kind is Kind.NUMBER or kind is Kind.PERCENTAGE:
         number = _number(cell.get(_VALUE, ""))
         return (Kind.ERROR, text) if number is None else (kind, number)
     if kind is Kind.DATE:

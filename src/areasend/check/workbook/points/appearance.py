@@ -74,14 +74,15 @@ def longest_word(text: str) -> str:
 
 def text_format(evidence: Evidence) -> Verdict:
     """SS17. Below 10 point fails (Department for Transport); below 12 is reported (Analysis Function's theme)."""
-    faults: dict[tuple[Look, bool], str] = {}
+    # Looks are shared between cells, so what has been judged is known by identity: hashing one takes longer.
+    faults: dict[tuple[int, bool], str] = {}
     places = []
     small: Counter[float] = Counter()
     for sheet, cell in evidence.cells():
         if MIN_SIZE <= cell.look.size < ADVISED_SIZE:
             small[cell.look.size] += 1
         for look, linked in _looks_of(cell):
-            key = (look, linked)
+            key = (id(look), linked)
             if key not in faults:
                 faults[key] = "; ".join(_format_faults(look, linked))
             if faults[key]:
@@ -155,13 +156,14 @@ def _odd_colours(layout: Layout) -> Iterator[Place]:
 
 def enough_contrast(evidence: Evidence) -> Verdict:
     """SS24. WCAG 2.2, 1.4.3; automatic colour is black or white, whichever a program would choose."""
-    ratios: dict[Look, float] = {}
+    ratios: dict[int, float] = {}
     places = []
     for sheet, cell in evidence.cells():
         for look, _ in _looks_of(cell):
-            if look not in ratios:
-                ratios[look] = contrast_of(look)
-            if ratios[look] < MIN_CONTRAST:
-                found = f"{look.colour} on {look.background or 'white'}, contrast {ratios[look]:.2f}"
+            if id(look) not in ratios:
+                ratios[id(look)] = contrast_of(look)
+            ratio = ratios[id(look)]
+            if ratio < MIN_CONTRAST:
+                found = f"{look.colour} on {look.background or 'white'}, contrast {ratio:.2f}"
                 places.append(place(sheet.name, cell.name, found, f"reach at least {MIN_CONTRAST} to 1"))
     return judged(places)

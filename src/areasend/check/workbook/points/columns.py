@@ -52,8 +52,10 @@ class Column:
 
 
 def columns_of(layout: Layout) -> Iterator[Column]:
-    for column in layout.used_columns():
-        cells = [cell for cell in layout.body_column(column) if cell.text.strip() or cell.formula]
+    by_column: dict[int, list[Cell]] = {}
+    for cell in layout.body():
+        by_column.setdefault(cell.column, []).append(cell)
+    for column, cells in sorted(by_column.items()):
         shorthand = [cell for cell in cells if _SHORTHAND.fullmatch(cell.text.strip())]
         yield Column(
             header=layout.header_text(column),

@@ -14,12 +14,13 @@ from areasend.check.workbook.wordlists import word_list
 LONGEST_SENTENCE = 30
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[(\"'0-9])|\n+")
-_WEB = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+")
+_WEB = re.compile(r"(?:https?://|mailto:|www\.)\S+|(?<!\S)\S+@\S+")
 _SHOUTED = re.compile(r"[A-Z]{2,}")
 _ABBREVIATION = re.compile(r"(?<![\w-])([A-Z]{3,})(?:s|'s|’s)?(?![\w])")
-_EXPANSION = re.compile(r"[a-z][\w'’-]*[\"'”’]?\s*\(([A-Z]{3,})s?[),;]")
+_EXPANSION = re.compile(r"(?<=[a-z])[\"'”’]?\s*\(([A-Z]{3,})s?[),;]")
 _WRONG_DATE = re.compile(
-    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[.-]\d{1,2}[.-]\d{4}\b"
+    # A date inside a longer code, such as E06000052-2023-02-06, is no date for people.
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])|(?<![\w-])\d{1,2}[.-]\d{1,2}[.-]\d{4}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,\s*\d{{4}}\b"
     r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{2,4}\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from areasend.check.workbook.layout import Layout, Role
 from areasend.check.workbook.model import Cell
 from areasend.check.workbook.report import Place
 
-MARKER = re.compile(r"\[note (\d+)\]")
+MARKER = re.compile(r"\[note ([0-9]{1,6})\]")
 # Anything a reader would take for a note marker: [1], [n2], [Note 3], (note 4), [notes 1, 2], [note1].
 _MARKER_LIKE = re.compile(
     r"\[\s*(?:(?:foot)?notes?|fn|n)?\.?:?\s*\d+(?:\s*(?:,|;|and|&|to|-)\s*\d+)*\s*\]"
@@ -17,8 +17,10 @@ _MARKER_LIKE = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL_AT_END = re.compile(r"\w[)\]]?\s?(?P<symbol>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)$")
+# Symbols are looked for among the last characters of a cell only, whatever its length.
+LONGEST_MARKER = 30
 _UNIT = re.compile(r"\b[kcm]?m[²³]$")
-_ID = re.compile(r"\[?\s*note\s+(\d+)\s*\]?|(\d+)", re.IGNORECASE)
+_ID = re.compile(r"\[?\s*note\s+([0-9]{1,6})\s*\]?|([0-9]{1,6})", re.IGNORECASE)
 _TEXT_HEADER = re.compile(r"\b(text|description|explanation)\b", re.IGNORECASE)
 
 
@@ -34,8 +36,9 @@ def no_symbols(evidence: Evidence) -> Verdict:
     places = []
     remedy = "write [note 1] and put the note on the Notes sheet"
     for sheet, cell in evidence.cells():
-        symbol = _SYMBOL_AT_END.search(cell.text)
-        if symbol and not _UNIT.search(cell.text):
+        end = cell.text[-LONGEST_MARKER:]
+        symbol = _SYMBOL_AT_END.search(end)
+        if symbol and not _UNIT.search(end):
             places.append(place(sheet.name, cell.name, f"{quoted(symbol['symbol'])} after {quoted(cell.text)}", remedy))
         raised = [cell.text] if cell.look.raised else [run.text for run in cell.runs if run.look.raised]
         places.extend(place(sheet.name, cell.name, f"raised or lowered text {quoted(text)}", remedy) for text in raised)
@@ -60,7 +63,8 @@ def not_in_data(evidence: Evidence) -> Verdict:
     places = []
     for layout in evidence.with_role(Role.TABLE):
         for cell in layout.body():
-            if MARKER.search(cell.text) and "note" not in layout.header_text(cell.column).lower():
+            header = MARKER.sub("", layout.header_text(cell.column)).lower()
+            if MARKER.search(cell.text) and "note" not in header:
                 remedy = "move the marker to the title, the header or a notes column"
                 places.append(place(layout.name, cell.name, f"a marker in a data cell {quoted(cell.text)}", remedy))
     return judged(places)

@@ -111,7 +111,10 @@ def _scaled(cell: Cell, value: Decimal) -> tuple[Decimal, ...]:
 def _rounded(value: Decimal, like: Decimal) -> Decimal:
     exponent = like.as_tuple().exponent
     places = exponent if isinstance(exponent, int) else 0
-    return value.quantize(Decimal(1).scaleb(min(places, 0)), rounding=ROUND_HALF_UP)
+    try:
+        return value.quantize(Decimal(1).scaleb(min(places, 0)), rounding=ROUND_HALF_UP)
+    except InvalidOperation:  # more digits than arithmetic keeps: too large to be rounded to these places
+        return value
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -47,7 +47,7 @@ def titles(evidence: Evidence) -> Verdict:
             places.append(place(layout.name, "A1", found, "use one wording in both places"))
     reason = "subject, geography and period in the title are not judged"
     if plain_titles:
-        reason += f"; {plain_titles} titles are neither bold nor in a heading style"
+        reason += f"; titles neither bold nor in a heading style: {plain_titles}"
     return judged(places, reason)
 
 

@@ -6,6 +6,7 @@ Source: Analysis Function, checklist of the basics, "Tables" (shared checklist B
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from areasend.check.workbook.addresses import Block, cell_name, column_name
 from areasend.check.workbook.evidence import Evidence, Verdict, judged, place, quoted
@@ -13,6 +14,8 @@ from areasend.check.workbook.layout import Layout, Role
 from areasend.check.workbook.model import Table
 from areasend.check.workbook.report import Place
 
+# A sheet can have billions of empty cells between a few filled ones.
+MOST_LISTED = 10_000
 _TABLE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
 _DEFAULT_NAME = re.compile(r"table_?\d*", re.IGNORECASE)
 _BLANKS_EXPLAINED = re.compile(r"\b(blank|empty)\b", re.IGNORECASE)
@@ -121,8 +124,9 @@ def _header_faults(layout: Layout) -> Iterator[Place]:
 
 
 def _tagging_faults(layout: Layout, table: Table) -> Iterator[Place]:
-    if len(table.header_rows) > 1:
-        start = cell_name(table.header_rows[1], table.block.first_column)
+    if len(table.header_rows) != 1:
+        row = table.header_rows[1] if table.header_rows else table.block.first_row
+        start = cell_name(row, table.block.first_column)
         found = f"{len(table.header_rows)} rows tagged as header"
         yield place(layout.name, start, found, "keep one header row; put the rest into the headers' words")
 
@@ -133,7 +137,8 @@ def empty_cells_explained(evidence: Evidence) -> Verdict:
     for layout in evidence.beside_cover():
         if not any(_BLANKS_EXPLAINED.search(cell.text) for cell in layout.above()):
             remedy = "fill it, use a shorthand such as [x], or say above the table what blank cells mean"
-            places.extend(place(layout.name, cell, "an empty data cell", remedy) for cell in _empty_cells(layout))
+            empty = islice(_empty_cells(layout), MOST_LISTED)
+            places.extend(place(layout.name, cell, "an empty data cell", remedy) for cell in empty)
     return judged(places)
 
 

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from areasend.check.workbook.addresses import cell_name
+from areasend.check.workbook.addresses import cell_name, parse_block
 from areasend.check.workbook.model import Drawing
 from areasend.check.workbook.package import Package
 
@@ -16,6 +16,8 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing
 _KINDS = {"pic": "image", "graphicFrame": "chart"}
 _SCRIPT_PARTS = ("xl/vbaProject", "xl/macrosheets/", "xl/activeX/", "xl/ctrlProps/")
 _SOURCE_PARTS = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
+MAX_EXPANDED = 1_000_000
+_EXPANDED = ("mergeCell", "hyperlink")
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
 
@@ -25,6 +27,12 @@ def sheet_parts(package: Package) -> Mapping[str, str]:
     root = package.xml(WORKBOOK)
     ids = ((sheet.get("name", ""), sheet.get(f"{_OFFICE_RELATIONS}id", "")) for sheet in root.iter(f"{_MAIN}sheet"))
     return {name: targets[identifier][1] for name, identifier in ids if identifier in targets}
+
+
+def expanded_cells(root: Element) -> int:
+    """Cells that openpyxl would build for the merged and the linked ranges of a part."""
+    blocks = (parse_block(element.get("ref", "")) for tag in _EXPANDED for element in root.iter(f"{_MAIN}{tag}"))
+    return sum(block.size for block in blocks if block is not None)
 
 
 def drawings(package: Package, part: str) -> Iterator[Drawing]:
@@ -67,7 +75,7 @@ def _anchored(root: Element) -> Iterator[Drawing]:
 
 def _corner(anchor: Element) -> str:
     numbers = [anchor.findtext(f"{_DRAWING}from/{_DRAWING}{name}", "") for name in ("row", "col")]
-    return cell_name(int(numbers[0]), int(numbers[1])) if all(text.isdigit() for text in numbers) else ""
+    return cell_name(int(numbers[0]), int(numbers[1])) if all(text.isdecimal() for text in numbers) else ""
 
 
 def _comments(package: Package, target: str) -> Iterator[Drawing]:

@@ -12,7 +12,15 @@ from openpyxl.workbook.workbook import Workbook as XlsxWorkbook
 from areasend.check.workbook.model import Properties, Sheet, Workbook
 from areasend.check.workbook.package import Package
 from areasend.check.workbook.xlsx.looks import Palette
-from areasend.check.workbook.xlsx.parts import WORKBOOK, drawings, scripts, sheet_parts, sources
+from areasend.check.workbook.xlsx.parts import (
+    MAX_EXPANDED,
+    WORKBOOK,
+    drawings,
+    expanded_cells,
+    scripts,
+    sheet_parts,
+    sources,
+)
 from areasend.check.workbook.xlsx.sheets import read_sheet
 
 # What openpyxl raises from deep inside when a part contradicts the standard.
@@ -56,10 +64,16 @@ def read_xlsx(package: Package) -> Workbook:
 
 
 def _refuse_unsafe_xml(package: Package) -> None:
-    """openpyxl parses with whatever parser is installed; parsed here first, nothing with a DTD reaches it."""
+    """openpyxl parses with whatever parser is installed; parsed here first, nothing with a DTD reaches it.
+
+    It also builds every cell of a merged or linked range, so the size of those is held before it sees them.
+    """
     for member in package.members:
         if member.name.endswith((".xml", ".rels")):
-            package.xml(member.name)
+            size = expanded_cells(package.xml(member.name))
+            if size > MAX_EXPANDED:
+                rule = f"merged and linked ranges of a sheet cover at most {MAX_EXPANDED:,} cells"
+                raise package.unreadable(rule, f"{size:,}", member.name)
 
 
 def _load(package: Package) -> tuple[XlsxWorkbook, tuple[str, ...]]:

@@ -1,0 +1,57 @@
+"""Thematic visits, and the figures quoted from publications."""
+
+import pandas as pd
+
+from analyst.records import NOT_APPLICABLE, Records, long_date
+
+RESPONDENTS = {
+    "all": "Every respondent",
+    "children_and_young_people": "Children and young people",
+    "parents_and_carers": "Parents and carers",
+    "practitioners": "Practitioners",
+}
+
+
+def tables(records: Records) -> dict[str, pd.DataFrame]:
+    return {
+        "thematic-visits": thematic_visits(records.visits),
+        "thematic-visit-areas": records.visits[["year", "theme", "gss_code", "local_area"]],
+        "survey-returns": survey_returns(records),
+        "context": context(records),
+    }
+
+
+def thematic_visits(visits: pd.DataFrame) -> pd.DataFrame:
+    counts = visits.groupby(["year", "theme"]).size().reset_index(name="local_areas")
+    england = {"year": "England", "theme": "every theme", "local_areas": visits["gss_code"].nunique()}
+    return pd.concat([counts, pd.DataFrame([england])], ignore_index=True)
+
+
+def survey_returns(records: Records) -> pd.DataFrame:
+    table = records.surveys.copy()
+    table["respondent"] = table["respondent"].map(RESPONDENTS)
+    table["qualifier"] = table["qualifier"].fillna(NOT_APPLICABLE)
+    table["bound"] = table["bound"].map({"lower": "lower bound", "as_stated": "as stated"})
+    table["period"] = table["period_start"].map(long_date) + " to " + table["period_end"].map(long_date)
+    table["document"] = titles(records, table["document"])
+    return table[["respondent", "qualifier", "responses", "bound", "period", "document", "place"]]
+
+
+def context(records: Records) -> pd.DataFrame:
+    table = records.context.copy()
+    table["as_printed"] = "“" + table["as_printed"] + "”"
+    table["value"] = whole_where_whole(table["value"])
+    table["unit"] = table["unit"].replace("percent", "per cent")
+    table["document"] = titles(records, table["document"])
+    table["difference"] = table["difference"].fillna(NOT_APPLICABLE)
+    columns = ["measure", "period", "as_printed", "value", "unit", "document", "place", "original_source", "difference"]
+    return table[columns]
+
+
+def titles(records: Records, documents: pd.Series) -> pd.Series:
+    return documents.map(records.documents.set_index("id")["title"])
+
+
+def whole_where_whole(numbers: pd.Series) -> pd.Series:
+    """18.4 stays as it is, 59.0 becomes 59."""
+    return pd.Series([int(n) if n % 1 == 0 else n for n in numbers], index=numbers.index, dtype=object)

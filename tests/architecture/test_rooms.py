@@ -1,0 +1,106 @@
+"""The import table of docs/architecture.md and docs/adr/0001, held against every import of the package."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "areasend"
+
+MAY_IMPORT = {
+    "framework": set(),
+    "register": {"framework"},
+    "formats": set(),
+    "snapshot": {"framework", "register", "formats"},
+    "statistics": {"snapshot", "register", "framework"},
+    "publication": {"statistics", "framework", "formats"},
+    "check": {"snapshot", "statistics", "framework", "register", "formats"},
+    "cli": {"framework", "register", "formats", "snapshot", "statistics", "publication", "check"},
+}
+# Sub-packages that are doors of their own.
+DOORS = {"areasend.formats.ods", "areasend.check.workbook"}
+# One module imports a library, so that another can take its place.
+ONE_HOME = {
+    "jinja2": {"formats/pages.py", "publication/pages/site.py"},
+    "openpyxl": "check/workbook",
+    "spellchecker": "check/workbook",
+    "defusedxml": "check/workbook",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each module imported and the names taken from it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, ()
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or "", tuple(alias.name for alias in node.names)
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def test_the_table_names_every_room() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert rooms == MAY_IMPORT.keys()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    room = room_of(path)
+    if room not in MAY_IMPORT:
+        return
+    for module, _ in imports(path):
+        if not module.startswith("areasend."):
+            continue
+        other = module.split(".")[1]
+        assert other in MAY_IMPORT[room] | {room}, f"{path} imports {module}: {room} may not import {other}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_other_rooms_are_entered_by_their_door(path: Path) -> None:
+    for module, _ in imports(path):
+        parts = module.split(".")
+        if parts[0] == "areasend" and len(parts) > 2 and parts[1] != room_of(path):
+            assert module in DOORS, f"{path} reaches into {module}: import from areasend.{parts[1]}"
+
+
+def test_nobody_imports_the_command_line() -> None:
+    for path in modules():
+        if room_of(path) not in ("cli", "__main__.py"):
+            assert not any(module.startswith("areasend.cli") for module, _ in imports(path)), path
+
+
+def test_a_library_has_one_home() -> None:
+    for path in modules():
+        place = path.relative_to(PACKAGE).as_posix()
+        for module, _ in imports(path):
+            home = ONE_HOME.get(module.split(".")[0])
+            if isinstance(home, set):
+                assert place in home, f"{place} imports {module}"
+            elif home is not None:
+                assert place.startswith(home), f"{place} imports {module}"
+
+
+def test_the_core_takes_no_clock_environment_network_or_randomness() -> None:
+    banned = {"random", "secrets", "socket", "urllib.request", "http.client", "time", "locale", "requests"}
+    for path in modules():
+        taken = {module for module, _ in imports(path)}
+        assert not taken & banned, f"{path} imports {taken & banned}"
+        if room_of(path) != "__main__.py":
+            assert "os" not in taken, f"{path} imports os"
+
+
+def test_the_table_is_one_that_fails_when_broken() -> None:
+    broken = [room for room, allowed in MAY_IMPORT.items() if "cli" in allowed or room in allowed]
+    assert broken == []
+    assert "publication" not in MAY_IMPORT["check"]
+    assert "snapshot" not in MAY_IMPORT["publication"]

@@ -1,0 +1,56 @@
+"""Every command of the README runs, every recipe and path that it names exists, and the documents are true."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from areasend.cli import main
+from areasend.register import RECORD_TYPES
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.startswith("areasend ")]
+
+
+def test_every_command_of_the_readme_runs_in_its_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert len(COMMANDS) >= 14
+    for line in COMMANDS:
+        assert main(shlex.split(line)[1:]) == 0, line
+
+
+def test_every_recipe_named_exists() -> None:
+    recipes = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"make ([a-z]+)", README)) - {"and", "lists"}
+    assert {"release", "test", "check", "fix", "bench", "serve"} <= named <= recipes
+
+
+def test_every_place_named_exists() -> None:
+    places = re.findall(r"\]\((?!http)([^)]+)\)|^\| `([^`]+)` \|", README, re.MULTILINE)
+    for linked, listed in places:
+        assert (ROOT / (linked or listed)).exists(), linked or listed
+
+
+def test_the_start_is_two_commands() -> None:
+    assert [line.split("#")[0].strip() for line in BLOCKS[0].strip().splitlines()] == ["make release", "make test"]
+
+
+def test_the_records_document_describes_every_column() -> None:
+    text = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    for kind in RECORD_TYPES:
+        assert f"## {kind.file}" in text
+        for column in kind.columns:
+            assert f"| `{column.name}` | {column.description} |" in text, f"{kind.file}: {column.name}"
+
+
+def test_decisions_are_numbered_and_headed_alike() -> None:
+    for number, path in enumerate(sorted((ROOT / "docs" / "adr").glob("*.md")), 1):
+        assert path.name.startswith(f"{number:04}-")
+        assert path.read_text(encoding="utf-8").startswith(f"# {number}. ")
+
+
+def test_ci_calls_the_readme_s_test_command() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

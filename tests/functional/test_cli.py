@@ -1,0 +1,227 @@
+"""The command line: help, versions, formats, exit codes, and plain words for what a user can mend."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from areasend import __version__
+from areasend.cli import main
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "areasend", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_help_and_version() -> None:
+    assert "exit codes:" in run("--help").stdout
+    assert run("--version").stdout == f"areasend {__version__}\n"
+    assert "--published-by" in run("release", "build", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("tables", "show", "outcomes-by-regions", "--as-at", "2024-12-31"), "Did you mean outcomes-by-region"),
+        (("tables", "show", "coverage"), "No date is given"),
+        (("tables", "show", "coverage", "--as-at", "2023-03-31"), "2023-04-01"),
+        (("tables", "show", "coverage", "--as-at", "2031-01-01"), "The framework's calendar ends on 2028-12-31"),
+        (
+            ("tables", "show", "coverage", "--as-at", "2024-12-31", "--published-by", "2022-01-01"),
+            "No report was published",
+        ),
+        (
+            ("tables", "show", "coverage", "--as-at", "2024-12-31", "--records", "/no/such"),
+            "is not a folder of records",
+        ),
+        (("tables", "show", "coverage", "--snapshot", "/no/such"), "snapshot.json: the file is missing"),
+        (
+            ("figures", "show", "outcomes-by-region.londn.total", "--as-at", "2024-12-31"),
+            "outcomes-by-region.london.total",
+        ),
+        (("figures", "show", "nothing", "--as-at", "2024-12-31"), "No figure has the id 'nothing'"),
+        (("records", "validate", "/no/such"), "is not a folder of records"),
+        (("workbook", "check", "/no/such.ods"), "/no/such.ods"),
+    ],
+)
+def test_a_user_s_slip_is_told_in_plain_words(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.startswith("areasend: ")
+    assert "Traceback" not in captured.err
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize("day", ["31/12/2024", "2024-02-30", "20241231", "yesterday"])
+def test_a_date_that_is_none_is_refused(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["tables", "show", "coverage", "--as-at", day])
+    assert stop.value.code == 2
+    assert "no date of the calendar written as 2024-12-31" in capsys.readouterr().err
+
+
+def test_tables_show_as_the_issue_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tables", "show", "outcomes-by-region", "--as-at", "2024-12-31", "--format", "csv"]) == 0
+    assert list(csv.reader(io.StringIO(capsys.readouterr().out))) == [
+        ["region", "typically_positive", "inconsistent", "widespread_systemic_failings", "total"],
+        ["East Midlands", "1", "0", "4", "5"],
+        ["East of England", "1", "1", "2", "4"],
+        ["London", "3", "6", "1", "10"],
+        ["North East, Yorkshire and the Humber", "4", "5", "0", "9"],
+        ["North West", "1", "3", "4", "8"],
+        ["South East", "1", "6", "1", "8"],
+        ["South West", "2", "2", "1", "5"],
+        ["West Midlands", "1", "3", "1", "5"],
+        ["England", "14", "26", "14", "54"],
+    ]
+
+
+def test_json_and_text_show_the_same_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tables", "show", "coverage", "--as-at", "2024-12-31", "--format", "json"]) == 0
+    table = json.loads(capsys.readouterr().out)
+    assert table["rows"][-1] == {
+        "region": "England",
+        "local_areas": 153,
+        "inspected": 54,
+        "not_established": 0,
+        "not_yet_inspected": 99,
+        "inspected_pct": 35,
+    }
+    assert main(["tables", "show", "coverage", "--as-at", "2024-12-31"]) == 0
+    text = capsys.readouterr().out
+    assert text.splitlines()[-3].split() == ["England", "153", "54", "0", "99", "35"] or "England" in text
+
+
+def test_a_figure_names_the_inspections_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = "outcomes-by-region.east-midlands.widespread_systemic_failings"
+    assert main(["figures", "show", wanted, "--as-at", "2024-12-31"]) == 0
+    text = capsys.readouterr().out
+    assert "value        4 full inspections" in text
+    for area in ("Derbyshire", "North Northamptonshire", "West Northamptonshire", "Nottinghamshire"):
+        assert area in text
+    assert "Rutland" not in text
+
+
+def test_a_share_shows_its_numerator_and_denominator(capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = "outcome-shares-by-region.east-midlands.widespread_systemic_failings_pct"
+    assert main(["figures", "show", wanted, "--as-at", "2024-12-31", "--format", "json"]) == 0
+    (figure,) = json.loads(capsys.readouterr().out)
+    assert (figure["value"], figure["numerator"], figure["denominator"]) == (80, 4, 5)
+    assert len(figure["base"]) == 5
+
+
+def test_every_listed_figure_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", "list", "--as-at", "2024-12-31"]) == 0
+    listed = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert len(listed) == len(set(listed)) > 800
+    assert main(["figures", "show", *listed[:5], "--as-at", "2024-12-31"]) == 0
+    assert capsys.readouterr().out.count("numerator") == 5
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m areasend tables show areas --as-at 2024-12-31 | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a planted bug")
+
+    monkeypatch.setattr("areasend.cli.tables.build_table", broken)
+    assert main(["tables", "show", "coverage", "--as-at", "2024-12-31"]) == 70
+    err = capsys.readouterr().err
+    assert "Traceback" in err
+    assert "a planted bug" in err
+
+
+def test_a_snapshot_is_verified_and_a_changed_byte_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "snapshot"
+    assert main(["snapshot", "freeze", "--as-at", "2024-12-31", "--out", str(folder)]) == 0
+    assert "Froze 54 full inspections" in capsys.readouterr().out
+    assert main(["snapshot", "verify", str(folder)]) == 0
+    path = folder / "inspections.csv"
+    path.write_bytes(path.read_bytes().replace(b"2023-05-16", b"2023-05-17", 1))
+    assert main(["snapshot", "verify", str(folder)]) == 1
+    assert "inspections.csv: sha256 is" in capsys.readouterr().err
+
+
+def test_the_difference_of_two_snapshots_is_told_by_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, day in (("old", "2024-12-31"), ("new", "2026-06-30")):
+        assert main(["snapshot", "freeze", "--as-at", day, "--out", str(tmp_path / name)]) == 0
+    capsys.readouterr()
+    assert main(["snapshot", "diff", str(tmp_path / "old"), str(tmp_path / "new")]) == 0
+    out = capsys.readouterr().out
+    assert out.count("re-inspection: ") == 1
+    assert "re-inspection: inspections E06000052-2026-03-23" in out
+    assert out.count("new inspection: ") == 42
+    assert main(["snapshot", "diff", str(tmp_path / "old"), str(tmp_path / "old")]) == 0
+    assert capsys.readouterr().out == "No value differs.\n"
+
+
+def test_a_folder_in_the_way_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "note.txt").write_text("mine")
+    assert main(["release", "build", "--as-at", "2024-12-31", "--out", str(tmp_path)]) == 2
+    assert "is already there" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
+
+
+def test_a_workbook_that_fails_its_check_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("areasend.publication.workbook._ONE_TABLE", "Here are 2 tables.")
+    assert main(["release", "build", "--as-at", "2024-12-31", "--out", str(tmp_path / "deep" / "out")]) == 1
+    assert "SS29 FAIL" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_configuration_is_told_whole_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "release.toml"
+    config.write_text(
+        '[release]\ntitle = ""\nfoo = 1\n[contact]\nemail = "stats@ofsted.gov.uk"\n[[pre_release_access]]\nname = "A"\n'
+    )
+    out = tmp_path / "out"
+    assert main(["release", "build", "--as-at", "2024-12-31", "--config", str(config), "--out", str(out)]) == 2
+    err = capsys.readouterr().err
+    for said in (
+        "release.title",
+        "release.foo",
+        "ofsted.gov.uk",
+        "pre_release_access[1].role",
+        "pre_release_access[1].reason",
+    ):
+        assert said in err
+    assert [path.name for path in tmp_path.iterdir()] == ["release.toml"]
+
+
+def test_a_configuration_reaches_the_pages(tmp_path: Path) -> None:
+    config = tmp_path / "release.toml"
+    config.write_text(
+        '[release]\ntitle = "Our title"\npublished = 2025-06-26\nnext_release = "June 2026"\npublisher = "A team"\n'
+        '[contact]\nname = "The team"\nemail = "team@example.org"\ntelephone = "01234"\nrole = "statisticians"\n'
+        '[acknowledgements]\ntext = "Thanks to <everybody>."\n'
+        '[[pre_release_access]]\nname = "A. Person"\nrole = "Minister"\n'
+        'organisation = "A department"\nreason = "Briefing"\n'
+    )
+    out = tmp_path / "out"
+    arguments = ["release", "build", "--as-at", "2024-12-31", "--config", str(config), "--out", str(out)]
+    assert main(arguments) == 0
+    index = (out / "index.html").read_text(encoding="utf-8")
+    for said in (
+        "our title as at 31 December 2024",
+        "26 June 2025",
+        "June 2026",
+        "mailto:team@example.org",
+        "&lt;everybody&gt;",
+    ):
+        assert said in index
+    assert "A. Person" in (out / "pre-release-access.html").read_text(encoding="utf-8")

@@ -1,0 +1,176 @@
+"""The page of main findings: every number placed by id, every statement of the official release there."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+BUILDS = ("2024", "2023", "2025", "2026", "published-by")
+
+
+def main_part(release: Path, page: str = "index.html") -> html.HtmlElement:
+    (main,) = html.parse(str(release / page)).getroot().xpath("//main")
+    return main
+
+
+def words(element: html.HtmlElement) -> str:
+    return re.sub(r"\s+", " ", element.text_content()).strip()
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_every_number_leads_to_its_entry_and_has_its_value(built: Callable[[str], Path], build: str) -> None:
+    release = built(build)
+    figures = {f["id"]: f for f in json.loads((release / "api/v1/figures.json").read_text(encoding="utf-8"))["figures"]}
+    entries = set(html.parse(str(release / "numbers.html")).getroot().xpath("//section/@id"))
+    placed = main_part(release).xpath(".//data")
+    assert len(placed) > 60
+    for data in placed:
+        figure = figures[data.get("data-figure")]
+        assert str(figure["value"]) == data.get("value")
+        link = data.getparent()
+        assert link.tag == "a"
+        assert link.get("href") == f"numbers.html#{figure['id']}"
+        assert figure["id"] in entries
+
+
+# Numbers that are no figures: dates and years, the names of figures and footnotes, the statute, ages and intervals of
+# the framework, and parts of the titles of documents.
+NO_FIGURES = (
+    r"\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}",
+    r"(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}",
+    r"(in|year) 20\d\d(/\d\d)?",
+    r"20\d\d/\d\d",
+    r"“in 2027”",
+    r"reporting year 2024",
+    r"Figure [1-4]",
+    r"footnote \d",
+    r"Children Act 2004, section 20\(1\)\(a\)",
+    r"aged 0 to 25",
+    r"up to (age )?25",
+    r"within [35] years",
+    r"18 months",
+    r"first 2 years",
+)
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_no_number_in_prose_is_typed(built: Callable[[str], Path], build: str) -> None:
+    main = main_part(built(build))
+    for element in main.xpath(".//data | .//table | .//time | .//code"):
+        tail = element.tail
+        element.clear(keep_tail=False)
+        element.tail = tail
+    text = words(main)
+    for pattern in NO_FIGURES:
+        text = re.sub(pattern, "", text)
+    text = text.replace("outcomes-since-2023", "")
+    assert re.findall(r"[^.]{0,40}\d[^.]{0,20}", text) == []
+
+
+def test_every_count_and_share_of_the_official_release_stands_there(release: Path) -> None:
+    text = words(main_part(release))
+    for said in (
+        "carried out 54 full inspections",
+        "Of these, 28 ended in 2024",
+        "Typically positive experiences and outcomes: 14 inspections (26%), of which 7 in 2024",
+        "Inconsistent experiences and outcomes: 26 inspections (48%), of which 15 in 2024",
+        "Widespread and/or systemic failings: 14 inspections (26%), of which 6 in 2024",
+        "carried out 28 full inspections",
+        "In 7 inspections, it was found that arrangements typically led to positive",
+        "In 15 inspections, it was found that arrangements led to inconsistent",
+        "In the remaining 6 inspections, it was found that there were widespread and/or systemic failings",
+        "In 14 inspections, it was found that arrangements typically led to positive",
+        "In 26 inspections, it was found that arrangements led to inconsistent",
+        "In the remaining 14 inspections, it was found that there were widespread and/or systemic failings",
+        "highest in the East Midlands (4 of 5 inspections, 80%)",
+        "The North East, Yorkshire and the Humber is the only Ofsted region with inspections in which no",
+        "North East, Yorkshire and the Humber (4 of 9 inspections, 44%)",
+        "compared with caution",
+        "576,000 (January 2024)",
+        "over 1.2 million",
+        "18.4%",
+        "The reports of these inspections have all been published.",
+        "54 of the 153 local areas (35%)",
+        "section 20(1)(a)",
+        "aged 0 to 25",
+    ):
+        assert said in text, said
+
+
+def test_figures_quoted_from_elsewhere_stand_in_quotation_markup(release: Path) -> None:
+    quoted = [words(q) for q in main_part(release).xpath(".//q[@data-quoted]")]
+    assert quoted == ["576,000", "over 1.2 million", "18.4%"]
+
+
+def test_the_exact_wording_of_the_three_outcomes_is_printed(release: Path) -> None:
+    text = words(main_part(release))
+    assert (
+        "“The local area partnership’s SEND arrangements typically lead to positive experiences and outcomes for"
+        in text
+    )
+    assert "“The local area partnership’s arrangements lead to inconsistent experiences and outcomes for" in text
+    assert "“There are widespread and/or systemic failings leading to significant concerns about" in text
+
+
+def test_2023_reads_as_its_own_year(built: Callable[[str], Path]) -> None:
+    text = words(main_part(built("2023")))
+    assert "carried out 26 full inspections" in text
+    assert "Typically positive experiences and outcomes: 7 inspections (27%), of which 7 in 2023" in text
+    assert "In 11 inspections" in text
+    assert "In the remaining 8 inspections" in text
+    assert text.count("2024") == text.count("The register is complete to 31 December 2024") == 1
+
+
+@pytest.mark.parametrize("build", ["2025", "2026"])
+def test_a_provisional_release_says_so_everywhere_and_never_all(built: Callable[[str], Path], build: str) -> None:
+    release = built(build)
+    for path in sorted(release.rglob("*.html")):
+        root = html.parse(str(path)).getroot()
+        text = words(root)
+        assert "Provisional and incomplete." in text, path
+        assert "complete to 31 December 2024" in text, path
+        assert not re.search(r"\ball\b", text, re.IGNORECASE), path
+        assert "remaining" not in text, path
+    text = words(main_part(release))
+    assert "others may have taken place" in text
+    assert "3 without recorded dates stand in no period, and 1 without a recorded outcome" in text
+
+
+def test_what_is_missing_is_named(built: Callable[[str], Path]) -> None:
+    text = words(main_part(built("2025"), "quality.html"))
+    for said in (
+        "Slough: the outcome",
+        "Cambridgeshire: the dates",
+        "Buckinghamshire: the dates",
+        "Thurrock: the dates",
+    ):
+        assert said in text
+
+
+def test_a_partial_release_makes_no_claim_of_completeness(built: Callable[[str], Path]) -> None:
+    text = words(main_part(built("published-by")))
+    assert "The records behind this release hold 49 full inspections" in text
+    assert "have all been published" not in text
+    assert "5 inspections are left out because the report came later" in text
+
+
+def test_after_a_re_inspection_the_two_measures_differ(built: Callable[[str], Path]) -> None:
+    release = built("2026")
+    assert "Some areas have been inspected more than once" in words(main_part(release))
+    cornwall = words(main_part(release, "areas/cornwall/index.html"))
+    assert "6 February 2023 to 10 February 2023" in cornwall
+    assert "23 March 2026 to 27 March 2026" in cornwall
+
+
+def test_links_lead_from_text_to_table_and_back(release: Path) -> None:
+    main = main_part(release)
+    for number in (1, 2, 3, 4):
+        assert main.xpath(f".//p[@id='figure-{number}']//a")
+        assert main.xpath(f".//*[@id='data-figure-{number}']")
+        assert main.xpath(f".//a[@href='#figure-{number}']")
+    for number in (1, 2, 3):
+        assert main.xpath(f".//a[@id='ref-{number}' and @href='#note-{number}']")
+        assert main.xpath(f".//li[@id='note-{number}']//a[@href='#ref-{number}']")

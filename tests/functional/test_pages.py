@@ -1,0 +1,152 @@
+"""Every page: strict HTML, sound links, headings, tables and labels, and what must be said everywhere."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote
+
+import html5lib
+import pytest
+from lxml import html
+
+BUILDS = ("2024", "2026", "information")
+
+
+def pages(release: Path) -> list[Path]:
+    return sorted(release.rglob("*.html"))
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_every_page_is_strict_html(built: Callable[[str], Path], build: str) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    for path in pages(built(build)):
+        parser.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_every_link_leads_somewhere(built: Callable[[str], Path], build: str) -> None:
+    release = built(build)
+    ids = {path: set(html.parse(str(path)).getroot().xpath("//@id")) for path in pages(release)}
+    for path in ids:
+        root = html.parse(str(path)).getroot()
+        for address in root.xpath("//a/@href | //link/@href"):
+            if re.match(r"(https|mailto):", address):
+                continue
+            place, _, fragment = unquote(address).partition("#")
+            target = (path.parent / place).resolve() if place else path
+            assert target.is_file(), f"{path}: {address}"
+            if fragment:
+                assert fragment in ids[target], f"{path}: {address}"
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_every_page_has_the_frame(built: Callable[[str], Path], build: str) -> None:
+    for path in pages(built(build)):
+        root = html.parse(str(path)).getroot()
+        assert root.get("lang") == "en-GB"
+        assert len(root.xpath("//h1")) == 1
+        assert root.xpath("//a[@class='skip' and @href='#main']")
+        assert root.xpath("//main[@id='main']")
+        text = root.text_content()
+        assert text.count("unofficial build by areasend from published inspection reports") >= 2
+        assert "The register behind it is complete to 31 December 2024." in text
+        assert "Open Government Licence v3.0" in text
+        ids = root.xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_headings_do_not_skip_a_level(built: Callable[[str], Path], build: str) -> None:
+    for path in pages(built(build)):
+        levels = [int(heading.tag[1]) for heading in html.parse(str(path)).getroot().xpath("//h1|//h2|//h3|//h4")]
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), path
+        assert all(
+            heading.text_content().strip() for heading in html.parse(str(path)).getroot().xpath("//h1|//h2|//h3")
+        )
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_every_table_has_a_caption_and_scopes(built: Callable[[str], Path], build: str) -> None:
+    for path in pages(built(build)):
+        for table in html.parse(str(path)).getroot().xpath("//table"):
+            assert table.xpath("./caption")[0].text_content().strip()
+            assert all(cell.get("scope") in ("col", "row") for cell in table.xpath(".//th"))
+            width = len(table.xpath("./thead/tr/th"))
+            assert all(len(row.xpath("./th|./td")) == width for row in table.xpath("./tbody/tr")), path
+
+
+def test_nothing_claims_to_be_the_government(release: Path) -> None:
+    for path in pages(release):
+        text = path.read_text(encoding="utf-8")
+        assert "GDS Transport" not in text
+        assert not re.search(r"[\w.]+@(ofsted|cqc)", text)
+        assert "Rebecca" not in text
+        plain = html.fromstring(text).text_content()
+        assert "Official Statistics" not in plain.replace("Pre-release Access to Official Statistics Order", "")
+
+
+def test_no_page_runs_a_script_or_asks_another_host(release: Path) -> None:
+    for path in pages(release):
+        root = html.parse(str(path)).getroot()
+        assert not root.xpath("//script | //iframe | //style | //@style | //@onclick")
+        assert not [a for a in root.xpath("//img/@src | //link/@href") if a.startswith("http")]
+
+
+def test_every_local_area_has_its_page(release: Path) -> None:
+    index = html.parse(str(release / "areas" / "index.html")).getroot()
+    links = index.xpath("//tbody//th/a/@href")
+    assert len(links) == len(set(links)) == 153
+    assert {path.parent.name for path in (release / "areas").glob("*/index.html")} == {a.split("/")[0] for a in links}
+
+
+def area(release: Path, slug: str) -> str:
+    (main,) = html.parse(str(release / "areas" / slug / "index.html")).getroot().xpath("//main")
+    return re.sub(r"\s+", " ", main.text_content())
+
+
+def test_an_area_s_page_says_what_was_found_when_and_what_follows(release: Path) -> None:
+    text = area(release, "bury")
+    assert "inspected Bury from 12 February 2024 to 16 February 2024" in text
+    assert "there were widespread and/or systemic failings leading to significant concerns" in text
+    assert "The next full inspection: usually within 3 years, so expected by about February 2027." in text
+    assert "A monitoring inspection: approximately 18 months after the report, so expected about November 2025." in text
+    assert "does not judge a single school" in text
+    report = html.parse(str(release / "areas" / "bury" / "index.html")).getroot().xpath("//main//a/@href")
+    assert "https://files.ofsted.gov.uk/v1/file/50246030" in report
+
+
+def test_an_area_not_yet_inspected_carries_no_outcome_of_a_predecessor(release: Path) -> None:
+    text = area(release, "cumberland")
+    assert "Cumberland had not had a full inspection under this framework by 31 December 2024." in text
+    assert "Formed from" in text
+    assert "Cumbria, on 1 April 2023" in text
+    assert "are not carried over" in text
+
+
+def test_an_inspection_without_an_outcome_and_one_without_dates(built: Callable[[str], Path]) -> None:
+    release = built("2025")
+    assert "The outcome is not recorded here: the official report has it." in area(release, "slough")
+    assert "on dates that are not recorded" in area(release, "cambridgeshire")
+    assert "Whether the inspection had ended by 31 December 2025 is not established." in area(release, "thurrock")
+
+
+def test_management_information_has_tables_and_no_commentary(built: Callable[[str], Path]) -> None:
+    release = built("information")
+    assert not (release / "numbers.html").exists()
+    (main,) = html.parse(str(release / "index.html")).getroot().xpath("//main")
+    assert len(main.xpath(".//table")) == 5
+    assert "remaining" not in main.text_content()
+    assert (release / "data" / "area-send-inspections.ods").is_file()
+
+
+def test_the_reconciliation_explains_the_exchanged_headings_neutrally(release: Path) -> None:
+    text = html.parse(str(release / "reconciliation.html")).getroot().text_content()
+    assert "In the copy at hand, the headings of columns 1 and 3 stand exchanged" in text
+    assert "No whole number of 54 gives 55% when rounded half up: 29 gives 54% and 30 gives 56%." in text
+    assert "No whole number of 14 gives 35% when rounded half up: 4 gives 29% and 5 gives 36%." in text
+    assert not re.search(r"\b(error|mistake|wrong|careless)", text)
+
+
+def test_nobody_had_access_before_publication(release: Path) -> None:
+    assert "Nobody had access" in html.parse(str(release / "pre-release-access.html")).getroot().text_content()
