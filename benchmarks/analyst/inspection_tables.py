@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, Records, iso, long_date
+from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, Records, iso, long_date, whole_where_whole
 
 LABELS = {
     "typically_positive": "Typically positive experiences and outcomes",
@@ -49,13 +49,12 @@ def working_days_table(held: pd.DataFrame) -> pd.DataFrame:
     timed = held.dropna(subset="working_days")
     parts = {
         "Outcome": spread(timed, timed["outcome"].map(LABELS)).reindex(list(LABELS.values())),
-        "Year": spread(timed, timed["inspection_end"].dt.year),
+        "Year": spread(timed, timed["inspection_end"].dt.strftime("Calendar year %Y")),
         "England": spread(timed, pd.Series("England", index=timed.index)),
     }
     table = pd.concat(parts, names=["breakdown", "group"]).reset_index()
     for column in ("minimum", "median", "maximum"):
-        table[column] = [int(days) if days % 1 == 0 else float(days) for days in table[column]]
-        table[column] = table[column].astype(object)
+        table[column] = whole_where_whole(table[column])
     return table
 
 

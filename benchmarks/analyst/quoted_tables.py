@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analyst.records import NOT_APPLICABLE, Records, long_date
+from analyst.records import NOT_APPLICABLE, Records, long_date, whole_where_whole
 
 RESPONDENTS = {
     "all": "Every respondent",
@@ -50,8 +50,3 @@ def context(records: Records) -> pd.DataFrame:
 
 def titles(records: Records, documents: pd.Series) -> pd.Series:
     return documents.map(records.documents.set_index("id")["title"])
-
-
-def whole_where_whole(numbers: pd.Series) -> pd.Series:
-    """18.4 stays as it is, 59.0 becomes 59."""
-    return pd.Series([int(n) if n % 1 == 0 else n for n in numbers], index=numbers.index, dtype=object)

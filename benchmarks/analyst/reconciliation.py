@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analyst.quoted_tables import titles, whole_where_whole
-from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, Records, iso
+from analyst.quoted_tables import titles
+from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, Records, iso, whole_where_whole
 
 COUNTED = [
     "outcomes-in-year",

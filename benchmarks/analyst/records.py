@@ -83,3 +83,8 @@ def percent(part: pd.Series, whole: pd.Series) -> pd.Series:
 
 def long_date(day: pd.Timestamp) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def whole_where_whole(numbers: pd.Series) -> pd.Series:
+    """18.4 stays as it is, 59.0 becomes 59."""
+    return pd.Series([int(n) if n % 1 == 0 else n for n in numbers], index=numbers.index, dtype=object)

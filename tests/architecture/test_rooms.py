@@ -23,6 +23,7 @@ DOORS = {"areasend.formats.ods", "areasend.check.workbook"}
 # One module imports a library, so that another can take its place.
 ONE_HOME = {
     "jinja2": {"formats/pages.py", "publication/pages/site.py"},
+    "deflate": {"formats/ods/archive.py"},
     "openpyxl": "check/workbook",
     "spellchecker": "check/workbook",
     "defusedxml": "check/workbook",

@@ -1,12 +1,8 @@
-"""The ZIP package of a workbook. Entries are stored, not compressed, with one fixed date: same workbook, same bytes.
+"""The package of a workbook: its parts, and the small ones written here (ODF 1.3, part 2)."""
 
-Compression would make the bytes depend on the machine's zlib; a release of this kind stays under 1 MB without it.
-"""
-
-import io
-import zipfile
 from collections.abc import Iterator
 
+from areasend.formats.ods.archive import Member, zip_bytes
 from areasend.formats.ods.content import content_xml
 from areasend.formats.ods.model import Workbook
 from areasend.formats.ods.namespaces import (
@@ -21,28 +17,19 @@ from areasend.formats.ods.styles import styles_xml
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
-# The earliest date that ZIP can hold: visibly no date at all.
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-
 
 def ods_bytes(workbook: Workbook) -> bytes:
-    """The workbook as a file."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
-        _add(package, "mimetype", MEDIA_TYPE)
-        _add(package, "META-INF/manifest.xml", _manifest())
-        _add(package, "meta.xml", _meta(workbook))
-        _add(package, "settings.xml", _settings(workbook))
-        _add(package, "styles.xml", styles_xml())
-        _add(package, "content.xml", "".join(content_xml(workbook)))
-    return buffer.getvalue()
-
-
-def _add(package: zipfile.ZipFile, name: str, text: str) -> None:
-    entry = zipfile.ZipInfo(name, date_time=_FIXED_DATE)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    package.writestr(entry, text.encode())
+    """The workbook as a file; `mimetype` comes first and uncompressed, as ODF asks."""
+    return zip_bytes(
+        (
+            Member("mimetype", MEDIA_TYPE.encode(), stored=True),
+            Member("META-INF/manifest.xml", _manifest().encode()),
+            Member("meta.xml", _meta(workbook).encode()),
+            Member("settings.xml", _settings(workbook).encode()),
+            Member("styles.xml", styles_xml().encode()),
+            Member("content.xml", "".join(content_xml(workbook)).encode()),
+        )
+    )
 
 
 def _manifest() -> str:

@@ -21,22 +21,9 @@ class Column:
     header: str
     cells: tuple[Cell, ...]
     shorthand: tuple[Cell, ...]
-
-    @property
-    def numbers(self) -> tuple[Cell, ...]:
-        return tuple(cell for cell in self.cells if cell.kind in NUMERIC)
-
-    @property
-    def number_texts(self) -> tuple[Cell, ...]:
-        return tuple(cell for cell in self.cells if cell.kind is Kind.TEXT and NUMBER_TEXT.fullmatch(cell.text.strip()))
-
-    @property
-    def is_code(self) -> bool:
-        """By its header, or because its texts are digits of one length, some with a leading zero."""
-        if _CODE_HEADER.search(self.header):
-            return True
-        texts = [cell.text.strip() for cell in self.number_texts]
-        return len({len(text) for text in texts}) == 1 and any(re.match(r"0\d", text) for text in texts)
+    numbers: tuple[Cell, ...]
+    number_texts: tuple[Cell, ...]
+    is_code: bool
 
     @property
     def is_year(self) -> bool:
@@ -56,9 +43,25 @@ def columns_of(layout: Layout) -> Iterator[Column]:
     for cell in layout.body():
         by_column.setdefault(cell.column, []).append(cell)
     for column, cells in sorted(by_column.items()):
-        shorthand = [cell for cell in cells if _SHORTHAND.fullmatch(cell.text.strip())]
-        yield Column(
-            header=layout.header_text(column),
-            cells=tuple(cell for cell in cells if cell not in shorthand) if shorthand else tuple(cells),
-            shorthand=tuple(shorthand),
-        )
+        yield _column(layout.header_text(column), cells)
+
+
+def _column(header: str, filled: list[Cell]) -> Column:
+    cells: list[Cell] = []
+    shorthand: list[Cell] = []
+    for cell in filled:
+        (shorthand if _SHORTHAND.fullmatch(cell.text.strip()) else cells).append(cell)
+    texts = tuple(cell for cell in cells if cell.kind is Kind.TEXT and NUMBER_TEXT.fullmatch(cell.text.strip()))
+    return Column(
+        header=header,
+        cells=tuple(cells),
+        shorthand=tuple(shorthand),
+        numbers=tuple(cell for cell in cells if cell.kind in NUMERIC),
+        number_texts=texts,
+        is_code=_CODE_HEADER.search(header) is not None or _are_codes([cell.text.strip() for cell in texts]),
+    )
+
+
+def _are_codes(texts: list[str]) -> bool:
+    """Digits of one length, some with a leading zero."""
+    return len({len(text) for text in texts}) == 1 and any(re.match(r"0\d", text) for text in texts)

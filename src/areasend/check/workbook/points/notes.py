@@ -16,7 +16,8 @@ _MARKER_LIKE = re.compile(
     r"|\(\s*(?:foot)?notes?\.?:?\s*\d+(?:\s*(?:,|;|and|&|to|-)\s*\d+)*\s*\)",
     re.IGNORECASE,
 )
-_SYMBOL_AT_END = re.compile(r"\w[)\]]?\s?(?P<symbol>[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_SYMBOLS = tuple("*†‡§¶¹²³⁴⁵⁶⁷⁸⁹")
+_SYMBOL_AT_END = re.compile(rf"\w[)\]]?\s?(?P<symbol>[{''.join(_SYMBOLS)}]+)$")
 # Symbols are looked for among the last characters of a cell only, whatever its length.
 LONGEST_MARKER = 30
 _UNIT = re.compile(r"\b[kcm]?m[²³]$")
@@ -37,7 +38,7 @@ def no_symbols(evidence: Evidence) -> Verdict:
     remedy = "write [note 1] and put the note on the Notes sheet"
     for sheet, cell in evidence.cells():
         end = cell.text[-LONGEST_MARKER:]
-        symbol = _SYMBOL_AT_END.search(end)
+        symbol = _SYMBOL_AT_END.search(end) if end.endswith(_SYMBOLS) else None
         if symbol and not _UNIT.search(end):
             places.append(place(sheet.name, cell.name, f"{quoted(symbol['symbol'])} after {quoted(cell.text)}", remedy))
         raised = [cell.text] if cell.look.raised else [run.text for run in cell.runs if run.look.raised]

@@ -1,0 +1,99 @@
+"""Random registers that keep every rule of the records: areas that come and go, re-inspections, gaps in the records."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, document, inspection, register, visit
+
+from areasend.register import Inspection, LocalArea, Register, Source
+
+REGIONS = (
+    "East Midlands",
+    "East of England",
+    "London",
+    "North East",
+    "North West",
+    "South East",
+    "South West",
+    "West Midlands",
+    "Yorkshire and the Humber",
+)
+OUTCOMES = (POSITIVE, INCONSISTENT, WIDESPREAD)
+FIRST_MONDAY = date(2023, 1, 2)
+DATES = st.dates(date(2023, 6, 1), date(2028, 6, 30))
+
+
+@st.composite
+def local_areas(draw: st.DrawFn) -> list[LocalArea]:
+    found = []
+    for number in range(1, draw(st.integers(2, 9)) + 1):
+        life = draw(st.sampled_from(["old", "old", "old", "formed", "ended"]))
+        found.append(
+            area(
+                number,
+                region=draw(st.sampled_from(REGIONS)),
+                valid_from=draw(st.dates(date(2019, 4, 1), date(2027, 4, 1))) if life == "formed" else None,
+                valid_to=draw(st.dates(date(2024, 3, 31), date(2027, 3, 31)))
+                if life == "ended" and number > 1
+                else None,
+                predecessors=(f"Former {number}",) if life == "formed" else (),
+            )
+        )
+    return [area(99), *found]
+
+
+@st.composite
+def inspections_of(draw: st.DrawFn, of: LocalArea, complete_to: date) -> list[Inspection]:
+    """Up to 3, far enough apart; only those known after `complete_to` may lack their dates or their outcome."""
+    found = []
+    for week in sorted(draw(st.sets(st.integers(0, 24), max_size=3))):
+        start = FIRST_MONDAY + timedelta(weeks=11 * week)
+        end = start + timedelta(days=draw(st.integers(0, 11)))
+        published = draw(st.none() | st.integers(20, 140).map(lambda days, end=end: end + timedelta(days=days)))
+        may_lack = end > complete_to
+        undated = may_lack and published is not None and draw(st.booleans())
+        day = published if undated and published is not None else start
+        if not of.exists_on(day):
+            continue
+        outcome = draw(st.sampled_from((*OUTCOMES, None) if may_lack else OUTCOMES))
+        whole = not undated and outcome is not None
+        found.append(
+            inspection(
+                of,
+                None if undated else start,
+                end=None if undated else end,
+                published=published,
+                outcome=outcome,
+                source=draw(st.sampled_from(Source)) if whole else Source.SECONDARY,
+            )
+        )
+    return found
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> Register:
+    complete_to = draw(st.dates(date(2023, 12, 31), date(2026, 12, 31)))
+    areas = draw(local_areas())
+    documents = [document("early"), document("late", published=date(2025, 6, 26))]
+    visits = {
+        (of.gss_code, year, theme): visit(of, year, theme=theme, document=name)
+        for of, year, theme, name in draw(
+            st.lists(
+                st.tuples(
+                    st.sampled_from(areas),
+                    st.integers(2023, 2027),
+                    st.sampled_from(["alternative provision", "preparation for adulthood"]),
+                    st.sampled_from(["early", "late"]),
+                ),
+                max_size=6,
+            )
+        )
+        if of.valid_from is None or of.valid_from.year <= year
+    }
+    return register(
+        areas,
+        [entry for of in areas for entry in draw(inspections_of(of, complete_to))],
+        visits=list(visits.values()),
+        documents=documents,
+        complete_to=complete_to,
+    )
