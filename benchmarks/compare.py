@@ -1,4 +1,4 @@
-"""Whether two releases say the same: every CSV table, cell by cell, so that a ratio of costs is one of the same work."""
+"""Whether two releases say the same: every CSV table, cell by cell, so that the costs are of the same work."""
 
 import csv
 from collections.abc import Iterator

@@ -85,7 +85,7 @@ def placed(growth: Growth, row: Row, copy: int) -> Row:
 
 
 def grown_inspections(growth: Growth, inspections: list[Row]) -> Iterator[Row]:
-    """First the real dates for every copy of an area, so that a re-inspection moves round them and not they round it."""
+    """First the real dates for every copy of an area, so that re-inspections move round them."""
     for copy in range(growth.times):
         for number, row in enumerate(inspections):
             new = placed(growth, row, copy)

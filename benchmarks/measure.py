@@ -9,10 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-class RunFailed(Exception):
-    """The command did not exit with 0."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cost:
     """CPU is user and system time of the process and its children; the peak is its largest resident set."""
@@ -20,6 +16,13 @@ class Cost:
     cpu_s: float
     wall_s: float
     peak_mb: float
+
+
+class RunFailed(Exception):
+    """The command did not exit with 0; its last lines."""
+
+    def __init__(self, command: Sequence[str], code: int, said: str) -> None:
+        super().__init__("\n".join([f"exit code {code} from: {' '.join(command)}", *said.splitlines()[-50:]]))
 
 
 def cost_of(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Cost:
@@ -36,6 +39,5 @@ def cost_of(command: Sequence[str], environment: Mapping[str, str], folder: Path
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            last = "\n".join(said.read().decode(errors="replace").splitlines()[-40:])
-            raise RunFailed(f"exit code {process.returncode} from: {' '.join(command)}\n{last}")
+            raise RunFailed(command, process.returncode, said.read().decode(errors="replace"))
     return Cost(cpu_s=used.ru_utime + used.ru_stime, wall_s=wall, peak_mb=used.ru_maxrss / 1024)

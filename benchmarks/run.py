@@ -26,7 +26,7 @@ TIMES = 10
 SHOWN = 20
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One way to make the release from one set of records. It writes into a folder that does not exist yet."""
 
@@ -50,28 +50,26 @@ class Variant:
 def main() -> int:
     options = parse()
     with tempfile.TemporaryDirectory(prefix="areasend-bench-") as name:
-        folder = Path(name)
-        grow(RECORDS, folder / "grown", TIMES)
-        variants = [
-            Variant(way=way, records=records, grown=grown)
-            for records, grown in ((RECORDS, False), (folder / "grown", True))
-            for way in ("areasend", "analyst")
-        ]
-        compile_all()
         try:
-            found = same_values(variants, folder)
-            costs = {} if found else measured(variants, folder, options.repeats)
+            return bench(options, Path(name))
         except RunFailed as failed:
             print(f"bench: {failed}", file=sys.stderr)
             return 1
-        rows = [
-            len((records / "inspections.csv").read_text().splitlines()) - 1 for records in (RECORDS, folder / "grown")
-        ]
+
+
+def bench(options: argparse.Namespace, folder: Path) -> int:
+    grow(RECORDS, folder / "grown", TIMES)
+    sets = ((RECORDS, False), (folder / "grown", True))
+    variants = [Variant(way, records, grown) for records, grown in sets for way in ("areasend", "analyst")]
+    compile_all()
+    found = differing_values(variants, folder)
     if found:
-        more = [f"… and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+        more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
         print("\n".join(["bench: the two ways do not give the same values:", *found[:SHOWN], *more]), file=sys.stderr)
         return 1
-    results = summary(costs, rows=(rows[0], rows[1]), times=TIMES)
+    costs = measured(variants, folder, options.repeats)
+    few, many = (len((records / "inspections.csv").read_text(encoding="utf-8").splitlines()) - 1 for records, _ in sets)
+    results = summary(costs, rows=(few, many), times=TIMES)
     print("\n".join(report_lines(results)))
     if options.json:
         options.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
@@ -103,11 +101,12 @@ def compile_all() -> None:
         compileall.compile_dir(folder, quiet=1)
 
 
-def same_values(variants: list[Variant], folder: Path) -> list[str]:
-    """Runs every variant once, untimed, which also warms the disk; what the two ways say differently."""
-    found = []
+def differing_values(variants: list[Variant], folder: Path) -> list[str]:
+    """Runs every variant once, untimed, which also warms the disk; what the two ways say differently at either size."""
+    found: list[str] = []
     made: dict[bool, Path] = {}
     for variant in variants:
+        progress(f"comparing values: {variant.name}")
         out = folder / variant.name.replace(" ", "-")
         cost_of(variant.command(out), environment(), folder)
         if variant.grown in made:
@@ -121,14 +120,18 @@ def measured(variants: list[Variant], folder: Path, repeats: int) -> dict[str, l
     costs: dict[str, list[Cost]] = {variant.name: [] for variant in variants}
     for number in range(repeats):
         for variant in variants:
-            if sys.stderr.isatty():
-                print(f"\r\033[Kround {number + 1} of {repeats}: {variant.name}", end="", file=sys.stderr, flush=True)
+            progress(f"round {number + 1} of {repeats}: {variant.name}")
             out = folder / "out"
             costs[variant.name].append(cost_of(variant.command(out), environment(), folder))
             shutil.rmtree(out)
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
+    progress("")
     return costs
+
+
+def progress(step: str) -> None:
+    """The step under way, on a terminal only; an empty step clears the line."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

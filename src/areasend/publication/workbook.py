@@ -185,4 +185,4 @@ def _widths(table: Table) -> tuple[int, ...]:
     ]
     columns = [[column.title, *(row[place] for row in shown)] for place, column in enumerate(table.columns)]
     widths = [_Width(cells).millimetres(wanted=34) for cells in columns]
-    return (max(widths[0], 60), *widths[1:])
+    return (max(widths[0], 90), *widths[1:])

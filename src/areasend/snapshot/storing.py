@@ -46,14 +46,9 @@ def _register_toml(completeness: Completeness) -> bytes:
     lines = (
         f"complete_to = {completeness.complete_to}",
         f"areas_from = {completeness.areas_from}",
-        f"statement = {_toml_string(completeness.statement)}",
+        f"statement = {json.dumps(completeness.statement, ensure_ascii=False)}",
     )
     return ("\n".join(lines) + "\n").encode()
-
-
-def _toml_string(text: str) -> str:
-    """A basic string of TOML, which is JSON's but for DEL: that one has to be escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _described(snapshot: Snapshot, files: dict[str, bytes]) -> dict[str, Any]:

@@ -118,4 +118,4 @@ def _within_limits(path: Path, infos: list[zipfile.ZipInfo]) -> None:
 
 
 def _refused(path: Path, rule: str, found: str, remedy: str) -> WorkbookUnreadable:
-    return WorkbookUnreadable(rule=rule, found=found, where=path.name, remedy=remedy)
+    return WorkbookUnreadable(rule=rule, found=found, where=str(path), remedy=remedy)

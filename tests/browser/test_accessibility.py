@@ -1,0 +1,77 @@
+"""Every kind of page in a real browser: axe-core with no rule off, reflow, focus, and nothing from elsewhere."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+PAGES = (
+    "2024/index.html",
+    "2025/index.html",
+    "information/index.html",
+    "2024/areas/index.html",
+    "2024/areas/bury/index.html",
+    "2024/areas/cumberland/index.html",
+    "2025/areas/slough/index.html",
+    "2024/data.html",
+    "2024/methodology.html",
+    "2025/quality.html",
+    "2024/reconciliation.html",
+    "2024/numbers.html",
+    "2024/glossary.html",
+    "2024/pre-release-access.html",
+    "2024/tables/areas.html",
+    "2024/tables/outcomes-by-region.html",
+    "2024/tables/context.html",
+)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing(browser: Browser, site: str, page: str, width: int) -> None:
+    view = browser.new_page(viewport={"width": width, "height": 900})
+    requests: list[str] = []
+    view.on("request", lambda request: requests.append(request.url))
+    view.goto(f"{site}/{page}")
+    found = Axe().run(view).response
+    view.close()
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]] == []
+    assert len(found["passes"]) > 15
+    assert all(url.startswith(site) for url in requests)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_reflows_at_320_pixels(browser: Browser, site: str, page: str) -> None:
+    view = browser.new_page(viewport={"width": 320, "height": 600})
+    view.goto(f"{site}/{page}")
+    width = view.evaluate("document.documentElement.scrollWidth")
+    view.close()
+    assert width <= 320
+
+
+def test_the_first_key_leads_to_the_main_content(browser: Browser, site: str) -> None:
+    view = browser.new_page()
+    view.goto(f"{site}/2024/index.html")
+    view.keyboard.press("Tab")
+    assert view.evaluate("document.activeElement.textContent") == "Skip to main content"
+    view.keyboard.press("Enter")
+    assert view.evaluate("location.hash") == "#main"
+    view.close()
+
+
+def test_a_number_leads_to_its_entry(browser: Browser, site: str) -> None:
+    view = browser.new_page()
+    view.goto(f"{site}/2024/index.html")
+    view.click("#since-the-start + p a.figure")
+    entry = view.locator(":target")
+    assert "54" in entry.locator("h2").inner_text()
+    entry.locator("summary").click()
+    assert entry.locator("li").count() == 54
+    view.close()
+
+
+def test_pages_are_whole_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    view = context.new_page()
+    view.goto(f"{site}/2024/index.html")
+    assert view.locator("table").count() == 3
+    context.close()
