@@ -1,4 +1,6 @@
 # The only door: every recipe sets up what it needs on a fresh machine (Python 3.11+, make, git).
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -38,8 +40,10 @@ $(BIN)/uv:
 	@touch $@
 
 release: .venv/.compiled ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
-	@rm -rf "$(OUT)"
-	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)"
+	@if [ -e "$(OUT)" ] && [ ! -f "$(OUT)/manifest.json" ]; then echo "$(OUT) is there and is no release: name another OUT"; exit 2; fi
+	@rm -rf "$(OUT).new"
+	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT).new" | sed 's|$(OUT)\.new/|$(OUT)/|'
+	@rm -rf "$(OUT)" && mv "$(OUT).new" "$(OUT)"
 
 test: .venv/.dev .venv/.compiled ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)

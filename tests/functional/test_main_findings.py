@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from areasend.cli import main
+
 BUILDS = ("2024", "2023", "2025", "2026", "published-by")
 
 
@@ -105,6 +107,15 @@ def test_figures_quoted_from_elsewhere_stand_in_quotation_markup(release: Path) 
     assert quoted == ["576,000", "over 1.2 million", "18.4%"]
 
 
+def test_a_year_without_an_inspection_reads_well(tmp_path: Path) -> None:
+    assert main(["release", "build", "--as-at", "2024-01-02", "--out", str(tmp_path / "out")]) == 0
+    text = words(main_part(tmp_path / "out"))
+    assert (
+        "carried out 26 full inspections of local area partnerships in England. Of these, none ended in 2024." in text
+    )
+    assert "No full inspection ended between 1 January 2024 and 2 January 2024." in text
+
+
 def test_the_exact_wording_of_the_three_outcomes_is_printed(release: Path) -> None:
     text = words(main_part(release))
     assert (
@@ -118,7 +129,10 @@ def test_the_exact_wording_of_the_three_outcomes_is_printed(release: Path) -> No
 def test_2023_reads_as_its_own_year(built: Callable[[str], Path]) -> None:
     text = words(main_part(built("2023")))
     assert "carried out 26 full inspections" in text
-    assert "Typically positive experiences and outcomes: 7 inspections (27%), of which 7 in 2023" in text
+    assert "Typically positive experiences and outcomes: 7 inspections (27%)" in text
+    assert "of which" not in text
+    assert text.count("carried out 26 full inspections") == 2
+    assert "Figure 2 shows the same inspections as Figure 1" in text
     assert "In 11 inspections" in text
     assert "In the remaining 8 inspections" in text
     assert text.count("2024") == text.count("The register is complete to 31 December 2024") == 1

@@ -83,7 +83,7 @@ def test_coverage_counts_an_area_without_a_recorded_outcome_as_inspected() -> No
     shows_region(
         build_table(given(AREAS, GAPS, as_at="2025-12-31"), "coverage"),
         """
-        region     | local_areas | inspected | not_established | not_yet_inspected | inspected_percent
+        region     | local_areas | inspected | not_established | not_yet_inspected | inspected_pct
         London     | 4           | 2         | 1               | 1                 | 50
         South West | 1           | 0         | 0               | 1                 | 0
         England    | 5           | 2         | 1               | 2                 | 40

@@ -63,7 +63,7 @@ def test_since_the_framework_began_shares_are_of_the_total_rounded_half_up() -> 
     shows(
         build_table(given(AREAS, INSPECTIONS), "outcomes-since-2023"),
         """
-        group   | total | typically_positive_percent | inconsistent_percent | widespread_systemic_failings_percent
+        group   | total | typically_positive_pct | inconsistent_pct | widespread_systemic_failings_pct
         England | 5     | 40                         | 40                   | 20
         """,
     )
@@ -78,7 +78,7 @@ def test_half_a_per_cent_is_rounded_up() -> None:
     shows(
         build_table(given(AREAS, eight), "outcomes-since-2023"),
         """
-        typically_positive | inconsistent | typically_positive_percent | inconsistent_percent
+        typically_positive | inconsistent | typically_positive_pct | inconsistent_pct
         1                  | 7            | 13                         | 88
         """,
     )
@@ -93,7 +93,7 @@ def test_an_inspection_without_an_outcome_is_in_no_count_of_outcomes() -> None:
     shows(
         build_table(given(AREAS, unknown, as_at="2025-06-30"), "outcomes-since-2023"),
         """
-        typically_positive | inconsistent | widespread_systemic_failings | total | typically_positive_percent
+        typically_positive | inconsistent | widespread_systemic_failings | total | typically_positive_pct
         1                  | 0            | 0                            | 1     | 100
         """,
     )
@@ -103,7 +103,7 @@ def test_with_nothing_inspected_counts_are_0_and_shares_do_not_apply() -> None:
     shows(
         build_table(given(AREAS), "outcomes-since-2023"),
         """
-        typically_positive | total | typically_positive_percent
+        typically_positive | total | typically_positive_pct
         0                  | 0     | [z]
         """,
     )
@@ -151,7 +151,7 @@ def test_shares_by_region_stand_beside_their_base() -> None:
     shows(
         build_table(given(AREAS, INSPECTIONS), "outcome-shares-by-region"),
         """
-        region                               | typically_positive_percent | inconsistent_percent | total
+        region                               | typically_positive_pct | inconsistent_pct | total
         East Midlands                        | [z]                        | [z]                  | 0
         East of England                      | [z]                        | [z]                  | 0
         London                               | 50                         | 50                   | 2

@@ -35,7 +35,7 @@ def _described(release: Release, table: Table) -> CsvwTable:
         publisher=release.config.publisher,
         place=f"http://statistics.data.gov.uk/id/statistical-geography/{release.counted.framework.country_code}",
         period=table.period.iso,
-        notes=(*table.notes, ATTRIBUTION),
+        notes=(release.dates_text, *table.notes, ATTRIBUTION),
     )
 
 

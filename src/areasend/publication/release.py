@@ -47,6 +47,13 @@ class Release:
         return f"The register behind it is complete to {long_date(self.counted.complete_to)}."
 
     @property
+    def dates_text(self) -> str:
+        """The two dates that decide which inspections are counted."""
+        cut = self.counted.published_by
+        reports = "every recorded report" if cut is None else f"reports published by {long_date(cut)}"
+        return f"As at {long_date(self.counted.as_at)}, counting {reports}."
+
+    @property
     def status_title(self) -> str:
         titles = {
             Status.COMPLETE: "Complete.",

@@ -137,7 +137,9 @@ def _table_sheet(release: Release, table: Table, notes: dict[str, int]) -> Sheet
     said = [f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items() if marker in used]
     if said:
         above.append(Text(f"Shorthand in this table: {'; '.join(said)}."))
-    above.append(Text(f"Source: published inspection reports. {UNOFFICIAL} {release.complete_text}"))
+    above.append(
+        Text(f"Source: published inspection reports. {release.dates_text} {UNOFFICIAL} {release.complete_text}")
+    )
     head: list[tuple[OdsCell, ...]] = [*((line,) for line in above), (_BACK,)]
     heading: tuple[OdsCell, ...] = tuple(
         Text(column.title, TextStyle.HEADER_RIGHT if _right(column.kind) else TextStyle.HEADER)

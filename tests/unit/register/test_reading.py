@@ -163,7 +163,9 @@ def test_no_bytes_whatever_end_in_a_traceback(content):
     assert faults
 
 
-cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1).map(str.strip)
+cells = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc",), exclude_characters="\ufffe\uffff"), min_size=1
+).map(str.strip)
 
 
 @given(st.lists(st.tuples(cells, cells), max_size=5))
@@ -174,11 +176,5 @@ def test_what_the_csv_module_writes_is_read_back(pairs):
     writer.writerows(
         ["findings", f"T {title} T", f"P {publisher} P", "2025-06-06", "OGL"] for title, publisher in pairs
     )
-    found = [(entry.record.title, entry.record.publisher) for entry in read_records_of(written.getvalue())]
+    found = [(entry.record.title, entry.record.publisher) for entry in read_soundly(written.getvalue())]
     assert found == [(f"T {title} T", f"P {publisher} P") for title, publisher in pairs]
-
-
-def read_records_of(text):
-    if "\ufffe" in text or "\uffff" in text:
-        return ()
-    return read_soundly(text)

@@ -30,6 +30,7 @@ def main_findings(site: Site) -> tuple[str, bytes]:
         completeness=counted.table("register-completeness"),
         days=counted.table("working-days-to-publication"),
         regional=[_regional(site, claim) for claim in counted.regional],
+        first_year=counted.year == counted.since_start,
         small_bases=any(figure.needs_caution for figure in shares.figures()),
         context_rows=context,
         footnotes=[row for row in context if row.note],

@@ -59,7 +59,7 @@ class Site:
             "status_title": release.status_title,
             "status_text": release.status_text,
             "version": release.version,
-            "as_at": long_date(counted.as_at),
+            "dates_text": release.dates_text,
         }
         commentary = release.kind is ReleaseKind.STATISTICS
         return {

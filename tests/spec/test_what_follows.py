@@ -1,0 +1,104 @@
+"""What the framework says follows an inspection, and the month in which that leads one to expect it."""
+
+import pytest
+from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, day, inspection
+from tests.spec.manual import given, shows
+
+from areasend.framework import Activity, packaged_framework
+from areasend.statistics import build_table, expectation
+
+AREAS = """
+area    | region
+Ashford | London
+"""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "next_full", "expected", "monitoring", "around", "plan"),
+    [
+        ("positive", "usually within 5 years", "by about September 2028", "[z]", "[z]", "update and publish"),
+        ("inconsistent", "usually within 3 years", "by about September 2026", "[z]", "[z]", "update and publish"),
+        (
+            "widespread",
+            "usually within 3 years",
+            "by about September 2026",
+            "approximately 18 months after the report",
+            "about May 2025",
+            "prepare and submit",
+        ),
+    ],
+)
+def test_what_follows_each_outcome(
+    outcome: str, next_full: str, expected: str, monitoring: str, around: str, plan: str
+) -> None:
+    """Inspected to 29 September 2023, published on 24 November 2023 (docs/domain.md, section 3.2)."""
+    one = f"""
+    area    | start      | published  | outcome
+    Ashford | 2023-09-25 | 2023-11-24 | {outcome}
+    """
+    (row,) = build_table(given(AREAS, one), "areas").text_rows()
+    assert row[12:16] == (next_full, expected, monitoring, around)
+    assert row[16].startswith(plan)
+
+
+def test_the_word_of_the_framework_is_that_of_the_version_in_force_at_the_inspection() -> None:
+    after = inspection(area(1), day("2025-06-09"), published=day("2025-08-05"), outcome=WIDESPREAD)
+    found = expectation(packaged_framework(), after, Activity.MONITORING_INSPECTION)
+    assert found is not None
+    assert (found.rule, found.expected) == ("usually 18 months after the report", "about February 2027")
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome", "around"),
+    [
+        ("2024-02-29", INCONSISTENT, "2027-02-28"),
+        ("2028-02-29", POSITIVE, "2033-02-28"),
+        ("2024-02-29", POSITIVE, "2029-02-28"),
+        ("2023-02-28", POSITIVE, "2028-02-28"),
+    ],
+)
+def test_a_leap_day_becomes_the_last_day_of_february(end: str, outcome: str, around: str) -> None:
+    entry = inspection(area(1), day(end), end=day(end), outcome=outcome)
+    found = expectation(packaged_framework(), entry, Activity.NEXT_FULL_INSPECTION)
+    assert found is not None
+    assert found.around == day(around)
+
+
+def test_18_months_after_the_last_day_of_august_is_the_last_day_of_february() -> None:
+    entry = inspection(area(1), day("2023-06-05"), published=day("2023-08-31"), outcome=WIDESPREAD)
+    found = expectation(packaged_framework(), entry, Activity.MONITORING_INSPECTION)
+    assert found is not None
+    assert (found.around, found.expected) == (day("2025-02-28"), "about February 2025")
+
+
+def test_without_a_published_report_a_monitoring_inspection_has_no_month() -> None:
+    one = """
+    area    | start      | outcome
+    Ashford | 2023-09-25 | widespread
+    """
+    shows(
+        build_table(given(AREAS, one), "areas"),
+        """
+        monitoring_inspection                    | monitoring_inspection_expected
+        approximately 18 months after the report | [x]
+        """,
+    )
+
+
+def test_without_dates_no_version_is_known_and_nothing_is_expected() -> None:
+    one = """
+    area    | start | published  | outcome
+    Ashford | -     | 2025-05-13 | inconsistent
+    """
+    shows(
+        build_table(given(AREAS, one, as_at="2025-12-31"), "areas"),
+        """
+        latest_outcome | next_full_inspection | next_full_inspection_expected | monitoring_inspection | plan
+        Inconsistent   | [x]                  | [x]                           | [x]                   | [x]
+        """,
+    )
+
+
+def test_what_no_outcome_is_recorded_for_has_no_rule() -> None:
+    entry = inspection(area(1), day("2025-07-07"), outcome=None)
+    assert expectation(packaged_framework(), entry, Activity.NEXT_FULL_INSPECTION) is None

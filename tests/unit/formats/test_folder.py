@@ -1,0 +1,63 @@
+"""A folder appears whole under its name, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from areasend.formats import FolderInTheWay, new_folder, write_files
+
+
+def test_it_appears_when_everything_is_in_it(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    with new_folder(target) as staged:
+        write_files(staged, {"a.txt": b"1", "deep/b.txt": b"2"})
+        assert not target.exists()
+    assert (target / "deep" / "b.txt").read_bytes() == b"2"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert target.stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("stop", [ValueError, KeyboardInterrupt, SystemExit])
+def test_nothing_is_left_when_it_fails(tmp_path: Path, stop: type[BaseException]) -> None:
+    def fail() -> None:
+        with new_folder(tmp_path / "made" / "too" / "out") as staged:
+            write_files(staged, {"a.txt": b"1"})
+            raise stop
+
+    with pytest.raises(stop):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parents_that_were_there_stay(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+
+    def fail() -> None:
+        with new_folder(tmp_path / "mine" / "more" / "out"):
+            raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011
+        fail()
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine"]
+
+
+def test_an_empty_folder_may_stand_there(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with new_folder(tmp_path / "out") as staged:
+        write_files(staged, {"a.txt": b"1"})
+    assert (tmp_path / "out" / "a.txt").is_file()
+
+
+@pytest.mark.parametrize("kind", ["file", "full folder", "dangling link"])
+def test_what_is_in_the_way_stays(tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "out"
+    if kind == "file":
+        target.write_text("mine")
+    elif kind == "full folder":
+        target.mkdir()
+        (target / "mine").touch()
+    else:
+        target.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(FolderInTheWay, match=r"out is already there. Name a new folder"), new_folder(target):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
