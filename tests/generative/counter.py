@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from holidays import country_holidays
 
@@ -183,7 +183,7 @@ class Recount:
         yield "thematic-visits.england.local_areas", str(len({v.gss_code for v in seen}))
 
 
-@lru_cache(maxsize=None)
+@cache
 def working_days(end: date, published: date) -> int:
     """One day after another, with somebody else's bank holidays."""
     found, day = 0, end

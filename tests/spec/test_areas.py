@@ -66,7 +66,7 @@ Corby   | -          | 2026-02-10 | inconsistent
 
 
 def test_what_the_records_lack_is_counted_apart() -> None:
-    """As at the end of 2025, Barton's report is out, so it has an outcome; Corby's is not, so nothing is established."""
+    """As at the end of 2025, Barton's report is out, so it has an outcome; Corby's is not."""
     shows_region(
         build_table(given(AREAS, GAPS, as_at="2025-12-31"), "areas-by-latest-outcome"),
         """
@@ -134,12 +134,12 @@ def test_areas_lists_each_with_what_is_known_of_its_latest_inspection() -> None:
     shows(
         build_table(given(AREAS, GAPS, as_at="2025-12-31"), "areas"),
         """
-        local_area | status                                           | latest_outcome | inspection_start | publication_date
-        Ashford    | inspected, outcome not recorded                  | [x]            | 2025-07-07       | 2025-11-06
-        Barton     | inspected                                        | Inconsistent   | [x]              | 2025-05-13
-        Corby      | not established: an inspection has no recorded date | [x]         | [x]              | [x]
-        Dover      | not yet inspected                                | [z]            | [z]              | [z]
-        Exeter     | not yet inspected                                | [z]            | [z]              | [z]
+        local_area | status                                              | latest_outcome | inspection_start
+        Ashford    | inspected, outcome not recorded                     | [x]            | 2025-07-07
+        Barton     | inspected                                           | Inconsistent   | [x]
+        Corby      | not established: an inspection has no recorded date | [x]            | [x]
+        Dover      | not yet inspected                                   | [z]            | [z]
+        Exeter     | not yet inspected                                   | [z]            | [z]
         """,
     )
 

@@ -39,6 +39,15 @@ def folder(tmp_path: Path, frozen: dict[str, bytes]) -> Path:
     return tmp_path
 
 
+def refusal(folder: Path) -> str:
+    """The problems told of a folder; none if it was read. What is raised otherwise is no refusal and ends the test."""
+    try:
+        read_snapshot(folder)
+    except SnapshotInvalid as error:
+        return "\n".join(error.problems)
+    return ""
+
+
 def test_the_files_are_these(frozen: dict[str, bytes]) -> None:
     assert sorted(frozen) == sorted(NAMES)
 
@@ -54,11 +63,8 @@ def test_a_flipped_bit_is_found(folder: Path, name: str) -> None:
             changed = bytearray(content)
             changed[position] ^= 1 << bit
             path.write_bytes(changed)
-            try:
-                read_snapshot(folder)
+            if name not in refusal(folder):
                 read_anyway.append((position, bit))
-            except SnapshotInvalid as error:
-                assert name in str(error)
     assert read_anyway == []
 
 
@@ -69,11 +75,8 @@ def test_any_byte_of_the_description_changed_to_a_near_one_is_found(folder: Path
     for position in range(len(content)):
         near = [value for value in b' \t\r0"9' if value != content[position]]
         path.write_bytes(content[:position] + bytes([near[position % len(near)]]) + content[position + 1 :])
-        try:
-            read_snapshot(folder)
+        if SNAPSHOT_FILE not in refusal(folder):
             read_anyway.append(position)
-        except SnapshotInvalid as error:
-            assert SNAPSHOT_FILE in str(error)
     assert read_anyway == []
 
 
