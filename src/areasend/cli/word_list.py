@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from areasend.register import Document, LocalArea
 
-
 # Terms of the field that stand in titles, before anything can spell them out; the cover of a workbook does.
 FIELD = {"areasend", "Ofsted", "SEND"}
 

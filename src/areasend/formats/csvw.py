@@ -53,7 +53,8 @@ def csvw_bytes(table: CsvwTable) -> bytes:
                 "columns": [_column(column) for column in table.columns],
                 "primaryKey": _one_or_many(table.primary_key),
             },
-        }
+        },
+        levels=3,
     )
 
 

@@ -42,7 +42,7 @@ def _missing_parents(folder: Path) -> list[Path]:
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes each file under its relative name, making the folders between."""
+    for parent in sorted({(folder / name).parent for name in files}):
+        parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        (folder / name).write_bytes(content)

@@ -27,7 +27,7 @@ def test_files_end_lines_with_crlf_and_the_terminal_with_lf() -> None:
 
 
 def test_json_keeps_the_order_and_has_no_nan() -> None:
-    assert json_bytes({"b": 1, "a": "é"}) == '{\n "b": 1,\n "a": "é"\n}\n'.encode()
+    assert json_bytes({"b": [1, {"c": []}], "a": "é"}) == '{\n "b": [\n  1,\n  {"c": []}\n ],\n "a": "é"\n}\n'.encode()
     assert json.loads(json_bytes([1.5, None])) == [1.5, None]
     with pytest.raises(ValueError, match="Out of range float"):
         json_bytes(float("nan"))

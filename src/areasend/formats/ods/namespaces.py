@@ -1,6 +1,6 @@
 """The XML names of OpenDocument, and escaping."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as escape_html
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -30,7 +30,16 @@ META_NAMESPACES = _declared("office", "meta", "dc")
 SETTINGS_NAMESPACES = _declared("office", "config")
 MANIFEST_NAMESPACE = f'xmlns:manifest="{_ODF}:manifest:1.0"'
 
-quote = quoteattr
+
+def escape(text: str) -> str:
+    """Text between tags."""
+    return escape_html(text, quote=False)
+
+
+def quote(text: str) -> str:
+    """Text as the value of an attribute, in its quotation marks."""
+    return f'"{escape_html(text)}"'
+
 
 __all__ = [
     "CONTENT_NAMESPACES",

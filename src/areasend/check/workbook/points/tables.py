@@ -145,9 +145,10 @@ def empty_cells_explained(evidence: Evidence) -> Verdict:
 def _empty_cells(layout: Layout) -> Iterator[str]:
     if layout.block is None:
         return
+    columns = layout.used_columns()
     for row in layout.rows:
         if layout.block.first_row < row <= layout.block.last_row:
-            for column in layout.used_columns():
+            for column in columns:
                 if not layout.sheet.text(row, column):
                     yield cell_name(row, column)
 
