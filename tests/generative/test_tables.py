@@ -23,7 +23,7 @@ from areasend.statistics import (
     require_invariants,
 )
 
-often = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 CUTS = st.none() | DATES
 
 
@@ -35,7 +35,7 @@ def texts(found: Counted) -> dict[str, str]:
     return {name: figure.text for name, figure in found.figures().items() if not name.startswith("reconciliation")}
 
 
-@settings(often, max_examples=150)
+@settings(often, max_examples=100)
 @given(records=registers(), as_at=DATES, cut=CUTS)
 def test_every_figure_is_that_of_plain_loops(records: Register, as_at: date, cut: date | None) -> None:
     assert texts(counted(records, as_at, cut)) == Recount(records, as_at, cut).figures()

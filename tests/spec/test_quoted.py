@@ -1,4 +1,4 @@
-"""Figures quoted from publications, as published; every figure in tidy form; and that each table has its specification."""
+"""Figures quoted from publications, as published; every figure in tidy form; each table has its specification."""
 
 from datetime import date
 from decimal import Decimal
@@ -55,8 +55,8 @@ def test_survey_returns_keep_their_bound() -> None:
     shows(
         build_table(quoted(), "survey-returns"),
         """
-        respondent         | qualifier | responses | bound       | period                             | document
-        Parents and carers | more than | 43000     | lower bound | 1 January 2023 to 31 December 2024 | Title of findings
+        respondent         | qualifier | responses | bound       | period
+        Parents and carers | more than | 43000     | lower bound | 1 January 2023 to 31 December 2024
         """,
     )
 

@@ -1,6 +1,10 @@
 """Each rule of the regions and of the calendar, broken once."""
 
+from datetime import date
+
 import pytest
+
+from areasend.framework import load_framework
 
 
 @pytest.mark.parametrize(
@@ -97,3 +101,16 @@ def test_a_pause_does_not_end_before_it_begins(framework):
     assert framework.only_fault() == (
         "calendar.toml: publication_pause = 'local elections of May 2025': ends before it begins. Correct the dates."
     )
+
+
+def test_a_pause_may_be_of_one_day(framework):
+    framework.change("calendar.toml", "last_day = 2025-05-12", "last_day = 2025-04-17")
+    assert load_framework(framework.folder).publication_pauses[1].last_day == date(2025, 4, 17)
+
+
+def test_a_bank_holiday_may_be_the_first_or_the_last_day_covered(framework):
+    framework.change("calendar.toml", "covers_from = 2022-01-01", "covers_from = 2022-01-03")
+    framework.change("calendar.toml", "covers_to = 2028-12-31", "covers_to = 2028-12-26")
+    days = load_framework(framework.folder).working_days
+    assert not days.is_working_day(date(2022, 1, 3))
+    assert not days.is_working_day(date(2028, 12, 26))

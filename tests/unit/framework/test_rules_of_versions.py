@@ -215,3 +215,10 @@ def test_two_versions_never_share_an_id(framework):
 def test_versions_are_sorted_by_their_first_day_and_not_by_their_file(framework):
     (framework.folder / V23).rename(framework.folder / "versions" / "z.toml")
     assert [version.id for version in load_framework(framework.folder).versions] == ["2023-01", "2025-06"]
+
+
+def test_the_shortest_intervals_are_a_month_and_a_working_day(last_only):
+    last_only.change(V25, "months = 18", "months = 1")
+    last_only.change(V25, "working_days = 35", "working_days = 1")
+    version = load_framework(last_only.folder).versions[0]
+    assert (version.follow_ups[3].months, version.deadlines[1].working_days) == (1, 1)

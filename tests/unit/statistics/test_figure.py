@@ -4,11 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from areasend.statistics import Figure, ImpossibleFigure, Kind, Marker
 from areasend.statistics.figure import count, percent
+
+steady = settings(deadline=None, derandomize=True)
 
 
 def figure(
@@ -22,6 +24,7 @@ def figure(
     return Figure(id="t.r.c", label="", kind=kind, unit="", value=value, records=records, base=base, places=places)
 
 
+@steady
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_a_count_that_is_not_the_number_of_its_records_cannot_be_made(value: int, records: int) -> None:
     held = tuple(str(number) for number in range(records))
@@ -55,6 +58,7 @@ def test_a_share_that_is_not_its_records_of_its_base_is_refused(value: int | Dec
         figure(value, Kind.PERCENT, records=base[:5], base=base)
 
 
+@steady
 @given(st.integers(1, 200).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base))))
 def test_a_share_is_shown_half_up(numbers: tuple[int, int]) -> None:
     part, base = numbers

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import area, day, inspection, population, register
 
@@ -29,6 +29,8 @@ from areasend.statistics import (
     month_year,
 )
 from areasend.statistics.figure import count
+
+steady = settings(deadline=None, derandomize=True)
 
 DAYS = st.dates(date(2023, 1, 1), date(2028, 12, 31))
 
@@ -136,6 +138,7 @@ def test_a_counted_table_is_found_by_its_id_or_not_at_all() -> None:
         found.table("nowhere")
 
 
+@steady
 @given(DAYS, DAYS, DAYS)
 def test_a_period_holds_its_first_and_its_last_day(one: date, other: date, tested: date) -> None:
     start, end = sorted((one, other))
