@@ -178,3 +178,11 @@ def test_what_the_csv_module_writes_is_read_back(pairs):
     )
     found = [(entry.record.title, entry.record.publisher) for entry in read_soundly(written.getvalue())]
     assert found == [(f"T {title} T", f"P {publisher} P") for title, publisher in pairs]
+
+
+def test_a_row_of_the_wrong_length_is_shown_cut_to_80_characters():
+    assert f"(found '{'9' * 80}')" in only_fault(f"{HEADING}\n{'9' * 200}\n")
+
+
+def test_a_heading_is_shown_cut_to_80_characters():
+    assert f"(found ';{'9' * 79}')" in only_fault(f";{'9' * 200}\n")

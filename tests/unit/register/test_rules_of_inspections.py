@@ -189,6 +189,12 @@ def test_a_short_inspection_inside_a_long_one_does_not_hide_the_long_one(record_
     ]
 
 
+def test_an_inspection_without_its_last_day_does_not_hide_an_overlap_of_others(record_set):
+    long = week("2023-02-06", inspection_end=date(2023, 2, 24))
+    records = record_set(inspections=[long, week("2023-02-13", inspection_end=None), week("2023-02-20")])
+    assert [fault.row for fault in inspections_do_not_overlap(records)] == [4]
+
+
 def test_two_areas_may_be_inspected_in_one_week(record_set):
     records = record_set(inspections=[week("2023-02-06"), week("2023-02-06", gss_code=AreaCode("E06009002"))])
     assert told(inspections_do_not_overlap, records) == []
