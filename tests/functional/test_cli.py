@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,51 @@ def test_a_configuration_reaches_the_pages(tmp_path: Path) -> None:
     ):
         assert said in index
     assert "A. Person" in (out / "pre-release-access.html").read_text(encoding="utf-8")
+
+
+def test_a_snapshot_answers_for_an_earlier_date_and_no_later_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path / "snapshot")
+    assert main(["snapshot", "freeze", "--as-at", "2024-12-31", "--out", folder]) == 0
+    capsys.readouterr()
+    show = ["tables", "show", "outcomes-since-2023", "--format", "csv", "--snapshot", folder]
+    assert main([*show, "--as-at", "2023-12-31"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("England,7,11,8,26,")
+    assert main([*show, "--published-by", "2024-12-31"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split(",")[4] == "49"
+    assert main([*show, "--as-at", "2025-12-31"]) == 2
+    assert "cannot answer for 2025-12-31" in capsys.readouterr().err
+
+
+def test_a_share_of_few_carries_its_caution(capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = ["outcome-shares-by-region.east-midlands.inconsistent_pct", "outcomes-since-2023.england.inconsistent_pct"]
+    assert main(["figures", "show", *wanted, "--as-at", "2024-12-31"]) == 0
+    small, large = capsys.readouterr().out.split("\n\n")
+    assert "caution" in small
+    assert "caution" not in large
+
+
+def test_a_build_shows_its_progress_on_a_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = ["release", "build", "--as-at", "2024-12-31", "--out"]
+    assert main([*build, str(tmp_path / "quiet")]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main([*build, str(tmp_path / "seen")]) == 0
+    assert "checking the workbook…" in capsys.readouterr().err
+
+
+def test_a_word_list_is_known_words(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = release / "data" / "area-send-inspections.ods"
+    spoiled = tmp_path / "spoiled.ods"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(spoiled, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, old.read(entry).replace(b"Back to contents", b"Back to contentz"))
+    assert main(["workbook", "check", str(spoiled)]) == 1
+    assert "found the word 'contentz'" in capsys.readouterr().out
+    words = tmp_path / "words.txt"
+    words.write_text("contentz\n", encoding="utf-8")
+    assert main(["workbook", "check", str(spoiled), "--words", str(words), "--format", "json"]) == 0
+    assert {result["status"] for result in json.loads(capsys.readouterr().out)["results"]} == {"pass", "not checkable"}

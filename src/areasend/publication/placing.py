@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from areasend.publication.errors import UnprovedSentence
 from areasend.publication.wording import digits, number_text
-from areasend.statistics import Cell, Figure, Table, cell_text, figure_id, long_date
+from areasend.statistics import Cell, Figure, cell_text, long_date
 
 
 class Placer:
@@ -43,10 +43,6 @@ class Placer:
         if found.value == 0:
             return self.place(found, root, text="none") + Markup(" of the ") + escape(plural)
         return self.place(found, root) + Markup(" ") + escape(singular if found.value == 1 else plural)
-
-    def cell(self, table: Table, row: str, column: str, root: str = "") -> Markup:
-        """The number in a row and column of a table."""
-        return self.place(figure_id(table.id, row, column), root)
 
 
 def table_data(cell: Cell) -> Markup | str:

@@ -96,6 +96,14 @@ def test_the_table_is_marked_with_its_range() -> None:
     assert xml.count("<table:table-header-rows>") == 1
 
 
+def test_a_sheet_may_have_empty_cells_and_no_table() -> None:
+    sheet = Sheet(name="Cover", widths=(30, 30), rows=((Text("A"),), (), (Text(""), Text("B"))), table=None)
+    content = ods_bytes(workbook(sheet))
+    assert read(content, "Cover") == [["A", ""], ["", ""], ["", "B"]]
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert b"database-range" not in package.read("content.xml")
+
+
 def test_same_workbook_same_bytes() -> None:
     assert ods_bytes(workbook(one_table((Text("a"),)))) == ods_bytes(workbook(one_table((Text("a"),))))
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from areasend.formats.ods.model import Cell, Link, Number, OdsDay, Sheet, Text, Workbook
+from areasend.formats.ods.model import Cell, Link, Number, Sheet, Text, Workbook
 from areasend.formats.ods.namespaces import CONTENT_NAMESPACES, HEAD, escape, quote
 
 # Written here so that no locale of the machine reaches the file.
@@ -78,8 +78,8 @@ def _cell(cell: Cell) -> str:
             return _filled("ce-link", "string", "", anchor)
         case Number(value=value, places=places):
             return _filled(f"ce-number{places}", "float", f' office:value="{value}"', shown(value, places))
-        case OdsDay(value=day):
-            return _filled("ce-date", "date", f' office:date-value="{day}"', long_date(day))
+        case _:
+            return _filled("ce-date", "date", f' office:date-value="{cell.value}"', long_date(cell.value))
 
 
 def _filled(style: str, kind: str, value: str, *paragraphs: str) -> str:

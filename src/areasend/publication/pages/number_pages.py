@@ -62,10 +62,8 @@ def method(figure: Figure) -> str:
             return f"{figure.numerator} of {figure.denominator}, as a percentage, rounded half up."
         case Kind.DAYS:
             return f"In {figure.unit}, over the inspections with both dates."
-        case Kind.QUOTED:
-            return "Quoted from a publication; not counted here."
-        case Kind.DIFFERENCE:
-            return "The printed figure less the one counted here."
+        case _:
+            return "Quoted from a publication, or held against one; not counted here."
 
 
 def record_names(counted: Counted) -> Callable[[str], RecordText]:

@@ -210,3 +210,29 @@ def test_counts_that_are_no_numbers_count_once(count):
     cell = f'<table:table-cell table:number-columns-repeated="{count}"><text:p>a</text:p></table:table-cell>'
     grid = read_grid(xml(f"<table:table><table:table-row>{cell}</table:table-row></table:table>"), styles())
     assert list(grid.cells) == [(0, 0)]
+
+
+def test_a_column_style_without_a_width_leaves_it_open():
+    table = xml(
+        '<table:table><table:table-column table:style-name="no-width"/>'
+        "<table:table-column-group><table:table-column/></table:table-column-group><table:shapes/></table:table>"
+    )
+    grid = read_grid(table, styles('<style:style style:name="no-width" style:family="table-column"/>'))
+    assert [column.width_cm for column in grid.columns] == [None, None]
+
+
+def test_a_column_style_whose_width_is_no_length_leaves_it_open():
+    table = xml('<table:table><table:table-column table:style-name="odd"/></table:table>')
+    grid = read_grid(
+        table,
+        styles(
+            '<style:style style:name="odd" style:family="table-column">'
+            '<style:table-column-properties style:column-width="wide"/></style:style>'
+        ),
+    )
+    assert [column.width_cm for column in grid.columns] == [None]
+
+
+def test_comments_and_footnotes_are_no_text_of_the_cell():
+    cell = xml("<table:table-cell><text:p>A<text:note><text:p>hidden</text:p></text:note>B</text:p></table:table-cell>")
+    assert cell_text(cell, styles(), "").text == "AB"

@@ -37,7 +37,9 @@ def read_sheet(sheet: Worksheet, palette: Palette, drawings: tuple[Drawing, ...]
 
 def _columns(sheet: Worksheet) -> Iterator[Columns]:
     for size in sheet.column_dimensions.values():
-        if size.min is None or size.max is None:
+        if (
+            size.min is None or size.max is None
+        ):  # pragma: no cover - openpyxl sets both on reading; the types say maybe
             continue
         width = round(float(size.width) * CM_PER_CHARACTER, 3) if size.customWidth else None
         yield Columns(first=size.min - 1, last=size.max - 1, width_cm=width, hidden=bool(size.hidden))
