@@ -18,6 +18,12 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "areasend", *arguments], capture_output=True, text=True, check=False)
 
 
+def test_the_installed_command_is_the_module() -> None:
+    command = Path(sys.executable).with_name("areasend")
+    done = subprocess.run([str(command), "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"areasend {__version__}\n"
+
+
 def test_help_and_version() -> None:
     assert "exit codes:" in run("--help").stdout
     assert run("--version").stdout == f"areasend {__version__}\n"

@@ -236,3 +236,15 @@ def test_a_column_style_whose_width_is_no_length_leaves_it_open():
 def test_comments_and_footnotes_are_no_text_of_the_cell():
     cell = xml("<table:table-cell><text:p>A<text:note><text:p>hidden</text:p></text:note>B</text:p></table:table-cell>")
     assert cell_text(cell, styles(), "").text == "AB"
+
+
+def test_the_width_is_taken_from_the_properties_that_have_it():
+    table = xml('<table:table><table:table-column table:style-name="two"/></table:table>')
+    grid = read_grid(
+        table,
+        styles(
+            '<style:style style:name="two" style:family="table-column"><style:table-column-properties/>'
+            '<style:table-column-properties style:column-width="2cm"/></style:style>'
+        ),
+    )
+    assert [column.width_cm for column in grid.columns] == [2.0]

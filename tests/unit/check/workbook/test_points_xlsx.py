@@ -291,3 +291,10 @@ def test_comment_part_that_is_missing_is_no_comment(xlsx, xlsx_bytes, check_xlsx
     )
     content = repacked(xlsx_bytes(xlsx), **{"xl/worksheets/_rels/sheet3.xml.rels": relations})
     assert point(check_xlsx(content), "SS20").status is Status.PASS
+
+
+def test_text_that_is_declared_to_be_text_is_no_number_gone_wrong(xlsx, check_xlsx, point):
+    """SS38: the format "@" says that the digits are a name."""
+    xlsx["Outcomes"]["B6"].value = "28"
+    xlsx["Outcomes"]["B6"].number_format = "@"
+    assert "the number '28' as text" not in str(point(check_xlsx(xlsx), "SS38").places)
