@@ -1,6 +1,4 @@
 # The only door: every recipe sets up what it needs on a fresh machine (Python 3.11+, make, git).
-SHELL := /bin/bash
-.SHELLFLAGS := -o pipefail -c
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 BIN := .venv/bin
@@ -40,10 +38,7 @@ $(BIN)/uv:
 	@touch $@
 
 release: .venv/.compiled ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
-	@if [ -e "$(OUT)" ] && [ ! -f "$(OUT)/manifest.json" ]; then echo "$(OUT) is there and is no release: name another OUT"; exit 2; fi
-	@rm -rf "$(OUT).new"
-	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT).new" | sed 's|$(OUT)\.new/|$(OUT)/|'
-	@rm -rf "$(OUT)" && mv "$(OUT).new" "$(OUT)"
+	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)" --replace
 
 test: .venv/.dev .venv/.compiled ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)
@@ -61,7 +56,7 @@ fix: .venv/.dev ## Mend what the formatter and the linter can mend
 bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today
 	$(BIN)/python benchmarks/run.py
 
-serve: ## Serve the built release on 127.0.0.1 (PORT=8000 OUT=release)
+serve: .venv/.compiled ## Serve the built release on 127.0.0.1 (PORT=8000 OUT=release)
 	@test -f "$(OUT)/index.html" || $(MAKE) release
 	@echo "Open http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory "$(OUT)"

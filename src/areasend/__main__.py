@@ -1,20 +1,39 @@
 """`python -m areasend` and the command `areasend`."""
 
 import os
+import signal
 import sys
+from types import FrameType
 
 from areasend.cli import main
 
+# What a shell reports for a command that a signal ended: 128 and the signal's number.
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+
 
 def entrypoint() -> None:
-    """Runs the command: text is UTF-8 in any locale, names of files keep their bytes, a closed pipe is no error."""
+    """Runs the command: text is UTF-8 in any locale, names of files keep their bytes, and being stopped is no bug.
+
+    SIGTERM and SIGHUP stop it as Ctrl+C does, so that nothing half-written is left behind.
+    """
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # real streams have it
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # real streams can
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
     try:
         sys.exit(main(sys.argv[1:]))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        sys.exit(_PIPE_CLOSED)
+    except KeyboardInterrupt:
+        if sys.stderr is not None:
+            print("areasend: stopped; nothing was written.", file=sys.stderr)
+        sys.exit(_INTERRUPTED)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

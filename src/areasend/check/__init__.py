@@ -5,6 +5,6 @@ May import: snapshot, statistics, framework, register and formats; never publica
 hide itself. Hands on: `areasend.check.workbook.check_workbook`, and the errors a command line has to know.
 """
 
-from areasend.check.errors import CheckError, WorkbookUnreadable
+from areasend.check.errors import CheckError, TablesUnreadable, WordListUnreadable, WorkbookUnreadable
 
-__all__ = ["CheckError", "WorkbookUnreadable"]
+__all__ = ["CheckError", "TablesUnreadable", "WordListUnreadable", "WorkbookUnreadable"]

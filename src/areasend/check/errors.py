@@ -14,3 +14,11 @@ class WorkbookUnreadable(CheckError):
         self.found = found
         self.where = where
         self.remedy = remedy
+
+
+class WordListUnreadable(CheckError):
+    """A list of further words is no text file."""
+
+
+class TablesUnreadable(CheckError):
+    """The published CSV files that a workbook is to be compared with cannot be read."""

@@ -1,6 +1,6 @@
-"""The command line: one module a command. Parse, call the rooms in the order of the arrows, print, exit.
+"""The command line, with a module for each command: arguments in, rooms called in their order, text out.
 
-It computes nothing. May import every room; nobody imports it. Results go to stdout, talk to stderr.
+Nothing is computed here. May import every room; nobody imports it. Results go to stdout, talk to stderr.
 Exit codes: 0 done; 1 a check or a verification failed; 2 wrong input or usage; 70 a bug of ours, with its traceback.
 """
 

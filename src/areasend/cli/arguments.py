@@ -1,6 +1,7 @@
 """Arguments that several commands share, and what they stand for."""
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from areasend.statistics import Population
 def iso_date(text: str) -> date:
     """A date argument. Raises `argparse.ArgumentTypeError`."""
     try:
-        if len(text) != 10:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:

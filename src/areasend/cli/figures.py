@@ -5,6 +5,7 @@ import sys
 
 from areasend.cli.arguments import add_snapshot_arguments, chosen_population
 from areasend.cli.exits import DONE
+from areasend.cli.standing import standing_head, standing_line
 from areasend.formats import json_bytes
 from areasend.publication import figure_json
 from areasend.register import cell_text
@@ -35,9 +36,11 @@ def run_show(options: argparse.Namespace) -> int:
     population = chosen_population(options)
     found = [find_figure(population, wanted)[0] for wanted in options.figures]
     if options.format == "json":
-        sys.stdout.write(json_bytes([figure_json(figure) for figure in found]).decode())
+        shown = standing_head(population) | {"figures": [figure_json(figure) for figure in found]}
+        sys.stdout.write(json_bytes(shown).decode())
         return DONE
     print("\n\n".join(as_text(figure, population) for figure in found))
+    print(f"\n{standing_line(population)}")
     return DONE
 
 

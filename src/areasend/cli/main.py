@@ -14,6 +14,7 @@ _EPILOG = """exit codes:
   1   a check or a verification failed
   2   wrong input or usage
   70  a bug of areasend, shown with its traceback
+  128 and more: stopped by a signal, as shells count them
 
 start with: areasend release build --as-at 2024-12-31 --out release
 """
@@ -39,7 +40,8 @@ def main(arguments: Sequence[str]) -> int:
     options = build_parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except USER_ERRORS as error:

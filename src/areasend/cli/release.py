@@ -10,10 +10,10 @@ from areasend import __version__
 from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.exits import CHECK_FAILED, DONE
-from areasend.cli.word_list import known_words
+from areasend.cli.word_list import config_words, snapshot_words, words_in
 from areasend.cli.workbook import tables_in
 from areasend.formats import new_folder, sha256_hex, write_files
-from areasend.framework import framework_sha256, packaged_framework
+from areasend.framework import Outcome, framework_sha256, packaged_framework
 from areasend.publication import (
     MANIFEST,
     WORKBOOK,
@@ -24,7 +24,7 @@ from areasend.publication import (
     packaged_config_bytes,
     read_config,
 )
-from areasend.snapshot import SNAPSHOT_FILE, Snapshot, snapshot_files
+from areasend.snapshot import SNAPSHOT_FILE, snapshot_files
 from areasend.statistics import Counted, Population, count_population, long_date, require_invariants
 
 
@@ -45,12 +45,16 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="statistics with commentary, or management information: tables and data alone",
     )
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
+    build.add_argument("--replace", action="store_true", help="replace a release that was built at --out before")
+    build.add_argument(
+        "--words", type=Path, metavar="FILE", help="a text file of further known words for the spelling check"
+    )
     build.set_defaults(run=run_build)
 
 
 def run_build(options: argparse.Namespace) -> int:
     try:
-        with new_folder(options.out) as staged:
+        with new_folder(options.out, may_replace=is_release if options.replace else None) as staged:
             release, report = _build(options, staged)
     except WorkbookFails as failed:
         print(f"areasend: the workbook fails its check; nothing was written.\n{failed}", file=sys.stderr)
@@ -70,7 +74,7 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     require_invariants(counted)
     release = Release(
         counted=counted,
-        config=read_config(config, place=str(options.config or "the packaged release.toml")),
+        config=read_config(config, place=str(options.config or "the packaged release.toml"), as_at=held.as_at),
         kind=ReleaseKind(options.kind),
         version=__version__,
     )
@@ -79,7 +83,8 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     files = lay_out(release) | {f"data/snapshot/{name}": content for name, content in frozen.items()}
     write_files(staged, files)
     _progress("checking the workbook")
-    report = _checked(staged, held)
+    words = snapshot_words(held) | config_words(release.config) | words_in(options.words)
+    report = _checked(staged, words)
     checks = {"data/workbook-check.txt": report_text(report), "data/workbook-check.json": report_json(report)}
     files |= {name: text.encode() for name, text in checks.items()}
     inputs = {
@@ -93,8 +98,16 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     return release, report
 
 
-def _checked(staged: Path, held: Snapshot) -> WorkbookReport:
-    words = known_words(held.local_areas, held.documents)
+def is_release(folder: Path) -> bool:
+    """Whether a folder is a release that areasend built: only such a one may be replaced."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and manifest.keys() >= {"areasend", "unofficial", "files"}
+
+
+def _checked(staged: Path, words: set[str]) -> WorkbookReport:
     report = check_workbook(staged / WORKBOOK, words=words, tables=tables_in(staged / "data"))
     if not report.passed:
         raise WorkbookFails(report_text(report))
@@ -107,18 +120,19 @@ def _summary(release: Release, report: WorkbookReport) -> Iterator[str]:
     yield f"{release.title}. {release.status_title}"
     total, year = _text(counted, "outcomes-since-2023", "total"), _text(counted, "outcomes-in-year", "total")
     start = long_date(counted.since_start.start)
-    yield f"  {total} full inspections with a recorded outcome since {start}, {year} of them in {counted.as_at.year}"
-    outcomes = (
-        f"{outcome.short_label} {_text(counted, 'outcomes-since-2023', outcome.key)} "
-        f"({_text(counted, 'outcomes-since-2023', outcome.key + '_pct')}%)"
-        for outcome in counted.version.outcomes
-    )
-    yield f"  {', '.join(outcomes)}"
-    inspected, areas = _text(counted, "coverage", "inspected"), _text(counted, "coverage", "local_areas")
-    not_yet = _text(counted, "coverage", "not_yet_inspected")
-    yield f"  {inspected} of {areas} local areas inspected, {not_yet} not yet"
+    yield f"  Full inspections with a recorded outcome since {start}: {total}, in {counted.as_at.year}: {year}"
+    yield f"  {', '.join(_outcome(counted, outcome) for outcome in counted.version.outcomes)}"
+    columns = counted.table("coverage").columns[1:5]
+    areas = (f"{column.title.lower()} {_text(counted, 'coverage', column.name)}" for column in columns)
+    yield f"  {', '.join(areas).capitalize()}"
     counts = ", ".join(f"{report.count(status)} {status.value}" for status in Status)
     yield f"  Workbook check, points: {counts}"
+
+
+def _outcome(counted: Counted, outcome: Outcome) -> str:
+    figure = counted.table("outcomes-since-2023").figure("england", f"{outcome.key}_pct")
+    share = "" if figure.denominator == 0 else f" ({figure.text}%)"
+    return f"{outcome.short_label} {_text(counted, 'outcomes-since-2023', outcome.key)}{share}"
 
 
 def _text(counted: Counted, table: str, column: str) -> str:

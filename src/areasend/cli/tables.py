@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from areasend.cli.arguments import add_snapshot_arguments, chosen_population
 from areasend.cli.exits import DONE
+from areasend.cli.standing import standing_head, standing_line
 from areasend.formats import csv_text, json_bytes
 from areasend.publication import table_json
 from areasend.statistics import CATALOGUE, Table, build_table
@@ -31,13 +32,15 @@ def run_list(_: argparse.Namespace) -> int:
 
 
 def run_show(options: argparse.Namespace) -> int:
-    table = build_table(chosen_population(options), options.table)
+    population = chosen_population(options)
+    table = build_table(population, options.table)
     if options.format == "csv":
         sys.stdout.write(csv_text(table.heading, table.text_rows()))
     elif options.format == "json":
-        sys.stdout.write(json_bytes(table_json(table)).decode())
+        sys.stdout.write(json_bytes(standing_head(population) | table_json(table)).decode())
     else:
         print(as_text(table))
+        print(standing_line(population))
     return DONE
 
 

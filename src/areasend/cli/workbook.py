@@ -5,9 +5,10 @@ import csv
 import sys
 from pathlib import Path
 
+from areasend.check import TablesUnreadable
 from areasend.check.workbook import check_workbook, report_json, report_text
 from areasend.cli.exits import CHECK_FAILED, DONE
-from areasend.cli.word_list import known_words
+from areasend.cli.word_list import known_words, words_in
 from areasend.register import packaged_register
 
 
@@ -24,9 +25,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run_check(options: argparse.Namespace) -> int:
     register = packaged_register()
-    words = known_words(register.local_areas, register.documents)
-    if options.words is not None:
-        words |= set(options.words.read_text(encoding="utf-8").split())
+    words = known_words(register.local_areas, register.documents) | words_in(options.words)
     tables = tables_in(options.csv) if options.csv is not None else None
     report = check_workbook(options.file, words=words, tables=tables)
     sys.stdout.write(report_json(report) if options.format == "json" else report_text(report))
@@ -34,10 +33,15 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def tables_in(folder: Path) -> dict[str, list[list[str]]]:
-    """The published CSV files of a folder as rows, by the name that their sheet has."""
+    """The published CSV files of a folder as rows, by the name that their sheet has. Raises `TablesUnreadable`."""
+    if not folder.is_dir():
+        raise TablesUnreadable(f"{folder} is not a folder of CSV files. Name the folder data of a release.")
     return {path.stem: _rows(path) for path in sorted(folder.glob("*.csv")) if path.stem != "observations"}
 
 
 def _rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise TablesUnreadable(f"{path}: not a CSV file in UTF-8 ({error}). Save it as CSV UTF-8.") from error

@@ -1,18 +1,19 @@
 """Writing files, free of any domain: CSV with CSVW metadata, JSON, ODS, pages, a folder written whole, hashes.
 
-May import nothing of ours, and reads nothing: whoever checks a file reads it with somebody else's reader.
+May import nothing of ours. It never reads what it wrote: a check uses the reader of somebody else.
 Hands on functions from plain values to bytes. Same values, same bytes: no clock, no locale, no unordered set.
 """
 
 from areasend.formats.csv_files import csv_bytes, csv_text
 from areasend.formats.csvw import CsvwColumn, CsvwTable, csvw_bytes
-from areasend.formats.errors import FolderInTheWay, FormatsError
+from areasend.formats.errors import CannotWrite, FolderInTheWay, FormatsError
 from areasend.formats.folder import new_folder, write_files
 from areasend.formats.hashing import sha256_hex
 from areasend.formats.json_files import json_bytes
 from areasend.formats.pages import page_environment
 
 __all__ = [
+    "CannotWrite",
     "CsvwColumn",
     "CsvwTable",
     "FolderInTheWay",

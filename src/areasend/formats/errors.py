@@ -7,3 +7,7 @@ class FormatsError(Exception):
 
 class FolderInTheWay(FormatsError):
     """Something already stands where a new folder is to be written."""
+
+
+class CannotWrite(FormatsError):
+    """The place named for the output cannot be written."""

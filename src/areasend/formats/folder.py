@@ -1,34 +1,87 @@
 """A folder written whole: it appears under its name when everything is in it, or not at all."""
 
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
-from areasend.formats.errors import FolderInTheWay
+from areasend.formats.errors import CannotWrite, FolderInTheWay
 
 
 @contextmanager
-def new_folder(target: Path) -> Iterator[Path]:
+def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = None) -> Iterator[Path]:
     """A fresh folder to write into, renamed to `target` at the end and removed when anything goes wrong.
 
-    Raises `FolderInTheWay` if `target` is there and not an empty folder.
+    What stands at `target` is replaced if `may_replace` says so of it: moved aside, and removed once the new folder has
+    its name. Otherwise raises `FolderInTheWay` if `target` is there and not an empty folder; raises `CannotWrite` where
+    the place cannot be written.
     """
-    if target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
+    target = target.absolute()
+    full = target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir())))
+    replaced = full and may_replace is not None and may_replace(target)
+    if full and not replaced:
         raise FolderInTheWay(f"{target} is already there. Name a new folder, or remove this one first.")
     made = _missing_parents(target.parent)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged = _fresh(target, "partial")
+    except OSError as error:
+        _remove_made(made)
+        raise _cannot_write(target, error) from error
     try:
         yield staged
-        staged.chmod(0o755)
-        staged.replace(target)
-    except BaseException:
-        shutil.rmtree(staged)
-        for parent in made:
-            parent.rmdir()
+        _put_in_place(staged, target, replaced)
+    except BaseException as stop:
+        _remove(staged)
+        _remove_made(made)
+        if isinstance(stop, OSError):
+            raise _cannot_write(target, stop) from stop
         raise
+
+
+def _put_in_place(staged: Path, target: Path, replaced: bool) -> None:
+    if not replaced:
+        staged.replace(target)
+        return
+    aside = _fresh(target, "old")
+    target.replace(aside)
+    staged.replace(target)
+    _remove(aside)
+
+
+def _fresh(target: Path, purpose: str) -> Path:
+    """A new empty folder beside the target, under a name that nobody else is using."""
+    for number in count():
+        place = target.parent / f".{target.name}.{number}.{purpose}"
+        try:
+            place.mkdir()
+        except FileExistsError:
+            continue
+        return place
+    raise AssertionError("count() does not end")  # pragma: no cover - for the type checker
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder of ours; a second interruption while it does so does not leave half of it."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _remove_made(made: list[Path]) -> None:
+    for parent in made:
+        with suppress(OSError):
+            parent.rmdir()
+
+
+def _cannot_write(target: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(
+        f"{target} cannot be written: {error.strerror or error}. Name a folder in a place that you may write to, "
+        "with room on the disk."
+    )
 
 
 def _missing_parents(folder: Path) -> list[Path]:

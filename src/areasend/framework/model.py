@@ -1,8 +1,10 @@
 """The framework's types. Each rule carries its source and how sure that source is."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from areasend.framework.calendar import WorkingDays
 
@@ -56,7 +58,7 @@ class Scope:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """`wording` is exact; `finding` says in the past tense what was found, to follow "it was found that"."""
+    """`wording` is exact; `finding` is a clause of ours, to follow "the inspectorates concluded that"."""
 
     key: str
     order: int
@@ -152,13 +154,39 @@ class FrameworkVersion:
         raise KeyError(key)
 
     def follow_up(self, outcome: str, activity: Activity) -> FollowUp | None:
-        """The rule for this activity after this outcome, or None where the framework has none."""
-        found = (rule for rule in self.follow_ups if rule.outcome == outcome and rule.activity is activity)
+        """The rule for this activity after this outcome; None where there is none or its source is not sure."""
+        found = (rule for rule in _sure(self.follow_ups) if rule.outcome == outcome and rule.activity is activity)
         return next(found, None)
 
-    def plan(self, outcome: str) -> Plan:
-        """The plan that this outcome asks for; loading has proved that there is exactly one."""
-        return next(plan for plan in self.plans if plan.outcome == outcome)
+    def plan(self, outcome: str) -> Plan | None:
+        """The plan that this outcome asks for, or None where its source is not sure."""
+        return next((plan for plan in _sure(self.plans) if plan.outcome == outcome), None)
+
+    @property
+    def sure_cycle_ends(self) -> tuple[CycleEnd, ...]:
+        return tuple(_sure(self.cycle_ends))
+
+    @property
+    def sure_inspection_types(self) -> tuple[InspectionType, ...]:
+        return tuple(_sure(self.inspection_types))
+
+    @property
+    def statutory_deadlines(self) -> tuple[Deadline, ...]:
+        """The deadlines that are law; those that are not, or not for sure, are configuration and are never printed."""
+        return tuple(deadline for deadline in _sure(self.deadlines) if deadline.statutory)
+
+
+class _Sourced(Protocol):
+    @property
+    def confidence(self) -> Confidence: ...
+
+
+_S = TypeVar("_S", bound=_Sourced)
+
+
+def _sure(rules: Iterable[_S]) -> Iterator[_S]:
+    """The one gate between what a source holds and what may be printed: high confidence alone passes."""
+    return (rule for rule in rules if rule.confidence is Confidence.HIGH)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
+from markupsafe import Markup, escape
+
 from areasend.statistics import Figure, Kind, Marker
 
 
@@ -26,15 +28,15 @@ def digits(figure: Figure) -> str:
     return f"{shown:,.{max(places, 0)}f}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Several parts as a list in a sentence.
+def listed(parts: Sequence[str]) -> Markup:
+    """Several parts as a list in a sentence; what is markup stays so, plain text is escaped.
 
-    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
-    ('A', 'A and B', 'A, B and C')
+    >>> print(listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"]), sep="; ")
+    A; A and B; A, B and C
     """
     if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return Markup("").join(parts)
+    return Markup(", ").join(parts[:-1]) + Markup(" and ") + escape(parts[-1])
 
 
 def upper_first(text: str) -> str:

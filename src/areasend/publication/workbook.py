@@ -8,11 +8,19 @@ from decimal import Decimal
 from areasend.formats.ods import Cell as OdsCell
 from areasend.formats.ods import Link, Number, OdsDay, OdsTable, Sheet, Text, TextStyle, Workbook, ods_bytes
 from areasend.publication.release import ATTRIBUTION, UNOFFICIAL, Release
-from areasend.statistics import MEANINGS, Cell, ColumnKind, Figure, Marker, Table, long_date
+from areasend.statistics import MEANINGS, Cell, ColumnKind, Figure, Marker, Measure, Table, long_date
 
 _ONE_TABLE = "This worksheet contains one table."
 _BACK = Link("Back to contents", "#Contents.A1")
 _NUMBERS = (ColumnKind.COUNT, ColumnKind.NUMBER)
+
+
+_SOURCES = {
+    Measure.INSPECTIONS: "records of published inspection reports; the table inspections says where each is from",
+    Measure.AREAS: "records of published inspection reports; the table inspections says where each is from",
+    Measure.VISITS: "the official research report of June 2025",
+    Measure.QUOTED: "the publications that the table names",
+}
 
 
 def workbook_bytes(release: Release) -> bytes:
@@ -132,14 +140,12 @@ def _table_sheet(release: Release, table: Table, notes: dict[str, int]) -> Sheet
     above = [Text(table.title, TextStyle.TITLE), Text(_ONE_TABLE)]
     if table.notes:
         marks = " ".join(f"[note {notes[note]}]" for note in table.notes)
-        above.append(Text(f"Some of what a reader must know is in notes, on the Notes worksheet: {marks}."))
+        above.append(Text(f"Notes, on the Notes worksheet: {marks}."))
     used = {cell for row in table.rows for cell in _texts(row.cells) if isinstance(cell, Marker)}
     said = [f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items() if marker in used]
     if said:
         above.append(Text(f"Shorthand in this table: {'; '.join(said)}."))
-    above.append(
-        Text(f"Source: published inspection reports. {release.dates_text} {UNOFFICIAL} {release.complete_text}")
-    )
+    above.append(Text(f"Source: {_SOURCES[table.measure]}. {release.dates_text} {UNOFFICIAL} {release.complete_text}"))
     head: list[tuple[OdsCell, ...]] = [*((line,) for line in above), (_BACK,)]
     heading: tuple[OdsCell, ...] = tuple(
         Text(column.title, TextStyle.HEADER_RIGHT if _right(column.kind) else TextStyle.HEADER)

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.abc import Traversable
 from importlib.resources import files
@@ -63,7 +63,7 @@ def load_register(folder: Traversable, *, place: str, framework: Framework) -> R
             remedy = f"Add it, if need be with its heading alone: {','.join(kind.heading)}"
             faults.append(Fault(file=kind.file, row=0, column="", value="", rule="the file is missing", remedy=remedy))
     _refuse_strangers(folder, faults)
-    completeness = _completeness(folder, faults)
+    completeness = _completeness(folder, framework, faults)
     faults += faults_of(RecordSet(**rows, completeness=completeness, framework=framework))
     if faults or completeness is None:
         order = {name: number for number, name in enumerate([kind.file for kind in RECORD_TYPES])}
@@ -85,7 +85,7 @@ def _refuse_strangers(folder: Traversable, faults: list[Fault]) -> None:
             )
 
 
-def _completeness(folder: Traversable, faults: list[Fault]) -> Completeness | None:
+def _completeness(folder: Traversable, framework: Framework, faults: list[Fault]) -> Completeness | None:
     path = folder / REGISTER_FILE
 
     def refuse(column: str, value: str, rule: str, remedy: str) -> None:
@@ -95,7 +95,7 @@ def _completeness(folder: Traversable, faults: list[Fault]) -> Completeness | No
         refuse("", "", "the file is missing", "Add it with complete_to, areas_from and statement")
         return None
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         refuse("", str(error), "not valid TOML in UTF-8", "Mend the syntax at that place")
         return None
@@ -107,6 +107,13 @@ def _completeness(folder: Traversable, faults: list[Fault]) -> Completeness | No
             refuse(name, str(table.get(name, "")), f"{name} must be {shape}", "Correct the line")
     for name in sorted(table.keys() - wanted.keys()):
         refuse(name, str(table[name]), "no such key is known here", f"The keys are {', '.join(wanted)}")
+    if len(faults) > before:
+        return None
+    earliest, latest = framework.start - timedelta(days=1), framework.working_days.covers_to
+    for name in ("complete_to", "areas_from"):
+        if not earliest <= table[name] <= latest:
+            rule = f"outside {earliest} (the day before the framework began) to {latest} (the end of its calendar)"
+            refuse(name, str(table[name]), rule, "Correct the date")
     if len(faults) > before:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The frozen record set as at a date: canonical bytes, hashed, validated as a whole, comparable with another.
+"""Records frozen for a date, in one canonical form of bytes with their hashes, to be proved or compared later.
 
 Holds the freeze, the folder it is kept in, verification and comparison; it holds and validates, it counts nothing.
 May import framework, register, themes and formats. Hands on a `Snapshot`, the only thing that statistics counts.

@@ -6,7 +6,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from areasend.register import RECORD_TYPES, Inspection, LocalArea, RecordType, cell_text
+from areasend.register import (
+    RECORD_TYPES,
+    ContextFigure,
+    Inspection,
+    LocalArea,
+    PrintedFigure,
+    RecordType,
+    SurveyReturn,
+    cell_text,
+)
 from areasend.snapshot.model import Snapshot
 
 
@@ -19,6 +28,7 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
     AREA_CHANGE = "area change"
     QUOTATION = "quoted figure"
+    OTHER = "record"
     FREEZE = "freeze"
 
 
@@ -106,7 +116,10 @@ def _arrival(record: Any, known: Iterable[Any]) -> ChangeKind:
     if isinstance(record, Inspection):
         again = any(other.gss_code == record.gss_code and _when(other) < _when(record) for other in known)
         return ChangeKind.RE_INSPECTION if again else ChangeKind.NEW_INSPECTION
-    return ChangeKind.AREA_CHANGE if isinstance(record, LocalArea) else ChangeKind.QUOTATION
+    if isinstance(record, LocalArea):
+        return ChangeKind.AREA_CHANGE
+    quoted = isinstance(record, SurveyReturn | ContextFigure | PrintedFigure)
+    return ChangeKind.QUOTATION if quoted else ChangeKind.OTHER
 
 
 def _when(entry: Inspection) -> date:

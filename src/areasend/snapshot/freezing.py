@@ -1,7 +1,8 @@
 """Freezing: which records belong to a snapshot as at a date.
 
-The rules of `docs/architecture.md`, "rules of the numbers": the period is by inspection date; `published_by` also
-leaves out inspections whose report came later.
+The rules of `docs/architecture.md`, "what numbers must obey": the period is by inspection date; `published_by` also
+leaves out inspections whose report came later, and nothing else. A thematic visit is dated by its year alone, so it
+belongs to a snapshot once that year has ended.
 """
 
 from collections.abc import Sequence
@@ -65,25 +66,20 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
     held = tuple(entry for entry in ended if _published_by(entry, published_by))
     left_out = [entry for entry in snapshot.left_out if _ended_by(entry, as_at, snapshot.completeness)]
     left_out += [_left_out(entry) for entry in ended if not _published_by(entry, published_by)]
-    documents = tuple(entry for entry in snapshot.documents if published_by is None or entry.published <= published_by)
-    known = {entry.id for entry in documents}
     return replace(
         snapshot,
         as_at=as_at,
         published_by=published_by,
         framework_versions=tuple(version.id for version in framework.versions if version.valid_from <= as_at),
         left_out=tuple(sorted(left_out, key=lambda entry: entry.inspection_id)),
-        documents=documents,
         local_areas=areas,
         inspections=held,
         thematic_visits=tuple(
-            visit
-            for visit in snapshot.thematic_visits
-            if visit.year <= as_at.year and visit.document in known and visit.gss_code in codes
+            visit for visit in snapshot.thematic_visits if date(visit.year, 12, 31) <= as_at and visit.gss_code in codes
         ),
-        survey_returns=tuple(s for s in snapshot.survey_returns if s.period_end <= as_at and s.document in known),
-        context_figures=tuple(c for c in snapshot.context_figures if c.period_end <= as_at and c.document in known),
-        printed_figures=tuple(p for p in snapshot.printed_figures if p.as_at <= as_at and p.document in known),
+        survey_returns=tuple(s for s in snapshot.survey_returns if s.period_end <= as_at),
+        context_figures=tuple(c for c in snapshot.context_figures if c.period_end <= as_at),
+        printed_figures=tuple(p for p in snapshot.printed_figures if p.as_at <= as_at),
     )
 
 

@@ -28,7 +28,7 @@ from areasend.statistics.observations import observations
 from areasend.statistics.periods import Period, long_date, month_year
 from areasend.statistics.population import Population, Status
 from areasend.statistics.rounding import counts_that_give, round_half_up
-from areasend.statistics.standing import Expectation, Stand, Standing, expectation, standings
+from areasend.statistics.standing import Expectation, Stand, Standing, expectation, interval_words, standings
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, cell_text, figure_id
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "figure_id",
     "figures_by_id",
     "find_figure",
+    "interval_words",
     "long_date",
     "month_year",
     "observations",

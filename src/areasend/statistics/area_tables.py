@@ -1,6 +1,7 @@
 """The local areas as at a date: each one's latest outcome and what follows, and their totals by region."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from areasend.framework import Activity
 from areasend.statistics import area_columns as columns
@@ -14,10 +15,14 @@ from areasend.statistics.standing import Expectation, Stand, Standing, expectati
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 UNIT = "local areas"
-_EXPECTED = "Expected months are derived from the framework in force at the inspection; nothing is scheduled by them."
+_EXPECTED = (
+    "Expected months follow from the framework at the time of the inspection; nothing is scheduled by them. "
+    "They are counted from the last day of the inspection, or from publication where the rule starts at the report. "
+    "That the rule starts on that day is not confirmed by its sources."
+)
 _PRESENT_FORM = (
-    "An area not yet inspected in its present form has no outcome here: neither its predecessors’ outcomes nor those "
-    "under the earlier framework are carried over."
+    "Areas are taken in their present form: outcomes of predecessors, and those under the earlier framework, do not "
+    "count for them."
 )
 
 
@@ -53,7 +58,7 @@ def areas(population: Population) -> Table:
                 "monitoring_inspection_expected", "Monitoring inspection expected", "Derived month", marked=True
             ),
             columns.text("plan", "Plan", "What the local area partnership is asked to write", marked=True),
-            columns.text("thematic_visits", "Thematic visits", "Year and subject of thematic visits", marked=True),
+            columns.text("thematic_visits", "Thematic visits", "Year and subject of the thematic visits recorded"),
             columns.text("predecessors", "Predecessors", "Areas that it was formed from", marked=True),
             columns.day(
                 "in_present_form_since", "In present form since", "First day in the present form, where recent"
@@ -122,19 +127,23 @@ def _follow_up_cells(population: Population, standing: Standing) -> tuple[Cell, 
     following = expectation(population.framework, latest, Activity.NEXT_FULL_INSPECTION)
     monitoring = expectation(population.framework, latest, Activity.MONITORING_INSPECTION)
     missing = Marker.NOT_AVAILABLE if version is None else Marker.NOT_APPLICABLE
-    plan = version.plan(latest.outcome).action if version is not None else missing
-    return (*_expected(following, missing), *_expected(monitoring, missing), plan)
+    plan = version.plan(latest.outcome) if version is not None else None
+    as_at = population.as_at
+    asked = plan.action if plan is not None else missing
+    return (*_expected(following, missing, as_at), *_expected(monitoring, missing, as_at), asked)
 
 
-def _expected(found: Expectation | None, missing: Marker) -> tuple[Cell, Cell]:
+def _expected(found: Expectation | None, missing: Marker, as_at: date) -> tuple[Cell, Cell]:
     if found is None:
         return missing, missing
-    return found.rule, found.expected or Marker.NOT_AVAILABLE
+    if found.around is None:
+        return found.rule, Marker.NOT_AVAILABLE
+    return found.rule, f"{found.expected}{' (passed)' if found.around <= as_at else ''}"
 
 
-def _visits(population: Population, area: str) -> Cell:
+def _visits(population: Population, area: str) -> str:
     visits = [visit for visit in population.snapshot.thematic_visits if visit.gss_code == area]
-    return "; ".join(f"{visit.year}: {visit.theme}" for visit in visits) or Marker.NOT_APPLICABLE
+    return "; ".join(f"{visit.year}: {visit.theme}" for visit in visits) or "none recorded"
 
 
 def areas_by_latest_outcome(population: Population) -> Table:
@@ -170,6 +179,10 @@ def areas_by_latest_outcome(population: Population) -> Table:
     )
 
 
+def _not_established(standing: Standing) -> bool:
+    return standing.stand in (Stand.NOT_ESTABLISHED, Stand.REPORT_LATER)
+
+
 def _groups(population: Population) -> tuple[tuple[str, str, Callable[[Standing], bool]], ...]:
     def with_outcome(key: str) -> Callable[[Standing], bool]:
         return lambda standing: standing.latest is not None and standing.latest.outcome == key
@@ -180,7 +193,7 @@ def _groups(population: Population) -> tuple[tuple[str, str, Callable[[Standing]
     return (
         *((outcome.key, outcome.label, with_outcome(outcome.key)) for outcome in population.outcomes),
         ("outcome_not_recorded", "Inspected, outcome not recorded", standing_so(Stand.OUTCOME_NOT_RECORDED)),
-        ("not_established", "Not established: inspection without a date", standing_so(Stand.NOT_ESTABLISHED)),
+        ("not_established", "Not established: no recorded date, or report came later", _not_established),
         ("not_yet_inspected", "Not yet inspected", standing_so(Stand.NOT_YET_INSPECTED)),
     )
 
@@ -199,7 +212,7 @@ def coverage(population: Population) -> Table:
             return f"Local areas {what}, {name}, as at {when}"
 
         inspected = [standing for standing in chosen if standing.is_inspected]
-        open_ = [standing for standing in chosen if standing.stand is Stand.NOT_ESTABLISHED]
+        open_ = [standing for standing in chosen if _not_established(standing)]
         not_yet = [standing for standing in chosen if standing.stand is Stand.NOT_YET_INSPECTED]
         share = percent(
             figure_id(table, key, "inspected_pct"),
@@ -228,7 +241,11 @@ def coverage(population: Population) -> Table:
             label_column("region", "Ofsted region", "Ofsted region; England is the total"),
             _number("local_areas", "Local areas", "Local areas that exist on the date"),
             _number("inspected", "Inspected", "Local areas with at least one full inspection"),
-            _number("not_established", "Not established", "Local areas with an inspection whose date is not recorded"),
+            _number(
+                "not_established",
+                "Not established",
+                "Local areas with an inspection whose date is not recorded or whose report came later",
+            ),
             _number("not_yet_inspected", "Not yet inspected", "Local areas without a full inspection"),
             Column(
                 name="inspected_pct",

@@ -59,7 +59,7 @@ _COUNTED = (
     TableEntry(id="coverage", subject="Local areas inspected, by region", build=coverage),
     TableEntry(
         id="first-and-second-outcomes",
-        subject="First against second outcome of areas inspected twice",
+        subject="First against second outcome of areas inspected again",
         build=first_and_second_outcomes,
     ),
     TableEntry(

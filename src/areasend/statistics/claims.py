@@ -4,7 +4,9 @@
 claim out where it does not hold. Ties are named, every one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from areasend.statistics.figure import Figure
 from areasend.statistics.markers import Marker
@@ -26,7 +28,7 @@ class RegionShare:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutcomeClaims:
     """For one outcome: the regions with the highest share (all that tie; none if the outcome never occurs), and the
-    inspected regions in which it does not occur."""
+    inspected regions in which it does not occur. A single inspected region is the highest of nothing."""
 
     outcome: str
     highest: tuple[RegionShare, ...]
@@ -53,7 +55,7 @@ def _claims_for(outcome: str, names: dict[str, str], counts: Table, shares: Tabl
     top = max((entry.share.value for entry in inspected if not isinstance(entry.share.value, Marker)), default=0)
     return OutcomeClaims(
         outcome=outcome,
-        highest=tuple(entry for entry in inspected if top and entry.share.value == top),
+        highest=tuple(entry for entry in inspected if top and entry.share.value == top and len(inspected) > 1),
         absent_from=tuple(entry for entry in inspected if entry.part.value == 0),
     )
 
@@ -63,23 +65,50 @@ class ReleaseClaims:
     """What a release may say of itself.
 
     `all_included`: every inspection of the period is in. `all_published`: and each one's report has been published.
-    `outcomes_whole`: each inspection counted has an outcome, so that the last outcome is "the remaining".
+    `last_published`: the day by which that was so. `outcomes_whole`: every dated inspection has an outcome.
+    `remaining`: and all are in, so that the last outcome is "the remaining". `apart`: why inspections and inspected
+    areas are different numbers, each reason a clause; empty where they are the same. `small_regions`: a share of a region
+    is of fewer inspections than the caution allows. `same_wording`: outcomes are worded alike in each framework version.
     """
 
     all_included: bool
     all_published: bool
+    last_published: date | None
     outcomes_whole: bool
-    measures_agree: bool
+    remaining: bool
+    apart: tuple[str, ...]
+    small_regions: bool
+    same_wording: bool
 
 
-def release_claims(population: Population) -> ReleaseClaims:
-    """Proves each claim; one that cannot be proved is False. `measures_agree`: no area was inspected twice."""
+def release_claims(population: Population, shares: Table) -> ReleaseClaims:
+    """Proves each claim; one that cannot be proved is False or empty."""
     dated = population.snapshot.dated_inspections
     complete = population.status is Status.COMPLETE
+    published = [entry.publication_date for entry in dated if entry.publication_date is not None]
+    whole = all(entry.outcome is not None for entry in dated)
+    wordings = {tuple(outcome.wording for outcome in version.outcomes) for version in population.framework.versions}
     return ReleaseClaims(
         all_included=complete,
-        all_published=complete and all(entry.publication_date is not None for entry in dated),
-        outcomes_whole=all(entry.outcome is not None for entry in dated),
-        measures_agree=len({entry.gss_code for entry in population.snapshot.inspections})
-        == len(population.snapshot.inspections),
+        all_published=complete and len(published) == len(dated),
+        last_published=max(published, default=None),
+        outcomes_whole=whole,
+        remaining=whole and complete,
+        apart=tuple(_apart(population)),
+        small_regions=any(figure.needs_caution for figure in shares.figures()),
+        same_wording=len(wordings) == 1,
     )
+
+
+def _apart(population: Population) -> Iterator[str]:
+    """Why the inspections with a recorded outcome and the inspected areas are not the same number."""
+    held = population.snapshot.inspections
+    areas = [entry.gss_code for entry in held]
+    if len(set(areas)) < len(areas):
+        yield "an area that was inspected again has more than one inspection"
+    if population.snapshot.undated_inspections:
+        yield "an inspection without recorded dates counts for its area only"
+    if any(entry.outcome is None for entry in population.snapshot.dated_inspections):
+        yield "an inspection without a recorded outcome counts for its area only"
+    if set(areas) - {area.gss_code for area in population.areas}:
+        yield "an area that no longer exists is counted for its inspection only"

@@ -59,6 +59,6 @@ def count_population(population: Population) -> Counted:
         version=population.version,
         tables=tables,
         observations=observations(tables, population),
-        claims=release_claims(population),
+        claims=release_claims(population, by_id["outcome-shares-by-region"]),
         regional=regional_claims(population, by_id["outcomes-by-region"], by_id["outcome-shares-by-region"]),
     )

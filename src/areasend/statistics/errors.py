@@ -16,11 +16,11 @@ class UnknownTable(StatisticsError):
 
 
 class UnknownFigure(StatisticsError):
-    """No figure of this snapshot has the id asked for."""
+    """No figure of this snapshot has the id asked for; `where` says who asks, if it is not the user."""
 
-    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+    def __init__(self, wanted: str, known: Iterable[str], *, where: str = "") -> None:
         super().__init__(
-            f"No figure has the id {wanted!r}.{_near(wanted, known)} List them with: areasend figures list"
+            f"{where}No figure has the id {wanted!r}.{_near(wanted, known)} List them with: areasend figures list"
         )
 
 

@@ -14,8 +14,8 @@ from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.markers import Marker
 from areasend.statistics.rounding import round_half_up
 
-# Below these bases a percentage shows its count, and carries the caution (docs/architecture.md, rules of the numbers).
-SHOW_COUNT_BELOW = 30
+# Below this base a percentage carries a caution (docs/architecture.md, what numbers must obey). The rule that one of
+# fewer than 30 shows its count needs no number here: every percentage that is printed stands beside its count.
 CAUTION_BELOW = 10
 
 
@@ -80,11 +80,6 @@ class Figure:
             if isinstance(shown, Decimal)
             else str(shown)
         )
-
-    @property
-    def needs_count(self) -> bool:
-        """Whether a percentage must not stand without its count."""
-        return self.denominator is not None and self.denominator < SHOW_COUNT_BELOW
 
     @property
     def needs_caution(self) -> bool:

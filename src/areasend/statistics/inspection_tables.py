@@ -66,7 +66,8 @@ def _inspection_row(population: Population, area: LocalArea, entry: Inspection) 
         entry.report_url or absent,
         entry.note or Marker.NOT_APPLICABLE,
     )
-    return Row(key=entry.inspection_id, cells=cells)
+    start, end = entry.inspection_start, entry.inspection_end
+    return Row(key=entry.inspection_id, cells=cells, period=Period(start, end) if start and end else None)
 
 
 def _days(name: str, title: str, description: str) -> Column:
@@ -86,7 +87,10 @@ def _working_days_figure(population: Population, entry: Inspection) -> Figure:
 
 
 def working_days_to_publication(population: Population, entry: Inspection) -> int | None:
-    """England's working days after the last day of the inspection, up to and with the day of publication."""
+    """England's working days after the last day of the inspection, up to and with the day of publication.
+
+    As the fact sheet counts them (domain, 4.3); None without both dates. Raises `OutsideCalendar`.
+    """
     if entry.inspection_end is None or entry.publication_date is None:
         return None
     return population.framework.working_days.between(entry.inspection_end, entry.publication_date)
@@ -96,15 +100,15 @@ def working_days_table(population: Population) -> Table:
     """Minimum, median and maximum, by outcome and year of the inspection."""
     table, period = "working-days-to-publication", population.since_start
     held = population.inspections(period)
-    groups: list[tuple[str, str, str, Sequence[Inspection]]] = [
-        ("Outcome", outcome.key, outcome.label, [entry for entry in held if entry.outcome == outcome.key])
+    groups: list[tuple[str, str, str, Period, Sequence[Inspection]]] = [
+        ("Outcome", outcome.key, outcome.label, period, [entry for entry in held if entry.outcome == outcome.key])
         for outcome in population.outcomes
     ]
     groups += [
-        ("Year", str(year.start.year), f"Calendar year {year.start.year}", population.inspections(year))
+        ("Year", str(year.start.year), f"Calendar year {year.start.year}", year, population.inspections(year))
         for year in population.years()
     ]
-    groups.append(("England", ENGLAND, "England", held))
+    groups.append(("England", ENGLAND, "England", period, held))
     return Table(
         id=table,
         title=f"Working days from the end of the inspection to the publication of its report, England, {period}",
@@ -124,14 +128,14 @@ def working_days_table(population: Population) -> Table:
             _days("median", "Median (working days)", "Middle time; the mean of the two in the middle if there are two"),
             _days("maximum", "Maximum (working days)", "Longest time"),
         ),
-        rows=tuple(_working_days_row(population, *group, period) for group in groups),
+        rows=tuple(_working_days_row(population, *group) for group in groups),
         dimensions=2,
         notes=(*population.notes(), *_pause_notes(population)),
     )
 
 
 def _working_days_row(
-    population: Population, breakdown: str, key: str, name: str, held: Sequence[Inspection], period: Period
+    population: Population, breakdown: str, key: str, name: str, period: Period, held: Sequence[Inspection]
 ) -> Row:
     table = "working-days-to-publication"
     timed = [(days, e) for e in held if (days := working_days_to_publication(population, e)) is not None]
@@ -145,7 +149,7 @@ def _working_days_row(
         _spread(table, key, "median", where, _median(ordered), timed, base),
         _spread(table, key, "maximum", where, max(ordered, default=None), timed, base),
     ]
-    return Row(key=key, cells=(breakdown, name, reports, *cells))
+    return Row(key=key, cells=(breakdown, name, reports, *cells), period=period)
 
 
 def _median(ordered: Sequence[int]) -> Fraction | None:

@@ -1,6 +1,7 @@
 """Every figure of every table in tidy form: one observation a row, with when, where and what it counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from areasend.statistics.area_columns import code, text
 from areasend.statistics.figure import Figure
@@ -15,6 +16,8 @@ _COLUMNS = (
     code("figure_id", "Figure", "Id of the figure: table, row and column"),
     code("table_id", "Table", "Id of the table that the figure stands in"),
     code("time_period", "Period", "First and last day of the period, ISO 8601"),
+    code("as_at", "As at", "Date of the release, ISO 8601"),
+    code("published_by", "Published by", "Reports published by this day only, ISO 8601", marked=True),
     text("time_identifier", "Kind of period", "Period, or As at where areas are counted on its last day"),
     text("geographic_level", "Level", "National, Regional or Local authority"),
     code("country_code", "Country code", "ONS code of England"),
@@ -47,7 +50,12 @@ _COLUMNS = (
 def observations(tables: Sequence[Table], population: Population) -> Table:
     """One row for each figure, in the order of the catalogue."""
     codes = {region.name: region.code for region in (*ofsted_regions(population), *ons_regions(population))}
-    country = (population.framework.country_code, population.framework.country)
+    cut = population.snapshot.published_by
+    frame = _Frame(
+        country=(population.framework.country_code, population.framework.country),
+        codes=codes,
+        dates=(population.as_at.isoformat(), cut.isoformat() if cut is not None else Marker.NOT_APPLICABLE),
+    )
     return Table(
         id="observations",
         title=f"Every figure of this release in tidy form, England, {population.since_start}",
@@ -55,25 +63,36 @@ def observations(tables: Sequence[Table], population: Population) -> Table:
         measure=Measure.INSPECTIONS,
         period=population.since_start,
         columns=_COLUMNS,
-        rows=tuple(entry for table in tables for row in table.rows for entry in _observed(table, row, country, codes)),
+        rows=tuple(entry for table in tables for row in table.rows for entry in _observed(table, row, frame)),
         notes=population.notes(),
     )
 
 
-def _observed(table: Table, row: Row, country: tuple[str, str], codes: dict[str, str | None]) -> Iterator[Row]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Frame:
+    """What every observation of a release shares: the country, the codes of regions, and the two dates."""
+
+    country: tuple[str, str]
+    codes: Mapping[str, str | None]
+    dates: tuple[Cell, Cell]
+
+
+def _observed(table: Table, row: Row, frame: _Frame) -> Iterator[Row]:
     if not any(isinstance(cell, Figure) for cell in row.cells):
         return
-    place = _place(table, row, country, codes)
+    place = _place(table, row, frame)
     period = (row.period or table.period).iso
     identifier = "As at" if table.measure is Measure.AREAS else "Period"
     for column, cell in zip(table.columns, row.cells, strict=True):
         if isinstance(cell, Figure):
-            cells = (cell.id, table.id, period, identifier, *place, column.name, cell.unit, *_numbers(cell))
+            when = (period, *frame.dates, identifier)
+            cells = (cell.id, table.id, *when, *place, column.name, cell.unit, *_numbers(cell))
             yield Row(key=cell.id, cells=cells)
 
 
-def _place(table: Table, row: Row, country: tuple[str, str], codes: dict[str, str | None]) -> tuple[Cell, ...]:
+def _place(table: Table, row: Row, frame: _Frame) -> tuple[Cell, ...]:
     """Level, country, region and local area of a row, and its breakdown if it is no place."""
+    country, codes = frame.country, frame.codes
     none = Marker.NOT_APPLICABLE
     named = dict(zip(table.heading, row.cells, strict=True))
     if "gss_code" in named:

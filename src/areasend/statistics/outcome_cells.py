@@ -14,7 +14,6 @@ ENGLAND = "england"
 NO_TREND = (
     "Which areas are inspected when is not random, so years and regions must not be read as a trend or a ranking."
 )
-SMALL_NUMBERS = "The number of inspections in each region is small: compare regions with caution."
 
 
 def outcome_columns(outcomes: Sequence[Outcome]) -> tuple[Column, ...]:
@@ -51,7 +50,12 @@ def outcome_counts(
         for outcome in outcomes
     ]
     recorded = ids([entry for entry in inspections if entry.outcome is not None])
-    return (*figures, count(figure_id(table, row, "total"), f"Full inspections, {where}", recorded, unit=UNIT))
+    return (
+        *figures,
+        count(
+            figure_id(table, row, "total"), f"Full inspections with a recorded outcome, {where}", recorded, unit=UNIT
+        ),
+    )
 
 
 def share_columns(outcomes: Sequence[Outcome]) -> tuple[Column, ...]:

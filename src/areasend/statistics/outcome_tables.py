@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from areasend.register import Inspection
+from areasend.statistics.figure import CAUTION_BELOW
 from areasend.statistics.outcome_cells import (
     ENGLAND,
     NO_TREND,
-    SMALL_NUMBERS,
     label_column,
     outcome_columns,
     outcome_counts,
@@ -84,7 +84,7 @@ def _by_region(population: Population, table: str, kind: str, regions: Sequence[
         counts = outcome_counts(table, key, chosen, outcomes, where)
         if not shares:
             return Row(key=key, cells=(name, *counts))
-        return Row(key=key, cells=(name, *outcome_shares(table, key, chosen, outcomes, where), counts[-1]))
+        return Row(key=key, cells=(name, *counts, *outcome_shares(table, key, chosen, outcomes, where)))
 
     rows = [row(region.key, region.name, [e for e in inspections if e.gss_code in region.codes]) for region in regions]
     counted = outcome_columns(outcomes)
@@ -96,8 +96,17 @@ def _by_region(population: Population, table: str, kind: str, regions: Sequence[
         period=period,
         columns=(
             label_column("region", kind, f"{kind}; England is the total"),
-            *((*share_columns(outcomes), counted[-1]) if shares else counted),
+            *counted,
+            *(share_columns(outcomes) if shares else ()),
         ),
         rows=(*rows, row(ENGLAND, "England", inspections)),
-        notes=(*population.notes(), SMALL_NUMBERS, NO_TREND),
+        notes=(*population.notes(), _caution(regions, inspections), NO_TREND),
     )
+
+
+def _caution(regions: Sequence[Region], inspections: Sequence[Inspection]) -> str:
+    """What to say about comparing regions: that some are small only where some are."""
+    sizes = [sum(entry.gss_code in region.codes for entry in inspections) for region in regions]
+    if min(sizes, default=0) < CAUTION_BELOW:
+        return "Some regions have few inspections: compare regions with caution."
+    return "Compare regions with caution: their areas were not chosen at random."

@@ -91,7 +91,10 @@ class Population:
                 "Inspections without recorded dates are listed in the table inspections and stand in no period."
             )
         if any(entry.outcome is None for entry in self.snapshot.dated_inspections):
-            said.append("Inspections without a recorded outcome are listed in the table inspections.")
+            said.append(
+                "Inspections without a recorded outcome are listed in the table inspections; "
+                "no count of outcomes has them."
+            )
         return tuple(said)
 
     def _completeness_note(self) -> str:

@@ -1,15 +1,22 @@
 """Figures quoted from publications: survey returns and national context, as published; and the thematic visits."""
 
-from areasend.register import Bound, Unit
+from datetime import date
+
+from areasend.register import Bound, Document, Unit
 from areasend.statistics.area_columns import GSS_CODE, LOCAL_AREA, text
 from areasend.statistics.figure import Figure, Kind, count
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, label_column
-from areasend.statistics.periods import Period
+from areasend.statistics.periods import Period, long_date
 from areasend.statistics.population import Population
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 _QUOTED = "Quoted as published: these figures are not counted from records here and enter no calculation."
+
+_VISIT_NOTES = (
+    "A thematic visit is not an inspection of the area and is in no count of inspections.",
+    "The visits recorded are those that the research report of June 2025 lists; later ones may be missing.",
+)
 
 _RESPONDENTS = {
     "all": "Every respondent",
@@ -43,7 +50,7 @@ def survey_returns(population: Population) -> Table:
             _title(population, entry.document),
             entry.place,
         )
-        rows.append(Row(key=entry.id, cells=cells))
+        rows.append(Row(key=entry.id, cells=cells, period=Period(entry.period_start, entry.period_end)))
     return Table(
         id=table,
         title=f"Responses to inspection surveys, England, {population.since_start}, as published",
@@ -92,7 +99,7 @@ def context(population: Population) -> Table:
         rows.append(Row(key=entry.id, cells=cells))
     return Table(
         id=table,
-        title="National context figures, England, as quoted by the publications",
+        title=f"National context figures that the publications quote, England, {population.since_start}",
         description="Figures about SEND in England that the two official publications quote from elsewhere",
         measure=Measure.QUOTED,
         period=population.since_start,
@@ -114,7 +121,12 @@ def context(population: Population) -> Table:
 
 
 def _title(population: Population, document: str) -> str:
-    return next(entry.title for entry in population.snapshot.documents if entry.id == document)
+    return cited(next(entry for entry in population.snapshot.documents if entry.id == document))
+
+
+def cited(document: Document) -> str:
+    """A publication with its publisher and date, so that it is not taken for this release."""
+    return f"{document.title} ({document.publisher}, {long_date(document.published)})"
 
 
 def thematic_visits(population: Population) -> Table:
@@ -133,7 +145,7 @@ def thematic_visits(population: Population) -> Table:
             found,
             unit="local areas",
         )
-        rows.append(Row(key=key, cells=(str(year), theme, figure)))
+        rows.append(Row(key=key, cells=(str(year), theme, figure), period=Period(date(year, 1, 1), date(year, 12, 31))))
     every = sorted({visit.gss_code for visit in visits})
     total = count(figure_id(table, ENGLAND, "local_areas"), f"Local areas visited, {period}", every, unit="local areas")
     return Table(
@@ -149,7 +161,7 @@ def thematic_visits(population: Population) -> Table:
         ),
         rows=(*rows, Row(key=ENGLAND, cells=("England", "every theme", total))),
         dimensions=2,
-        notes=("A thematic visit is not an inspection of the area and is in no count of inspections.",),
+        notes=_VISIT_NOTES,
     )
 
 
@@ -177,5 +189,5 @@ def thematic_visit_areas(population: Population) -> Table:
         ),
         rows=rows,
         dimensions=3,
-        notes=("A thematic visit is not an inspection of the area and is in no count of inspections.",),
+        notes=_VISIT_NOTES,
     )

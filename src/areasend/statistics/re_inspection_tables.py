@@ -2,9 +2,9 @@
 
 from areasend.register import Inspection
 from areasend.statistics.figure import count
-from areasend.statistics.outcome_cells import ENGLAND, label_column, outcome_columns
+from areasend.statistics.outcome_cells import ENGLAND, label_column
 from areasend.statistics.population import Population
-from areasend.statistics.table import Cell, Column, Measure, Row, Table, figure_id
+from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 
 def first_and_second_outcomes(population: Population) -> Table:
@@ -28,24 +28,22 @@ def first_and_second_outcomes(population: Population) -> Table:
         return Row(key=key, cells=tuple(cells))
 
     rows = [row(outcome.key, outcome.short_label, outcome.key) for outcome in outcomes]
-    columns = tuple(
-        Column(
-            name=column.name,
-            title=column.title,
-            kind=column.kind,
-            description=column.description.replace(
-                "Full inspections with the outcome", "Local areas with second outcome"
-            ),
-        )
-        for column in outcome_columns(outcomes)
-    )
+    columns = [
+        _number(outcome.key, outcome.label, f"Local areas with the second outcome: {outcome.label}")
+        for outcome in outcomes
+    ]
+    columns.append(_number("total", "Total", "Local areas whose first and second outcomes are both recorded"))
     return Table(
         id=table,
-        title=f"First outcome against second outcome of local areas inspected twice, England, {period}",
-        description="Local areas with two full inspections under this framework, by first and second outcome",
+        title=f"First against second outcome of local areas inspected again, England, {period}",
+        description="Local areas inspected again under this framework, by the outcomes of their first two inspections",
         measure=Measure.AREAS,
         period=period,
         columns=(label_column("first_outcome", "First outcome", "Outcome of the first full inspection"), *columns),
         rows=(*rows, row(ENGLAND, "England", None)),
-        notes=population.notes(),
+        notes=(*population.notes(), "An area whose first or second outcome is not recorded is left out."),
     )
+
+
+def _number(name: str, title: str, description: str) -> Column:
+    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)

@@ -4,8 +4,8 @@ Ours is computed as at the date that the publication states, from the same recor
 counted here is held against its base: which counts would give it, or that none can.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,10 +13,13 @@ from fractions import Fraction
 from areasend.register import PrintedFigure, Unit
 from areasend.snapshot import CannotFreeze, narrow
 from areasend.statistics.area_columns import day, text
+from areasend.statistics.errors import UnknownFigure
 from areasend.statistics.figure import Figure, Kind, count
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, label_column
+from areasend.statistics.periods import Period
 from areasend.statistics.population import Population
+from areasend.statistics.quoted_tables import cited
 from areasend.statistics.rounding import counts_that_give, decimal_places, round_half_up
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
@@ -27,13 +30,12 @@ Lookup = Callable[[Population], Mapping[str, Figure]]
 
 def reconciliation(population: Population, figures_of: Lookup) -> Table:
     """The comparison; `figures_of` gives every figure of a population by id."""
-    known: dict[str, Mapping[str, Figure]] = {}
+    held: dict[date, _Then] = {}
     rows = []
     for printed in population.snapshot.printed_figures:
-        then = printed.as_at.isoformat()
-        if then not in known:
-            known[then] = _figures_at(population, printed.as_at, figures_of)
-        rows.append(_row(population, printed, known[then].get(printed.figure)))
+        if printed.as_at not in held:
+            held[printed.as_at] = _then(population, printed.as_at, figures_of)
+        rows.append(_row(population, printed, held[printed.as_at]))
     return Table(
         id="reconciliation",
         title=f"Figures printed in the official publications beside these, England, {population.since_start}",
@@ -47,13 +49,28 @@ def reconciliation(population: Population, figures_of: Lookup) -> Table:
     )
 
 
-def _figures_at(population: Population, as_at: date, figures_of: Lookup) -> Mapping[str, Figure]:
-    """Ours as at an earlier date; none where the records do not reach back to it."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Then:
+    """Ours as at the date of a printed figure, what is printed for that date, and whether inspections are left out."""
+
+    figures: Mapping[str, Figure]
+    printed: Mapping[tuple[str, str, str], Decimal]
+    partial: bool
+
+
+def _then(population: Population, as_at: date, figures_of: Lookup) -> _Then:
+    """No figures of ours where the records do not reach back to the date."""
+    printed = {
+        (str(entry.document), entry.place, entry.figure): entry.value
+        for entry in population.snapshot.printed_figures
+        if entry.as_at == as_at
+    }
     try:
         earlier = narrow(population.snapshot, as_at=as_at, published_by=population.snapshot.published_by)
     except CannotFreeze:
-        return {}
-    return figures_of(Population(snapshot=earlier, framework=population.framework))
+        return _Then(figures={}, printed=printed, partial=False)
+    figures = figures_of(Population(snapshot=earlier, framework=population.framework))
+    return _Then(figures=figures, printed=printed, partial=bool(earlier.left_out))
 
 
 _COLUMNS = (
@@ -82,22 +99,33 @@ _COLUMNS = (
 )
 
 
-def _row(population: Population, printed: PrintedFigure, ours: Figure | None) -> Row:
+def _ours(printed: PrintedFigure, then: _Then) -> Figure | None:
+    """Ours, or None where nothing here counts it. Raises `UnknownFigure` for an id that names no table of the catalogue.
+
+    A row may be absent, because the records have nothing of that year or theme; a table is always there.
+    """
+    tables = {figure.partition(".")[0] for figure in then.figures}
+    if printed.figure and tables and printed.figure.partition(".")[0] not in tables:
+        raise UnknownFigure(printed.figure, then.figures, where=f"printed_figures.csv, {printed.id}: ")
+    return then.figures.get(printed.figure)
+
+
+def _row(population: Population, printed: PrintedFigure, then: _Then) -> Row:
     document = next(entry for entry in population.snapshot.documents if entry.id == printed.document)
     quoted = Figure(
         id=figure_id("reconciliation", printed.id, "printed"),
-        label=f"{printed.says}, as printed in {document.title}",
+        label=f"{printed.says}, as printed in {cited(document)}",
         kind=Kind.QUOTED,
         unit="per cent" if printed.unit is Unit.PERCENT else "count",
         value=int(printed.value) if printed.value % 1 == 0 else printed.value,
         records=(printed.id,),
         places=decimal_places(printed.value),
     )
-    counted, difference = _compared(printed, ours)
+    counted, difference = _compared(printed, _ours(printed, then))
     return Row(
         key=printed.id,
         cells=(
-            document.title,
+            cited(document),
             printed.place,
             printed.says,
             printed.as_at,
@@ -106,8 +134,9 @@ def _row(population: Population, printed: PrintedFigure, ours: Figure | None) ->
             counted,
             difference,
             result_of(difference),
-            _reason(population, printed, difference),
+            _reason(population, printed, then, difference),
         ),
+        period=Period(population.since_start.start, printed.as_at),
     )
 
 
@@ -136,15 +165,32 @@ def result_of(difference: Cell) -> str:
     return AGREES if difference.value == 0 else DIFFERS
 
 
-def _reason(population: Population, printed: PrintedFigure, difference: Cell) -> Cell:
+def _reason(population: Population, printed: PrintedFigure, then: _Then, difference: Cell) -> Cell:
     result = result_of(difference)
     if result == AGREES:
         return Marker.NOT_APPLICABLE
     if result == NOT_COUNTED:
         return _not_counted(printed)
-    if population.snapshot.left_out:
+    exchanged = _exchanged([outcome.key for outcome in population.outcomes], printed, then)
+    if exchanged is not None:
+        return f"In the copy at hand, the headings of columns {exchanged[0]} and {exchanged[1]} stand exchanged."
+    if then.partial:
         return "This release leaves out inspections whose report came later."
     return printed.remark or "No reason is recorded."
+
+
+def _exchanged(columns: Sequence[str], printed: PrintedFigure, then: _Then) -> tuple[int, int] | None:
+    """The two columns, counted from 1, under whose headings the printed row has each other's counts; None if none."""
+    row, _, column = printed.figure.rpartition(".")
+    if column not in columns:
+        return None
+    for other in columns:
+        twin = then.printed.get((printed.document, printed.place, f"{row}.{other}"))
+        ours, its = then.figures[printed.figure].value, then.figures[f"{row}.{other}"].value
+        if other != column and (printed.value, twin) == (its, ours):
+            first, second = sorted((columns.index(column) + 1, columns.index(other) + 1))
+            return first, second
+    return None
 
 
 def _not_counted(printed: PrintedFigure) -> str:
@@ -191,7 +237,7 @@ def reconciliation_summary(table: Table, population: Population) -> Table:
         )
 
     rows = [
-        row(document.id, document.title, [entry for entry in table.rows if entry.cells[0] == document.title])
+        row(document.id, cited(document), [entry for entry in table.rows if entry.cells[0] == cited(document)])
         for document in population.snapshot.documents
     ]
     numbers = (("agree", "Agree"), ("differ", "Differ"), ("not_counted", "Not counted here"), ("total", "Total"))

@@ -1,26 +1,27 @@
 """Where each local area stands as at a date: its latest outcome, or that it is not yet inspected, and what follows.
 
-An area not yet inspected in its present form has no outcome: neither a predecessor's nor one under the earlier
-framework is carried over. What follows is what the framework version in force at the inspection says; dates derived
-from it are expected, by month, and never scheduled.
+Areas are taken in their present form, so that neither a predecessor's outcome nor one under the earlier framework
+counts. What follows is read from the version of the framework on the first day of the inspection; months derived from
+it are expectations (docs/architecture.md, what numbers must obey).
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from areasend.framework import Activity, Confidence, Framework, FrameworkVersion, Hedge, Relation, RunsFrom, add_months
+from areasend.framework import Activity, Framework, FrameworkVersion, Hedge, Relation, RunsFrom, add_months
 from areasend.register import Inspection, LocalArea
 from areasend.statistics.periods import month_year
 from areasend.statistics.population import Population
 
 
 class Stand(StrEnum):
-    """The four things that can be true of an area on a date."""
+    """What can be true of an area on a date."""
 
     OUTCOME = "inspected"
     OUTCOME_NOT_RECORDED = "inspected, outcome not recorded"
     NOT_ESTABLISHED = "not established: an inspection has no recorded date"
+    REPORT_LATER = "not counted: the report came later"
     NOT_YET_INSPECTED = "not yet inspected"
 
 
@@ -43,14 +44,18 @@ def standings(population: Population) -> tuple[Standing, ...]:
     by_area: dict[str, list[Inspection]] = {}
     for entry in population.snapshot.inspections:
         by_area.setdefault(entry.gss_code, []).append(entry)
-    return tuple(_standing(area, by_area.get(area.gss_code, []), population.as_at) for area in population.areas)
+    later = {entry.inspection_id[:9] for entry in population.snapshot.left_out}
+    return tuple(
+        _standing(area, by_area.get(area.gss_code, []), population.as_at, later=area.gss_code in later)
+        for area in population.areas
+    )
 
 
-def _standing(area: LocalArea, held: list[Inspection], as_at: date) -> Standing:
+def _standing(area: LocalArea, held: list[Inspection], as_at: date, *, later: bool) -> Standing:
     history = tuple(sorted(held, key=_when))
     done = [entry for entry in history if _known_to_have_ended(entry, as_at)]
     if not done:
-        stand = Stand.NOT_ESTABLISHED if history else Stand.NOT_YET_INSPECTED
+        stand = Stand.REPORT_LATER if later else Stand.NOT_ESTABLISHED if history else Stand.NOT_YET_INSPECTED
         return Standing(area=area, stand=stand, history=history, latest=None)
     latest = done[-1]
     stand = Stand.OUTCOME if latest.outcome is not None else Stand.OUTCOME_NOT_RECORDED
@@ -84,7 +89,7 @@ def expectation(framework: Framework, inspection: Inspection, activity: Activity
     if version is None or inspection.outcome is None:
         return None
     rule = version.follow_up(inspection.outcome, activity)
-    if rule is None or rule.confidence is not Confidence.HIGH:
+    if rule is None:
         return None
     start = inspection.inspection_end if rule.runs_from is RunsFrom.INSPECTION_END else inspection.publication_date
     around = add_months(start, rule.months) if start is not None else None
@@ -92,7 +97,7 @@ def expectation(framework: Framework, inspection: Inspection, activity: Activity
     if around is not None:
         expected = f"{'by ' if rule.relation is Relation.WITHIN else ''}about {month_year(around)}"
     return Expectation(
-        activity=activity, rule=_words(rule.hedge, rule.relation, rule.months), expected=expected, around=around
+        activity=activity, rule=interval_words(rule.hedge, rule.relation, rule.months), expected=expected, around=around
     )
 
 
@@ -103,8 +108,14 @@ def version_of(framework: Framework, inspection: Inspection) -> FrameworkVersion
     return framework.version_at(inspection.inspection_start)
 
 
-def _words(hedge: Hedge, relation: Relation, months: int) -> str:
+def interval_words(hedge: Hedge, relation: Relation, months: int) -> str:
+    """An interval with the hedge of its source.
+
+    >>> interval_words(Hedge.USUALLY, Relation.WITHIN, 36), interval_words(Hedge.APPROXIMATELY, Relation.WITHIN, 18)
+    ('usually within 3 years', 'within approximately 18 months')
+    """
     years, rest = divmod(months, 12)
-    length = f"{years} years" if not rest and years > 1 else "1 year" if months == 12 else f"{months} months"
-    after = f"within {length}" if relation is Relation.WITHIN else f"{length} after the report"
-    return f"{hedge.value} {after}"
+    length = f"{months} months" if rest else f"{years} years" if years > 1 else "1 year"
+    if relation is Relation.AFTER:
+        return f"{hedge.value} {length} after the report"
+    return f"within approximately {length}" if hedge is Hedge.APPROXIMATELY else f"{hedge.value} within {length}"

@@ -39,6 +39,7 @@ def _by_time(
         Row(
             key=key,
             cells=(name, *outcome_counts(table, key, population.inspections(span), outcomes, f"England, {span}")),
+            period=span,
         )
         for key, name, span in spans
     ]

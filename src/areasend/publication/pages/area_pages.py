@@ -51,6 +51,7 @@ class AreaText:
 class RegionText:
     key: str
     name: str
+    phrase: str
     areas: tuple[AreaText, ...]
 
 
@@ -62,6 +63,7 @@ def area_pages(site: Site) -> Iterator[tuple[str, bytes]]:
         RegionText(
             key=region.key,
             name=region.name,
+            phrase=region.phrase,
             areas=tuple(sorted((a for a in areas if a.ofsted_region == region.name), key=lambda area: area.plain_name)),
         )
         for region in counted.framework.ofsted_regions
@@ -143,6 +145,11 @@ def _summary(site: Site, named: dict[str, Cell]) -> str:
     match named["status"]:
         case Stand.NOT_YET_INSPECTED.value:
             return f"{name} had not had a full inspection under this framework by {as_at}{going_by}."
+        case Stand.REPORT_LATER.value:
+            cut = _cut(counted.published_by)
+            return (
+                f"An inspection of {name} had ended by {as_at}. Its report came after {cut}, so it is not counted here."
+            )
         case Stand.NOT_ESTABLISHED.value:
             return (
                 f"A report on {name} is listed without the dates of the inspection. "
@@ -157,7 +164,12 @@ def _summary(site: Site, named: dict[str, Cell]) -> str:
     if isinstance(named["latest_outcome"], Marker):
         return f"{said} The outcome is not recorded here: the official report has it."
     outcome = counted.version.outcome(str(named["latest_outcome_key"]))
-    return f"{said} They found that {outcome.finding}."
+    return f"{said} They concluded that {outcome.finding}."
+
+
+def _cut(day: date | None) -> str:
+    """The last day of publication of a release that leaves reports out."""
+    return long_date(day) if day is not None else "the date of this release"
 
 
 def _follows(named: dict[str, Cell]) -> Iterator[str]:
@@ -167,10 +179,18 @@ def _follows(named: dict[str, Cell]) -> Iterator[str]:
     ):
         rule, expected = _plain(named[column]), _plain(named[f"{column}_expected"])
         if rule:
-            yield f"{subject}: {rule}{f', so expected {expected}' if expected else ''}."
+            yield f"{subject}: {rule}{_when(expected)}."
     plan = _plain(named["plan"])
     if plan:
         yield f"With this outcome, a local area partnership is asked to {plan}."
+
+
+def _when(expected: str) -> str:
+    """The derived month after its rule; one that had passed by the date of the release is told in the past."""
+    if not expected:
+        return ""
+    month = expected.removesuffix(" (passed)")
+    return f", so it was expected {month}" if month != expected else f", so expected {month}"
 
 
 def _visit(named: dict[str, Cell]) -> Visit:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from areasend.framework import Activity, FollowUp, FrameworkVersion, Hedge, Relation
-from areasend.publication.pages.site import Site, listed_markup
+from areasend.framework import Activity, FrameworkVersion
+from areasend.publication.pages.site import Site
 from areasend.publication.wording import upper_first
-from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table
+from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table, interval_words, long_date
 
 # The national context that introduces the release, where the records hold it.
 INTRODUCTION = ("ehc-plans", "sen-support", "designated")
@@ -17,7 +17,6 @@ def main_findings(site: Site) -> tuple[str, bytes]:
     """`index.html`."""
     counted = site.release.counted
     context = _context(site, counted.table("context"))
-    shares = counted.table("outcome-shares-by-region")
     return site.page(
         "index",
         "index.html",
@@ -30,11 +29,11 @@ def main_findings(site: Site) -> tuple[str, bytes]:
         completeness=counted.table("register-completeness"),
         days=counted.table("working-days-to-publication"),
         regional=[_regional(site, claim) for claim in counted.regional],
+        left_out=bool(counted.table("register-completeness").figure("left-out", "inspections").value),
         first_year=counted.year == counted.since_start,
-        small_bases=any(figure.needs_caution for figure in shares.figures()),
         context_rows=context,
         footnotes=[row for row in context if row.note],
-        follows=lambda outcome: what_follows(counted.version, outcome),
+        follows=lambda outcome: what_follows(counted, outcome),
     )
 
 
@@ -43,26 +42,34 @@ def _lower_first(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def what_follows(version: FrameworkVersion, outcome: str) -> str:
-    """What the framework says follows an outcome, in one or two sentences."""
-    rules = [version.follow_up(outcome, activity) for activity in Activity]
-    said = [f"{_NAMES[rule.activity]} {_VERBS[rule.hedge]} {_interval(rule)}." for rule in rules if rule is not None]
-    return f"The local area partnership is asked to {version.plan(outcome).action}. {' '.join(map(upper_first, said))}"
+def what_follows(counted: Counted, outcome: str) -> tuple[str, ...]:
+    """What usually follows an outcome: one line, or a line for each framework version that says something else."""
+    versions = [version for version in counted.framework.versions if version.valid_from <= counted.as_at]
+    said = [_follows_in(version, outcome) for version in versions]
+    if len(set(said)) == 1:
+        return (said[0],)
+    return tuple(f"{_span(version)}: {line}" for version, line in zip(versions, said, strict=True))
 
 
-_NAMES = {
-    Activity.NEXT_FULL_INSPECTION: "the next full inspection",
-    Activity.MONITORING_INSPECTION: "a monitoring inspection",
+def _span(version: FrameworkVersion) -> str:
+    start = f"Inspections from {long_date(version.valid_from)}"
+    return f"{start} to {long_date(version.valid_to)}" if version.valid_to is not None else start
+
+
+def _follows_in(version: FrameworkVersion, outcome: str) -> str:
+    plan = version.plan(outcome)
+    said = [f"The local area partnership is asked to {plan.action}."] if plan is not None else []
+    for activity, subject in _SUBJECTS.items():
+        rule = version.follow_up(outcome, activity)
+        if rule is not None:
+            said.append(f"{subject} follows {interval_words(rule.hedge, rule.relation, rule.months)}.")
+    return " ".join(said)
+
+
+_SUBJECTS = {
+    Activity.NEXT_FULL_INSPECTION: "The next full inspection",
+    Activity.MONITORING_INSPECTION: "A monitoring inspection",
 }
-
-
-_VERBS = {Hedge.USUALLY: "usually follows", Hedge.APPROXIMATELY: "follows approximately"}
-
-
-def _interval(rule: FollowUp) -> str:
-    years, rest = divmod(rule.months, 12)
-    length = f"{rule.months} months" if rest else f"{years} years" if years > 1 else "1 year"
-    return f"within {length}" if rule.relation is Relation.WITHIN else f"{length} after the report"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,4 +154,4 @@ def measures(counted: Counted) -> tuple[str, ...]:
     return tuple(table.id for table in counted.tables if table.id in wanted)
 
 
-__all__ = ["listed_markup", "main_findings", "measures", "what_follows"]
+__all__ = ["main_findings", "measures", "what_follows"]

@@ -23,6 +23,7 @@ class NumberText:
     caution: bool
     noun: str
     records: tuple[RecordText, ...]
+    others: tuple[RecordText, ...]
 
 
 def numbers_page(site: Site) -> tuple[str, bytes]:
@@ -50,7 +51,16 @@ def _number(figure: Figure, table: Table, name_of: Callable[[str], RecordText]) 
         caution=figure.needs_caution,
         noun="record" if len(figure.records) == 1 else "records",
         records=() if figure.kind is Kind.QUOTED else tuple(name_of(record) for record in figure.records),
+        others=_rest(figure, name_of),
     )
+
+
+def _rest(figure: Figure, name_of: Callable[[str], RecordText]) -> tuple[RecordText, ...]:
+    """The records of a share's base that are not counted in it."""
+    if figure.kind is not Kind.PERCENT:
+        return ()
+    counted = set(figure.records)
+    return tuple(name_of(record) for record in figure.base if record not in counted)
 
 
 def method(figure: Figure) -> str:

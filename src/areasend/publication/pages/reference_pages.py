@@ -64,12 +64,20 @@ def _missing(site: Site) -> Iterator[str]:
     table = site.release.counted.table("inspections")
     if not site.release.counted.claims.all_included:
         yield site.release.status_text
+    left_out = site.release.counted.table("register-completeness").figure("left-out", "inspections")
+    for record in left_out.records:
+        yield f"{_area_names(site)[record[:9]]}: inspection {record} is left out, because its report came later."
     for row in table.rows:
         named = dict(zip(table.heading, row.cells, strict=True))
         if isinstance(named["inspection_end"], Marker):
             yield f"{named['local_area']}: the dates of an inspection are not recorded, so it stands in no period."
         if isinstance(named["outcome"], Marker):
             yield f"{named['local_area']}: the outcome of inspection {row.key} is not recorded."
+
+
+def _area_names(site: Site) -> dict[str, str]:
+    table = site.release.counted.table("areas")
+    return {row.key: str(row.cells[table.heading.index("local_area")]) for row in table.rows}
 
 
 def reconciliation_page(site: Site) -> tuple[str, bytes]:

@@ -1,6 +1,6 @@
 """What every page shares: its frame, the functions that templates may call, and where pages lead."""
 
-from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from areasend.formats import page_environment
 from areasend.publication.placing import Placer, table_data
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
-from areasend.publication.wording import digits, slug
+from areasend.publication.wording import digits, listed, slug
 from areasend.statistics import Figure, Marker, Period, long_date, month_year
 
 NAVIGATION = (
@@ -76,7 +76,7 @@ class Site:
             "show": table_data,
             "digits": digits,
             "slug": slug,
-            "long_date": long_date,
+            "long_date": timed,
             "month_year": month_year,
             "between": between,
         }
@@ -87,22 +87,20 @@ class Site:
         return self.placer.data(found, text=text)
 
 
-def between(period: Period) -> str:
+def between(period: Period) -> Markup:
     """A period after the word "between"."""
-    return f"{long_date(period.start)} and {long_date(period.end)}"
+    return Markup("{0} and {1}").format(timed(period.start), timed(period.end))
 
 
-def listed_markup(parts: Sequence[Markup]) -> Markup:
-    """Several pieces of markup as a list in a sentence."""
-    if len(parts) < 2:
-        return Markup("").join(parts)
-    return Markup(", ").join(parts[:-1]) + Markup(" and ") + parts[-1]
+def timed(day: date) -> Markup:
+    """A day in full, marked up so that a program can read it."""
+    return Markup('<time datetime="{0}">{1}</time>').format(day.isoformat(), long_date(day))
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = page_environment(Path(str(files("areasend.publication") / "templates")))
-    environment.filters["listed"] = listed_markup
+    environment.filters["listed"] = listed
     environment.tests["figure"] = lambda cell: isinstance(cell, Figure)
     environment.tests["marker"] = lambda cell: isinstance(cell, Marker)
     return environment

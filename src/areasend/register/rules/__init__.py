@@ -1,12 +1,19 @@
 """Rules across rows and files. Each is a function over the whole set; all run, and every fault is reported at once."""
 
 from areasend.register.errors import Fault
-from areasend.register.rules.areas import areas_are_distinct, areas_have_a_sound_life, areas_lie_in_regions
+from areasend.register.rules.areas import (
+    areas_are_distinct,
+    areas_have_a_sound_life,
+    areas_have_names_of_their_own,
+    areas_lie_in_regions,
+    centres_lie_on_the_grid,
+)
 from areasend.register.rules.inspections import (
     areas_are_known,
     areas_existed,
     checked_records_are_whole,
     dates_are_in_order,
+    dates_are_in_the_calendar,
     inspections_are_distinct,
     inspections_do_not_overlap,
     outcomes_are_known,
@@ -21,11 +28,14 @@ __all__ = ["RULES", "RecordSet", "faults_of"]
 
 RULES: tuple[Rule, ...] = (
     areas_are_distinct,
+    areas_have_names_of_their_own,
+    centres_lie_on_the_grid,
     areas_lie_in_regions,
     areas_have_a_sound_life,
     areas_are_known,
     outcomes_are_known,
     dates_are_in_order,
+    dates_are_in_the_calendar,
     checked_records_are_whole,
     the_register_is_as_complete_as_it_says,
     areas_existed,

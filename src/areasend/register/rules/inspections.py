@@ -109,6 +109,17 @@ def the_register_is_as_complete_as_it_says(records: RecordSet) -> Iterator[Fault
                 yield fault(INSPECTIONS, placed, column, rule=rule, remedy="Fill it in, or move complete_to back")
 
 
+def dates_are_in_the_calendar(records: RecordSet) -> Iterator[Fault]:
+    """No date lies after the calendar of working days, which would stop the count of days to publication."""
+    last = records.framework.working_days.covers_to
+    for placed in records.inspections:
+        for column in ("inspection_start", "inspection_end", "publication_date"):
+            day = getattr(placed.record, column)
+            if day is not None and day > last:
+                rule = f"later than {last}, where the framework's calendar of working days ends"
+                yield fault(INSPECTIONS, placed, column, rule=rule, remedy="Correct the year")
+
+
 def areas_existed(records: RecordSet) -> Iterator[Fault]:
     """No area is inspected or visited before it existed in its present form, or after it ended."""
     areas = records.areas_by_code()

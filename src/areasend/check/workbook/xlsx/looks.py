@@ -81,10 +81,18 @@ def cell_look(cell: "XlsxCell", palette: Palette) -> Look:
         raised=_raised(font.vertAlign),
         align="" if horizontal == "general" else _ALIGN.get(horizontal, horizontal),
         border=any(side is not None and side.style not in {None, "none"} for side in sides),
-        heading=str(cell.style).lower().startswith(("heading", "title")),
+        heading=_style_name(cell).lower().startswith(("heading", "title")),
         declared_text=cell.number_format == "@",
         number_format=number_format(cell.number_format),
     )
+
+
+def _style_name(cell: "XlsxCell") -> str:
+    """LibreOffice writes cells whose named style is not in the list of styles; such a cell has none."""
+    try:
+        return str(cell.style)
+    except (IndexError, KeyError):
+        return ""
 
 
 def _fill(cell: "XlsxCell", palette: Palette) -> str | None:

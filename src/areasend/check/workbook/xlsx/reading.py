@@ -25,6 +25,7 @@ from areasend.check.workbook.xlsx.sheets import read_sheet
 
 # What openpyxl raises from deep inside when a part contradicts the standard.
 _BROKEN = (
+    SyntaxError,
     KeyError,
     ValueError,
     TypeError,
@@ -48,7 +49,11 @@ def read_xlsx(package: Package) -> Workbook:
     sheets: list[Sheet] = []
     for sheet in loaded.worksheets:
         part = parts.get(sheet.title, "")
-        sheets.append(read_sheet(sheet, palette, tuple(drawings(package, part))))
+        try:
+            sheets.append(read_sheet(sheet, palette, tuple(drawings(package, part))))
+        except IndexError as error:
+            # openpyxl looks fonts, fills and colours up by number when they are asked for.
+            raise package.unreadable("every style that a cell names is there", "a missing one", sheet.title) from error
     return Workbook(
         format="xlsx",
         size=len(package.content),
