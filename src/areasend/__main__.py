@@ -28,7 +28,7 @@ def entrypoint() -> None:
         sys.exit(_PIPE_CLOSED)
     except KeyboardInterrupt:
         if sys.stderr is not None:
-            print("areasend: stopped; nothing was written.", file=sys.stderr)
+            print("areasend: stopped", file=sys.stderr)
         sys.exit(_INTERRUPTED)
 
 

@@ -119,7 +119,10 @@ def test_a_figure_names_the_inspections_behind_it(capsys: pytest.CaptureFixture[
 def test_a_share_shows_its_numerator_and_denominator(capsys: pytest.CaptureFixture[str]) -> None:
     wanted = "outcome-shares-by-region.east-midlands.widespread_systemic_failings_pct"
     assert main(["figures", "show", wanted, "--as-at", "2024-12-31", "--format", "json"]) == 0
-    (figure,) = json.loads(capsys.readouterr().out)
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["as_at"], shown["complete_to"], shown["status"]) == ("2024-12-31", "2024-12-31", "complete")
+    assert "unofficial" in shown["unofficial"]
+    (figure,) = shown["figures"]
     assert (figure["value"], figure["numerator"], figure["denominator"]) == (80, 4, 5)
     assert len(figure["base"]) == 5
 
@@ -132,10 +135,16 @@ def test_every_listed_figure_can_be_shown(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out.count("numerator") == 5
 
 
-def test_a_closed_pipe_is_no_error() -> None:
+def test_a_closed_pipe_is_told_as_shells_tell_it() -> None:
     command = f"{sys.executable} -m areasend tables show areas --as-at 2024-12-31 | head -1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_crash(closed: str) -> None:
+    command = f"{sys.executable} -m areasend tables show coverage --as-at 2024-12-31 {closed}"
+    assert subprocess.run(["bash", "-c", command], capture_output=True, check=False).returncode == 0
 
 
 def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -252,7 +261,10 @@ def test_a_snapshot_answers_for_an_earlier_date_and_no_later_one(
 def test_a_share_of_few_carries_its_caution(capsys: pytest.CaptureFixture[str]) -> None:
     wanted = ["outcome-shares-by-region.east-midlands.inconsistent_pct", "outcomes-since-2023.england.inconsistent_pct"]
     assert main(["figures", "show", *wanted, "--as-at", "2024-12-31"]) == 0
-    small, large = capsys.readouterr().out.split("\n\n")
+    small, large, standing = capsys.readouterr().out.split("\n\n")
+    assert standing.startswith(
+        "As at 2024-12-31; register complete to 2024-12-31; complete. This is an unofficial build"
+    )
     assert "caution" in small
     assert "caution" not in large
 

@@ -108,12 +108,22 @@ def area(release: Path, slug: str) -> str:
 def test_an_area_s_page_says_what_was_found_when_and_what_follows(release: Path) -> None:
     text = area(release, "bury")
     assert "inspected Bury from 12 February 2024 to 16 February 2024" in text
-    assert "there were widespread and/or systemic failings leading to significant concerns" in text
-    assert "The next full inspection: usually within 3 years, so expected by about February 2027." in text
-    assert "A monitoring inspection: approximately 18 months after the report, so expected about November 2025." in text
+    assert "They concluded that failings are widespread and/or systemic" in text
+    assert "The next full inspection: within approximately 3 years, so expected by about February 2027." in text
+    assert "A monitoring inspection: within approximately 18 months, so expected by about November 2025." in text
     assert "does not judge a single school" in text
     report = html.parse(str(release / "areas" / "bury" / "index.html")).getroot().xpath("//main//a/@href")
     assert "https://files.ofsted.gov.uk/v1/file/50246030" in report
+
+
+def test_a_month_that_has_passed_is_told_in_the_past(built: Callable[[str], Path]) -> None:
+    text = area(built("2026"), "nottinghamshire")
+    assert "A monitoring inspection: within approximately 18 months, so it was expected by about November 2024." in text
+
+
+def test_what_follows_is_that_of_the_framework_at_the_inspection(built: Callable[[str], Path]) -> None:
+    text = area(built("2026"), "leeds")
+    assert "A monitoring inspection: usually 18 months after the report, so expected about December 2027." in text
 
 
 def test_an_area_not_yet_inspected_carries_no_outcome_of_a_predecessor(release: Path) -> None:

@@ -18,12 +18,10 @@ def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = Non
     the place cannot be written.
     """
     target = target.absolute()
-    full = target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir())))
-    replaced = full and may_replace is not None and may_replace(target)
-    if full and not replaced:
-        raise FolderInTheWay(f"{target} is already there. Name a new folder, or remove this one first.")
-    made = _missing_parents(target.parent)
+    made: list[Path] = []
     try:
+        replaced = _may_stand_there(target, may_replace)
+        made += _missing_parents(target.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
         staged = _fresh(target, "partial")
     except OSError as error:
@@ -38,6 +36,14 @@ def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = Non
         if isinstance(stop, OSError):
             raise _cannot_write(target, stop) from stop
         raise
+
+
+def _may_stand_there(target: Path, may_replace: Callable[[Path], bool] | None) -> bool:
+    """Whether something is to be replaced. Raises `FolderInTheWay` for what must stay."""
+    full = target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir())))
+    if full and (may_replace is None or not may_replace(target)):
+        raise FolderInTheWay(f"{target} is already there. Name a new folder, or remove this one first.")
+    return full
 
 
 def _put_in_place(staged: Path, target: Path, replaced: bool) -> None:

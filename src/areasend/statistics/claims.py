@@ -64,11 +64,11 @@ def _claims_for(outcome: str, names: dict[str, str], counts: Table, shares: Tabl
 class ReleaseClaims:
     """What a release may say of itself.
 
-    `all_included`: every inspection of the period is in. `all_published`: and each one's report has been published.
-    `last_published`: the day by which that was so. `outcomes_whole`: every dated inspection has an outcome.
-    `remaining`: and all are in, so that the last outcome is "the remaining". `apart`: why inspections and inspected
-    areas are different numbers, each reason a clause; empty where they are the same. `small_regions`: a share of a region
-    is of fewer inspections than the caution allows. `same_wording`: outcomes are worded alike in each framework version.
+    `all_included`: every inspection of the period is in. `all_published`: and each one's report has been published, the
+    last of them on `last_published`. `outcomes_whole`: every dated inspection has an outcome. `remaining`: and all are
+    in, so that the last outcome is "the remaining". `apart`: why inspections and inspected areas are different numbers,
+    each reason a clause; empty where they are the same. `small_regions`: a share of a region is of fewer inspections
+    than the caution allows. `same_wording`: outcomes are worded alike in each version of the framework.
     """
 
     all_included: bool

@@ -100,7 +100,7 @@ _COLUMNS = (
 
 
 def _ours(printed: PrintedFigure, then: _Then) -> Figure | None:
-    """Ours, or None where nothing here counts it. Raises `UnknownFigure` for an id that names no table of the catalogue.
+    """Ours, or None where nothing here counts it. Raises `UnknownFigure` for an id that names no table here.
 
     A row may be absent, because the records have nothing of that year or theme; a table is always there.
     """

@@ -89,7 +89,7 @@ def test_names_become_addresses_and_sentences_begin_with_a_capital() -> None:
 
 
 def test_the_packaged_configuration_invents_nobody() -> None:
-    config = read_config(packaged_config_bytes(), place="packaged")
+    config = read_config(packaged_config_bytes(), place="packaged", as_at=date(2024, 12, 31))
     assert not config.contact.is_named
     assert config.pre_release_access == ()
     assert config.published is None
@@ -102,7 +102,16 @@ def test_the_packaged_configuration_invents_nobody() -> None:
         ("[release]\n", "release.title: a release needs a title"),
         ('[release]\ntitle = "T"\npublished = "soon"', "release.published = 'soon': must be a date, unquoted"),
         ("[release]\ntitle = 3\n", "release.title = 3: must be text in quotation marks"),
-        ('[release]\ntitle = "T"\naddress = "http://x.org/"', "must begin with https:// and end with /"),
+        ('[release]\ntitle = " "', "release.title: a release needs a title"),
+        ('[release]\ntitle = "T"\npublished = 2024-12-31', "a release as at 2024-12-31 is published after that day"),
+        ('[release]\ntitle = "T\\u0007"', "holds a control character"),
+        ('[release]\ntitle = "T"\n[contact]\nemail = "a@b.org"', "contact.name: a contact needs a name"),
+        (
+            '[release]\ntitle = "T"\n[contact]\nname = "A"\nemail = "javascript:x"',
+            "not an address such as team@example.org",
+        ),
+        ('[release]\ntitle = "National Statistics"', "'national statistics': a build of areasend is unofficial"),
+        ("a = " + "[" * 5000, "not valid TOML in UTF-8"),
         (
             '[release]\ntitle = "Official Statistics on SEND"',
             "'official statistics': a build of areasend is unofficial",
@@ -122,6 +131,6 @@ def test_the_packaged_configuration_invents_nobody() -> None:
 )
 def test_a_fault_of_the_configuration_is_named(text: str, said: str) -> None:
     with pytest.raises(ConfigurationInvalid) as refused:
-        read_config(text.encode(), place="my.toml")
+        read_config(text.encode(), place="my.toml", as_at=date(2024, 12, 31))
     assert said in str(refused.value)
     assert str(refused.value).startswith("my.toml has ")

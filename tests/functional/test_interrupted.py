@@ -1,0 +1,66 @@
+"""A build that is stopped leaves nothing behind, and a release is only ever replaced by a whole one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from areasend.cli import main
+
+BUILD = ("release", "build", "--as-at", "2024-12-31", "--out")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("after", [0.35, 0.6, 0.9])
+def test_a_stopped_build_leaves_nothing(tmp_path: Path, number: signal.Signals, after: float) -> None:
+    out = tmp_path / "deep" / "out"
+    running = subprocess.Popen([sys.executable, "-m", "areasend", *BUILD, str(out)], stderr=subprocess.PIPE, text=True)
+    time.sleep(after)
+    os.kill(running.pid, number)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode in (0, 128 + number, -number), said
+    assert "Traceback" not in said
+    if out.exists():
+        assert (out / "manifest.json").is_file()
+        assert list(out.parent.iterdir()) == [out]
+    else:
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_release_is_replaced_and_nothing_else_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert main([*BUILD, str(out)]) == 0
+    (out / "stale.html").touch()
+    assert main([*BUILD, str(out)]) == 2
+    assert (out / "stale.html").exists()
+    assert main([*BUILD, f"{out}/", "--replace"]) == 0
+    assert not (out / "stale.html").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    (out / "manifest.json").write_text('{"name": "somebody\'s web app"}')
+    assert main([*BUILD, str(out), "--replace"]) == 2
+    (out / "manifest.json").write_text("no json")
+    assert main([*BUILD, str(out), "--replace"]) == 2
+    assert "is already there" in capsys.readouterr().err
+    assert (out / "index.html").is_file()
+
+
+def test_a_failed_replacement_keeps_the_old_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    assert main([*BUILD, str(out)]) == 0
+    before = (out / "manifest.json").read_bytes()
+    monkeypatch.setattr("areasend.publication.workbook._ONE_TABLE", "Here are 2 tables.")
+    assert main([*BUILD, str(out), "--replace"]) == 1
+    assert (out / "manifest.json").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert main([*BUILD, str(tmp_path / "file" / "out")]) == 2
+    assert "out cannot be written: " in capsys.readouterr().err
+    assert main([*BUILD, str(tmp_path / ("x" * 300))]) == 2
+    assert "Name a folder in a place that you may write to" in capsys.readouterr().err
