@@ -70,13 +70,16 @@ def list_of_areas(areas: pd.DataFrame, records: Records) -> pd.DataFrame:
     table = areas.rename(columns={"outcome": "latest_outcome_key", "outcome_label": "latest_outcome"})
     outcome, failing = areas["outcome"], areas["outcome"] == "widespread_systemic_failings"
     years = outcome.map(YEARS_TO_NEXT)
-    table["next_full_inspection"] = "usually within " + years.astype("Int64").astype("string") + " years"
-    table["next_full_inspection_expected"] = "by " + about(areas["inspection_end"], 12 * years)
-    table["monitoring_inspection"] = failing.map({True: "approximately 18 months after the report"})
-    table["monitoring_inspection_expected"] = about(areas["publication_date"], failing.map({True: 18}))
+    table["next_full_inspection"] = "within approximately " + years.astype("Int64").astype("string") + " years"
+    table["next_full_inspection_expected"] = by_about(areas["inspection_end"], 12 * years, records.as_at)
+    table["monitoring_inspection"] = failing.map({True: "within approximately 18 months"})
+    table["monitoring_inspection_expected"] = by_about(
+        areas["publication_date"], failing.map({True: 18}), records.as_at
+    )
     table["plan"] = outcome.map(PLANS)
     visits = records.visits["year"].astype(str) + ": " + records.visits["theme"]
-    table["thematic_visits"] = areas["gss_code"].map(visits.groupby(records.visits["gss_code"]).agg("; ".join))
+    visited = visits.groupby(records.visits["gss_code"]).agg("; ".join)
+    table["thematic_visits"] = areas["gss_code"].map(visited).fillna("none recorded")
     table["predecessors"] = areas["predecessors"].str.replace(";", "; ")
     table["in_present_form_since"] = iso(areas["valid_from"])
     for column in ("inspection_start", "inspection_end", "publication_date"):
@@ -84,13 +87,14 @@ def list_of_areas(areas: pd.DataFrame, records: Records) -> pd.DataFrame:
     return table[COLUMNS].astype(object).fillna(NOT_APPLICABLE)
 
 
-def about(days: pd.Series, months: pd.Series) -> pd.Series:
-    """The month that lies some months after each day; missing where either is."""
+def by_about(days: pd.Series, months: pd.Series, as_at: pd.Timestamp) -> pd.Series:
+    """The month that lies some months after each day, and whether it has passed; missing where either is."""
     after = [
-        f"about {day + pd.DateOffset(months=int(count)):%B %Y}" if pd.notna(day) and pd.notna(count) else None
+        day + pd.DateOffset(months=int(count)) if pd.notna(day) and pd.notna(count) else pd.NaT
         for day, count in zip(days, months, strict=True)
     ]
-    return pd.Series(after, index=days.index, dtype="string")
+    expected = pd.Series(after, index=days.index, dtype="datetime64[ns]")
+    return "by about " + expected.dt.strftime("%B %Y") + (expected <= as_at).map({True: " (passed)", False: ""})
 
 
 def by_latest_outcome(areas: pd.DataFrame) -> pd.DataFrame:

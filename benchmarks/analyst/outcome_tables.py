@@ -19,7 +19,7 @@ def tables(records: Records) -> dict[str, pd.DataFrame]:
         "outcomes-in-year": england_only(held[ends.dt.year == records.as_at.year]),
         "outcomes-since-2023": since.join(shares(since)),
         "outcomes-by-region": by_region,
-        "outcome-shares-by-region": pd.concat([by_region["region"], shares(by_region), by_region["total"]], axis=1),
+        "outcome-shares-by-region": by_region.join(shares(by_region)),
         "outcomes-by-ons-region": counts_by(held, held["ons_region"], "region", ons),
         "outcomes-by-year": counts_by(held, ends.dt.year, "year", range(START.year, records.as_at.year + 1)),
         "outcomes-by-quarter": counts_by(

@@ -33,7 +33,7 @@ def survey_returns(records: Records) -> pd.DataFrame:
     table["qualifier"] = table["qualifier"].fillna(NOT_APPLICABLE)
     table["bound"] = table["bound"].map({"lower": "lower bound", "as_stated": "as stated"})
     table["period"] = table["period_start"].map(long_date) + " to " + table["period_end"].map(long_date)
-    table["document"] = titles(records, table["document"])
+    table["document"] = cited(records, table["document"])
     return table[["respondent", "qualifier", "responses", "bound", "period", "document", "place"]]
 
 
@@ -42,11 +42,14 @@ def context(records: Records) -> pd.DataFrame:
     table["as_printed"] = "“" + table["as_printed"] + "”"
     table["value"] = whole_where_whole(table["value"])
     table["unit"] = table["unit"].replace("percent", "per cent")
-    table["document"] = titles(records, table["document"])
+    table["document"] = cited(records, table["document"])
     table["difference"] = table["difference"].fillna(NOT_APPLICABLE)
     columns = ["measure", "period", "as_printed", "value", "unit", "document", "place", "original_source", "difference"]
     return table[columns]
 
 
-def titles(records: Records, documents: pd.Series) -> pd.Series:
-    return documents.map(records.documents.set_index("id")["title"])
+def cited(records: Records, documents: pd.Series) -> pd.Series:
+    """Each document as it is cited: its title, its publisher and its date."""
+    held = records.documents.set_index("id")
+    citation = held["title"] + " (" + held["publisher"] + ", " + held["published"].map(long_date) + ")"
+    return documents.map(citation)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analyst.quoted_tables import titles
-from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, Records, iso, whole_where_whole
+from analyst.quoted_tables import cited
+from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, OUTCOMES, Records, iso, whole_where_whole
 
 COUNTED = [
     "outcomes-in-year",
@@ -24,8 +24,9 @@ def compare_printed(records: Records, tables: Mapping[str, pd.DataFrame]) -> pd.
     table["result"] = np.select(
         [table["difference"] == 0, table["difference"].notna()], ["agrees", "differs"], "not counted here"
     )
+    table["exchanged"] = table["id"].map(exchanged_headings(table))
     table["reason"] = [reason(row) for row in table.itertuples()]
-    table["publication"] = titles(records, table["document"])
+    table["publication"] = cited(records, table["document"])
     table["as_at"] = iso(table["as_at"])
     table["unit"] = table["unit"].replace("percent", "per cent")
     table["printed"] = whole_where_whole(table["value"])
@@ -56,9 +57,25 @@ def slug(name: str) -> str:
     return name.lower().replace(",", "").replace(" ", "-")
 
 
+def exchanged_headings(table: pd.DataFrame) -> pd.Series:
+    """By id, the two columns, counted from 1, under whose headings a printed row has each other's counts."""
+    numbers = {key: number for number, key in enumerate(OUTCOMES, 1)}
+    cells = table[["id", "document", "place", "as_at", "value", "counted"]].copy()
+    cells[["row", "column"]] = table["figure"].str.rsplit(".", n=1, expand=True)
+    cells["number"] = cells["column"].map(numbers)
+    cells = cells.dropna(subset=["number", "counted"])
+    pairs = cells.merge(cells, on=["document", "place", "as_at", "row"], suffixes=("", "_other"))
+    crossed = (pairs["value"] == pairs["counted_other"]) & (pairs["value_other"] == pairs["counted"])
+    pairs = pairs[crossed & (pairs["number"] != pairs["number_other"])].drop_duplicates("id").set_index("id")
+    both = pairs[["number", "number_other"]].astype(int)
+    return both.min(axis=1).astype(str) + " and " + both.max(axis=1).astype(str)
+
+
 def reason(row: tuple) -> str:
     if row.result == "agrees":
         return NOT_APPLICABLE
+    if row.result == "differs" and pd.notna(row.exchanged):
+        return f"In the copy at hand, the headings of columns {row.exchanged} stand exchanged."
     if row.result == "differs":
         return "No reason is recorded." if pd.isna(row.remark) else row.remark
     return "Not counted from these records." if pd.isna(row.base) else attainable(int(row.value), int(row.base))
@@ -80,7 +97,7 @@ def attainable(percent: int, base: int) -> str:
 def summarise(compared: pd.DataFrame, records: Records) -> pd.DataFrame:
     columns = {"agrees": "agree", "differs": "differ", "not counted here": "not_counted"}
     counts = pd.crosstab(compared["publication"], compared["result"])
-    counts = counts.reindex(index=list(records.documents["title"]), columns=list(columns), fill_value=0)
+    counts = counts.reindex(index=list(cited(records, records.documents["id"])), columns=list(columns), fill_value=0)
     counts = counts.rename(columns=columns)
     counts["total"] = counts.sum(axis="columns")
     counts.loc["England"] = counts.sum()

@@ -42,11 +42,11 @@ def read_records(folder: Path, calendar: Path, as_at: pd.Timestamp) -> Records:
         as_at=as_at,
         areas=areas[exists],
         inspections=read_inspections(folder, calendar, areas, as_at),
-        visits=visits[visits["year"] <= as_at.year],
+        visits=visits[pd.to_datetime(visits["year"].astype(str) + "-12-31") <= as_at],
         surveys=surveys[surveys["period_end"] <= as_at],
         context=context[context["period_end"] <= as_at],
         printed=printed[printed["as_at"] <= as_at],
-        documents=pd.read_csv(folder / "documents.csv").sort_values("id"),
+        documents=pd.read_csv(folder / "documents.csv", parse_dates=["published"]).sort_values("id"),
     )
 
 

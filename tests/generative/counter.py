@@ -34,6 +34,7 @@ class Recount:
                 self.ended.append(entry)
                 if cut is None or (entry.publication_date is not None and entry.publication_date <= cut):
                     self.held.append(entry)
+        self.left_out = {entry.gss_code for entry in self.ended if entry not in self.held}
         self.dated = [entry for entry in self.held if entry.inspection_end is not None]
         self.existing = [a for a in self.areas if a.valid_to is None or as_at <= a.valid_to]
 
@@ -79,8 +80,8 @@ class Recount:
             for key, name in self.regions(kind).items():
                 codes = [a.gss_code for a in self.areas if getattr(a, kind) == name]
                 chosen = [entry for entry in self.dated if entry.gss_code in codes]
-                yield from self.row(f"{table}.{key}", chosen, counts=not shares, shares=shares)
-            yield from self.row(f"{table}.england", self.dated, counts=not shares, shares=shares)
+                yield from self.row(f"{table}.{key}", chosen, counts=True, shares=shares)
+            yield from self.row(f"{table}.england", self.dated, counts=True, shares=shares)
 
     def over_time(self) -> Iterator[tuple[str, str]]:
         for year in range(2023, self.as_at.year + 1):
@@ -94,6 +95,17 @@ class Recount:
         yield from self.row("outcomes-by-year.england", self.dated, counts=True, shares=False)
         yield from self.row("outcomes-by-quarter.england", self.dated, counts=True, shares=False)
 
+    def periods(self) -> Iterator[tuple[str, str]]:
+        """The first part of each id of a figure of a year or a quarter, with the period that it stands for."""
+        for year in range(2023, self.as_at.year + 1):
+            whole = f"{year}-01-01/{min(date(year, 12, 31), self.as_at)}"
+            yield f"outcomes-by-year.{year}", whole
+            yield f"working-days-to-publication.{year}", whole
+            for number, first, last in ((1, "01", "03-31"), (2, "04", "06-30"), (3, "07", "09-30"), (4, "10", "12-31")):
+                if date.fromisoformat(f"{year}-{first}-01") <= self.as_at:
+                    end = min(date.fromisoformat(f"{year}-{last}"), self.as_at)
+                    yield f"outcomes-by-quarter.{year}-q{number}", f"{year}-{first}-01/{end}"
+
     def stand(self, area: LocalArea) -> str:
         of_area = [entry for entry in self.held if entry.gss_code == area.gss_code]
         latest, last = None, date.min
@@ -105,7 +117,7 @@ class Recount:
                 latest, last = entry, when
         if latest is not None:
             return latest.outcome or "outcome_not_recorded"
-        return "not_established" if of_area else "not_yet_inspected"
+        return "not_established" if of_area or area.gss_code in self.left_out else "not_yet_inspected"
 
     def of_areas(self) -> Iterator[tuple[str, str]]:
         stands = {area.gss_code: self.stand(area) for area in self.existing}
@@ -168,12 +180,8 @@ class Recount:
 
     def visits(self) -> Iterator[tuple[str, str]]:
         codes = [a.gss_code for a in self.areas]
-        known = [d.id for d in self.records.documents if self.cut is None or d.published <= self.cut]
-        seen = [
-            v
-            for v in self.records.thematic_visits
-            if v.year <= self.as_at.year and v.gss_code in codes and v.document in known
-        ]
+        ended = self.as_at.year if (self.as_at.month, self.as_at.day) == (12, 31) else self.as_at.year - 1
+        seen = [v for v in self.records.thematic_visits if v.year <= ended and v.gss_code in codes]
         for year in {v.year for v in seen}:
             themes = {v.theme for v in seen if v.year == year}
             for theme in themes:

@@ -133,3 +133,26 @@ def test_only_a_complete_population_claims_all(records: Register, as_at: date, c
     plain = Recount(records, as_at, cut)
     complete = as_at <= records.completeness.complete_to and len(plain.ended) == len(plain.held)
     assert counted(records, as_at, cut).claims.all_included is complete
+
+
+@often
+@given(records=registers(), as_at=DATES, cut=CUTS)
+def test_the_measures_are_said_to_be_apart_only_where_they_are(
+    records: Register, as_at: date, cut: date | None
+) -> None:
+    plain = Recount(records, as_at, cut).figures()
+    apart = plain["outcomes-since-2023.england.total"] != plain["coverage.england.inspected"]
+    assert bool(counted(records, as_at, cut).claims.apart) is apart
+
+
+@often
+@given(records=registers(), as_at=DATES, cut=CUTS)
+def test_each_figure_is_observed_once_and_in_its_period(records: Register, as_at: date, cut: date | None) -> None:
+    table = counted(records, as_at, cut).observations
+    name, when = table.heading.index("figure_id"), table.heading.index("time_period")
+    found = [(row[name], row[when]) for row in table.text_rows()]
+    assert len(dict(found)) == len(found)
+    prefixes = dict(Recount(records, as_at, cut).periods())
+    of_time = {figure: period for figure, period in found if figure.rpartition(".")[0] in prefixes}
+    assert of_time == {figure: prefixes[figure.rpartition(".")[0]] for figure in of_time}
+    assert {figure.rpartition(".")[0] for figure in of_time} == prefixes.keys()

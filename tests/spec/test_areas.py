@@ -144,6 +144,59 @@ def test_areas_lists_each_with_what_is_known_of_its_latest_inspection() -> None:
     )
 
 
+LATE = """
+area    | start      | published  | outcome
+Ashford | 2024-11-18 | 2025-02-04 | positive
+Barton  | 2023-02-06 | 2023-05-05 | inconsistent
+Barton  | 2024-11-18 | 2025-02-04 | positive
+Corby   | 2024-11-18 | -          | positive
+"""
+
+
+def test_an_area_whose_only_report_came_later_is_not_called_uninspected() -> None:
+    """Barton keeps the outcome whose report was out in time; Ashford's and Corby's inspections are left out."""
+    shows(
+        build_table(given(AREAS, LATE, published_by="2024-12-31"), "areas"),
+        """
+        local_area | status                             | latest_outcome | next_full_inspection         | source
+        Ashford    | not counted: the report came later | [x]            | [x]                          | [x]
+        Barton     | inspected                          | Inconsistent   | within approximately 3 years | secondary
+        Corby      | not counted: the report came later | [x]            | [x]                          | [x]
+        Dover      | not yet inspected                  | [z]            | [z]                          | [z]
+        Exeter     | not yet inspected                  | [z]            | [z]                          | [z]
+        """,
+    )
+
+
+def test_a_report_that_came_later_is_counted_as_not_established() -> None:
+    shows_region(
+        build_table(given(AREAS, LATE, published_by="2024-12-31"), "areas-by-latest-outcome"),
+        """
+        region     | typically_positive | inconsistent | not_established | not_yet_inspected | total
+        London     | 0                  | 1            | 2               | 1                 | 4
+        South West | 0                  | 0            | 0               | 1                 | 1
+        England    | 0                  | 1            | 2               | 2                 | 5
+        """,
+    )
+
+
+def test_coverage_has_what_came_later_neither_inspected_nor_uninspected() -> None:
+    shows_region(
+        build_table(given(AREAS, LATE, published_by="2024-12-31"), "coverage"),
+        """
+        region     | local_areas | inspected | not_established | not_yet_inspected | inspected_pct
+        London     | 4           | 1         | 2               | 1                 | 25
+        South West | 1           | 0         | 0               | 1                 | 0
+        England    | 5           | 1         | 2               | 2                 | 20
+        """,
+    )
+
+
+def test_what_had_not_ended_by_the_date_did_not_come_later() -> None:
+    table = build_table(given(AREAS, LATE, as_at="2024-11-21", published_by="2024-11-21"), "coverage")
+    assert table.figure("england", "not_established").records == ()
+
+
 def test_first_outcome_against_second() -> None:
     again = """
     area    | start      | outcome
@@ -182,3 +235,23 @@ def test_a_pair_without_both_outcomes_is_no_pair() -> None:
         England                             | 0
         """,
     )
+
+
+def test_what_the_first_and_second_outcomes_leave_out_is_said() -> None:
+    table = build_table(given(AREAS), "first-and-second-outcomes")
+    assert table.notes[-1] == "An area whose first or second outcome is not recorded is left out."
+    assert [(column.title, column.description) for column in table.columns[1:]] == [
+        (
+            "Typically positive experiences and outcomes",
+            "Local areas with the second outcome: Typically positive experiences and outcomes",
+        ),
+        (
+            "Inconsistent experiences and outcomes",
+            "Local areas with the second outcome: Inconsistent experiences and outcomes",
+        ),
+        (
+            "Widespread and/or systemic failings",
+            "Local areas with the second outcome: Widespread and/or systemic failings",
+        ),
+        ("Total", "Local areas whose first and second outcomes are both recorded"),
+    ]

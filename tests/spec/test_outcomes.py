@@ -1,5 +1,6 @@
 """Inspections by outcome: in the year, since the framework began, by region and over time."""
 
+import pytest
 from tests.spec.manual import given, shows
 
 from areasend.statistics import build_table
@@ -163,6 +164,52 @@ def test_shares_by_region_stand_beside_their_base() -> None:
         England                              | 40                         | 40                   | 5
         """,
     )
+
+
+def test_shares_by_region_have_counts_then_their_total_then_shares() -> None:
+    table = build_table(given(AREAS, INSPECTIONS), "outcome-shares-by-region")
+    assert table.heading == (
+        "region",
+        "typically_positive",
+        "inconsistent",
+        "widespread_systemic_failings",
+        "total",
+        "typically_positive_pct",
+        "inconsistent_pct",
+        "widespread_systemic_failings_pct",
+    )
+    (south_east,) = (row for row in table.text_rows() if row[0] == "South East")
+    assert south_east == ("South East", "0", "0", "1", "1", "0", "0", "100")
+
+
+def test_the_total_is_said_to_be_of_recorded_outcomes() -> None:
+    total = build_table(given(AREAS, INSPECTIONS), "outcomes-by-region").figure("london", "total")
+    assert total.label == "Full inspections with a recorded outcome, London, 1 January 2023 to 31 December 2024"
+
+
+def in_every_region(number: int) -> tuple[str, str]:
+    """As many areas as told in each of the 8 regions, each inspected once."""
+    regions = ("East Midlands", "East of England", "London", "North East", "North West", "South East", "South West")
+    names = [(f"{name} {each}", name) for name in (*regions, "West Midlands") for each in range(number)]
+    areas = "area | region\n" + "\n".join(f"{area} | {region}" for area, region in names)
+    return areas, "area | start | outcome\n" + "\n".join(f"{area} | 2024-01-22 | positive" for area, _ in names)
+
+
+FEW = "Some regions have few inspections: compare regions with caution."
+NOT_FEW = "Compare regions with caution: their areas were not chosen at random."
+
+
+@pytest.mark.parametrize(("number", "note", "other"), [(9, FEW, NOT_FEW), (10, NOT_FEW, FEW)])
+def test_regions_are_called_small_only_where_one_has_fewer_than_10(number: int, note: str, other: str) -> None:
+    notes = build_table(given(*in_every_region(number)), "outcome-shares-by-region").notes
+    assert (note in notes, other in notes) == (True, False)
+
+
+def test_a_region_is_small_by_the_inspections_that_its_shares_are_of() -> None:
+    """10 inspections in each region; one of London has no outcome, so London's shares are of 9."""
+    areas, inspections = in_every_region(10)
+    lacking = inspections.replace("London 0 | 2024-01-22 | positive", "London 0 | 2024-01-22 | not recorded")
+    assert FEW in build_table(given(areas, lacking), "outcome-shares-by-region").notes
 
 
 def test_by_calendar_year() -> None:

@@ -7,7 +7,7 @@ from tests.factories import POSITIVE, area, day, document, inspection, populatio
 from tests.spec.manual import shows
 
 from areasend.register import PrintedFigure, Unit
-from areasend.statistics import Population, build_table
+from areasend.statistics import Population, UnknownFigure, build_table
 
 PERCENT = Unit.PERCENT
 SHARE = "outcomes-since-2023.england.typically_positive_pct"
@@ -43,7 +43,7 @@ def test_a_printed_count_agrees_differs_or_is_not_counted_here() -> None:
     table = build_table(
         given(
             printed("p-1", "27", figure=TOTAL),
-            printed("p-2", "30", figure=TOTAL, remark="The headings stand exchanged."),
+            printed("p-2", "30", figure=TOTAL, remark="A misprint."),
             printed("p-3", "93", unit=PERCENT),
         ),
         "reconciliation",
@@ -53,7 +53,7 @@ def test_a_printed_count_agrees_differs_or_is_not_counted_here() -> None:
         """
         printed | unit     | counted | difference | result           | reason
         27      | count    | 27      | 0          | agrees           | [z]
-        30      | count    | 27      | 3          | differs          | The headings stand exchanged.
+        30      | count    | 27      | 3          | differs          | A misprint.
         93      | per cent | [x]     | [x]        | not counted here | Not counted from these records.
         """,
     )
@@ -67,9 +67,9 @@ def test_the_summary_counts_the_results_by_publication() -> None:
     shows(
         table,
         """
-        publication       | agree | differ | not_counted | total
-        Title of findings | 1     | 1      | 1           | 3
-        England           | 1     | 1      | 1           | 3
+        publication                             | agree | differ | not_counted | total
+        Title of findings (Ofsted, 5 June 2024) | 1     | 1      | 1           | 3
+        England                                 | 1     | 1      | 1           | 3
         """,
     )
 
@@ -132,6 +132,51 @@ def test_a_difference_without_a_remark_says_so() -> None:
 def test_a_difference_of_a_release_that_leaves_reports_out_is_explained_by_that() -> None:
     said = reason(printed("p-1", "27", figure=TOTAL, remark="Another."), published_by="2024-12-31")
     assert said == "This release leaves out inspections whose report came later."
+
+
+def test_reports_left_out_after_the_printed_date_explain_nothing_at_that_date() -> None:
+    """As at the end of 2023 nothing is left out by published_by of 2024, so the difference has another reason."""
+    then = printed("p-1", "2", figure=TOTAL, as_at=day("2023-12-31"))
+    assert reason(then, published_by="2024-12-31") == "No reason is recorded."
+
+
+def test_a_printed_figure_is_cited_with_its_publisher_and_date() -> None:
+    table = build_table(given(printed("p-1", "27", figure=TOTAL)), "reconciliation")
+    (row,) = table.text_rows()
+    assert row[0] == "Title of findings (Ofsted, 5 June 2024)"
+    assert table.figure("p-1", "printed").label == (
+        "what it counts, as printed in Title of findings (Ofsted, 5 June 2024)"
+    )
+
+
+def test_a_figure_of_a_table_that_is_not_there_is_refused_by_the_name_of_its_file() -> None:
+    wrong = given(printed("p-7", "27", figure="outcomes-since-2032.england.total"))
+    with pytest.raises(
+        UnknownFigure,
+        match=r"^printed_figures\.csv, p-7: No figure has the id 'outcomes-since-2032\.england\.total'\. "
+        r"Did you mean outcomes-since-2023\.england\.total ",
+    ):
+        build_table(wrong, "reconciliation")
+
+
+def test_a_row_that_the_records_have_nothing_of_is_not_counted() -> None:
+    shows(
+        build_table(given(printed("p-1", "6", figure="thematic-visits.2024.local_areas")), "reconciliation"),
+        """
+        counted | result           | reason
+        [x]     | not counted here | Not counted from these records.
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_at", "period"),
+    [("2023-12-31", "2023-01-01/2023-12-31"), ("2021-03-31", "2021-03-31/2021-03-31")],
+)
+def test_a_printed_figure_stands_for_the_time_to_its_date(as_at: str, period: str) -> None:
+    (row,) = build_table(given(printed("p-1", "1", figure=TOTAL, as_at=day(as_at))), "reconciliation").rows
+    assert row.period is not None
+    assert row.period.iso == period
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,35 @@ def test_a_thematic_visit_is_no_inspection_of_the_area() -> None:
         """
         local_area | status            | thematic_visits             | full_inspections
         Ashford    | not yet inspected | 2023: alternative provision | 0
-        Barton     | not yet inspected | [z]                         | 0
-        Corby      | not yet inspected | [z]                         | 0
+        Barton     | not yet inspected | none recorded               | 0
+        Corby      | not yet inspected | none recorded               | 0
         """,
     )
+
+
+def test_a_year_that_has_not_ended_has_no_thematic_visit_yet() -> None:
+    visits = """
+    area    | year | theme
+    Ashford | 2023 | alternative provision
+    Barton  | 2024 | preparation for adulthood
+    """
+    shows(
+        build_table(given(AREAS, visits=visits, as_at="2024-12-30"), "thematic-visits"),
+        """
+        year    | local_areas
+        2023    | 1
+        England | 1
+        """,
+    )
+
+
+def test_thematic_visits_stay_whatever_reports_are_left_out() -> None:
+    visits = """
+    area    | year | theme
+    Ashford | 2023 | alternative provision
+    """
+    table = build_table(given(AREAS, visits=visits, published_by="2023-01-01"), "thematic-visits")
+    assert table.figure("england", "local_areas").records == ("E06000001",)
 
 
 HELD = """

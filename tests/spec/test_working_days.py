@@ -1,5 +1,6 @@
 """Working days from the last day of an inspection to the publication of its report, counted by hand."""
 
+import pytest
 from tests.spec.manual import given, shows
 
 from areasend.statistics import build_table
@@ -115,6 +116,31 @@ SAID = (
 
 def test_a_pause_before_an_election_is_said_where_the_records_show_it() -> None:
     assert SAID in build_table(given(AREAS, PAUSED), "working-days-to-publication").notes
+
+
+LOCAL = """
+area    | start      | published  | outcome
+Ashford | 2024-01-22 | {before} | positive
+Barton  | 2024-01-22 | {after} | positive
+"""
+SAID_OF_MAY = (
+    "No report in these records was published from 4 April 2024 to 6 May 2024, around the local elections of May 2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("2024-04-03", "2024-05-07", True),
+        ("2024-04-04", "2024-05-07", False),
+        ("2024-04-03", "2024-05-06", False),
+    ],
+)
+def test_the_pause_before_the_local_elections_of_2024_is_said_where_reports_stand_around_it(
+    before: str, after: str, said: bool
+) -> None:
+    table = build_table(given(AREAS, LOCAL.format(before=before, after=after)), "working-days-to-publication")
+    assert (SAID_OF_MAY in table.notes) is said
 
 
 def test_a_pause_is_not_said_where_a_report_was_published_in_it() -> None:

@@ -23,8 +23,11 @@ class Placed(Generic[T]):
     record: T
 
 
-def read_records(content: bytes, kind: RecordType, faults: list[Fault]) -> tuple[Placed[Any], ...]:
-    """The records of one file in the order of its rows; rows with a fault are left out and their faults added."""
+def read_records(content: bytes, kind: RecordType, faults: list[Fault]) -> tuple[Placed[Any], ...] | None:
+    """The records of one file in the order of its rows, or None where the file as a whole cannot be read.
+
+    Rows with a fault are left out; every fault is added to `faults`.
+    """
     before = len(faults)
     rows = _rows(content, kind, faults)
     if not rows or not _heading_fits(rows[0], kind, faults):
@@ -32,7 +35,7 @@ def read_records(content: bytes, kind: RecordType, faults: list[Fault]) -> tuple
             faults.append(
                 _of_file(kind, "", "the file is empty: not even a heading", f"Begin with {_line(kind.heading)}")
             )
-        return ()
+        return None
     order = [rows[0].index(name) for name in kind.heading]
     placed = (_record(row, number, order, kind, faults) for number, row in enumerate(rows[1:], 2))
     return tuple(entry for entry in placed if entry is not None)

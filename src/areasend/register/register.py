@@ -1,12 +1,14 @@
 """The register: a record set known to be sound, read from a folder or from the package."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.abc import Traversable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from areasend.framework import Framework, packaged_framework
 from areasend.register.columns import CellRefused, Column, text
@@ -54,17 +56,21 @@ def load_register(folder: Traversable, *, place: str, framework: Framework) -> R
         raise RecordsMissing(f"{place} is not a folder of records. Make one with: areasend records export DIR")
     faults: list[Fault] = []
     rows = {}
+    unread = set()
     for kind in RECORD_TYPES:
         path = folder / kind.file
+        found = None
         if path.is_file():
-            rows[kind.name] = read_records(path.read_bytes(), kind, faults)
+            found = read_records(path.read_bytes(), kind, faults)
         else:
-            rows[kind.name] = ()
             remedy = f"Add it, if need be with its heading alone: {','.join(kind.heading)}"
             faults.append(Fault(file=kind.file, row=0, column="", value="", rule="the file is missing", remedy=remedy))
+        if found is None:
+            unread.add(kind.name)
+        rows[kind.name] = found or ()
     _refuse_strangers(folder, faults)
     completeness = _completeness(folder, framework, faults)
-    faults += faults_of(RecordSet(**rows, completeness=completeness, framework=framework))
+    faults += faults_of(RecordSet(**rows, completeness=completeness, framework=framework, unread=frozenset(unread)))
     if faults or completeness is None:
         order = {name: number for number, name in enumerate([kind.file for kind in RECORD_TYPES])}
         faults.sort(key=lambda fault: (order.get(fault.file, len(order)), fault))
@@ -86,42 +92,52 @@ def _refuse_strangers(folder: Traversable, faults: list[Fault]) -> None:
 
 
 def _completeness(folder: Traversable, framework: Framework, faults: list[Fault]) -> Completeness | None:
-    path = folder / REGISTER_FILE
-
-    def refuse(column: str, value: str, rule: str, remedy: str) -> None:
-        faults.append(Fault(file=REGISTER_FILE, row=0, column=column, value=value, rule=rule, remedy=remedy))
-
-    if not path.is_file():
-        refuse("", "", "the file is missing", "Add it with complete_to, areas_from and statement")
-        return None
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        refuse("", str(error), "not valid TOML in UTF-8", "Mend the syntax at that place")
-        return None
-    wanted = {"complete_to": date, "areas_from": date, "statement": str}
+    """What register.toml claims, or None with its faults added."""
     before = len(faults)
-    for name, kind in wanted.items():
-        if type(table.get(name)) is not kind:
-            shape = "a date, unquoted, such as 2024-12-31" if kind is date else "a sentence in quotation marks"
-            refuse(name, str(table.get(name, "")), f"{name} must be {shape}", "Correct the line")
-    for name in sorted(table.keys() - wanted.keys()):
-        refuse(name, str(table[name]), "no such key is known here", f"The keys are {', '.join(wanted)}")
-    if len(faults) > before:
+    table = _register_table(folder, faults)
+    if table is not None:
+        _check_shapes(table, faults)
+    if table is None or len(faults) > before:
         return None
     earliest, latest = framework.start - timedelta(days=1), framework.working_days.covers_to
     for name in ("complete_to", "areas_from"):
         if not earliest <= table[name] <= latest:
             rule = f"outside {earliest} (the day before the framework began) to {latest} (the end of its calendar)"
-            refuse(name, str(table[name]), rule, "Correct the date")
-    if len(faults) > before:
-        return None
+            faults.append(_of_register(name, str(table[name]), rule, "Correct the date"))
     try:
         _STATEMENT.value(table["statement"])
     except CellRefused as refused:
-        refuse("statement", table["statement"], str(refused), refused.remedy)
+        faults.append(_of_register("statement", table["statement"], str(refused), refused.remedy))
+    return Completeness(**table) if len(faults) == before else None
+
+
+def _register_table(folder: Traversable, faults: list[Fault]) -> Mapping[str, Any] | None:
+    path = folder / REGISTER_FILE
+    if not path.is_file():
+        remedy = "Add it with complete_to, areas_from and statement"
+        faults.append(_of_register("", "", "the file is missing", remedy))
         return None
-    return Completeness(**table)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        faults.append(_of_register("", str(error), "not valid TOML in UTF-8", "Mend the syntax at that place"))
+        return None
+
+
+def _check_shapes(table: Mapping[str, Any], faults: list[Fault]) -> None:
+    wanted = {"complete_to": date, "areas_from": date, "statement": str}
+    for name, kind in wanted.items():
+        if type(table.get(name)) is not kind:
+            shape = "a date, unquoted, such as 2024-12-31" if kind is date else "a sentence in quotation marks"
+            rule = f"{name} must be {shape}"
+            faults.append(_of_register(name, str(table.get(name, "")), rule, "Correct the line"))
+    for name in sorted(table.keys() - wanted.keys()):
+        remedy = f"The keys are {', '.join(wanted)}"
+        faults.append(_of_register(name, str(table[name]), "no such key is known here", remedy))
+
+
+def _of_register(column: str, value: str, rule: str, remedy: str) -> Fault:
+    return Fault(file=REGISTER_FILE, row=0, column=column, value=value, rule=rule, remedy=remedy)
 
 
 def _packaged_folder() -> Traversable:

@@ -12,6 +12,7 @@ from areasend.statistics.figure import Figure
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.population import Population, Status
+from areasend.statistics.standing import known_to_have_ended
 from areasend.statistics.table import Table
 
 
@@ -101,14 +102,18 @@ def release_claims(population: Population, shares: Table) -> ReleaseClaims:
 
 
 def _apart(population: Population) -> Iterator[str]:
-    """Why the inspections with a recorded outcome and the inspected areas are not the same number."""
-    held = population.snapshot.inspections
+    """Why the inspections with a recorded outcome and the inspected areas are not the same number; nothing if it is."""
+    existing = {area.gss_code for area in population.areas}
+    held = [entry for entry in population.snapshot.inspections if known_to_have_ended(entry, population.as_at)]
+    counted = [entry for entry in held if entry.inspection_end is not None and entry.outcome is not None]
     areas = [entry.gss_code for entry in held]
+    if len(counted) == len(existing.intersection(areas)):
+        return
     if len(set(areas)) < len(areas):
         yield "an area that was inspected again has more than one inspection"
-    if population.snapshot.undated_inspections:
+    if any(entry.inspection_end is None and entry.gss_code in existing for entry in held):
         yield "an inspection without recorded dates counts for its area only"
-    if any(entry.outcome is None for entry in population.snapshot.dated_inspections):
+    if any(entry.outcome is None and entry.inspection_end and entry.gss_code in existing for entry in held):
         yield "an inspection without a recorded outcome counts for its area only"
-    if set(areas) - {area.gss_code for area in population.areas}:
+    if any(entry.gss_code not in existing for entry in counted):
         yield "an area that no longer exists is counted for its inspection only"

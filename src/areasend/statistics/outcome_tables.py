@@ -106,7 +106,8 @@ def _by_region(population: Population, table: str, kind: str, regions: Sequence[
 
 def _caution(regions: Sequence[Region], inspections: Sequence[Inspection]) -> str:
     """What to say about comparing regions: that some are small only where some are."""
-    sizes = [sum(entry.gss_code in region.codes for entry in inspections) for region in regions]
+    known = [entry.gss_code for entry in inspections if entry.outcome is not None]
+    sizes = [sum(code in region.codes for code in known) for region in regions]
     if min(sizes, default=0) < CAUTION_BELOW:
         return "Some regions have few inspections: compare regions with caution."
     return "Compare regions with caution: their areas were not chosen at random."

@@ -136,7 +136,7 @@ def _row(population: Population, printed: PrintedFigure, then: _Then) -> Row:
             result_of(difference),
             _reason(population, printed, then, difference),
         ),
-        period=Period(population.since_start.start, printed.as_at),
+        period=Period(min(population.since_start.start, printed.as_at), printed.as_at),
     )
 
 

@@ -53,7 +53,7 @@ def standings(population: Population) -> tuple[Standing, ...]:
 
 def _standing(area: LocalArea, held: list[Inspection], as_at: date, *, later: bool) -> Standing:
     history = tuple(sorted(held, key=_when))
-    done = [entry for entry in history if _known_to_have_ended(entry, as_at)]
+    done = [entry for entry in history if known_to_have_ended(entry, as_at)]
     if not done:
         stand = Stand.REPORT_LATER if later else Stand.NOT_ESTABLISHED if history else Stand.NOT_YET_INSPECTED
         return Standing(area=area, stand=stand, history=history, latest=None)
@@ -66,7 +66,7 @@ def _when(entry: Inspection) -> tuple[date, str]:
     return (entry.inspection_end or entry.publication_date or date.max, entry.inspection_id)
 
 
-def _known_to_have_ended(entry: Inspection, as_at: date) -> bool:
+def known_to_have_ended(entry: Inspection, as_at: date) -> bool:
     """With dates it has; without them it has if its report was out by then."""
     if entry.inspection_end is not None:
         return True

@@ -105,7 +105,7 @@ def test_a_pause_does_not_end_before_it_begins(framework):
 
 def test_a_pause_may_be_of_one_day(framework):
     framework.change("calendar.toml", "last_day = 2025-05-12", "last_day = 2025-04-17")
-    assert load_framework(framework.folder).publication_pauses[1].last_day == date(2025, 4, 17)
+    assert load_framework(framework.folder).publication_pauses[2].last_day == date(2025, 4, 17)
 
 
 def test_a_bank_holiday_may_be_the_first_or_the_last_day_covered(framework):

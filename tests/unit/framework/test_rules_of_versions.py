@@ -60,7 +60,7 @@ def test_two_outcomes_never_share_what_was_found(last_only):
     findings = [number for number, line in enumerate(lines) if line.startswith("finding = ")]
     lines[findings[2]] = lines[findings[0]]
     path.write_text("".join(lines), encoding="utf-8")
-    assert last_only.only_fault().startswith(f"{V25}: outcome.finding = 'arrangements typically led")
+    assert last_only.only_fault().startswith(f"{V25}: outcome.finding = 'children and young people with SEND ")
 
 
 def test_two_outcomes_never_share_a_key(last_only):

@@ -149,7 +149,12 @@ def record() -> Callable[..., Any]:
 def record_set(record: Callable[..., Any]) -> Callable[..., RecordSet]:
     """`record_set(inspections=[{...}, {...}])`: one sound row in every file that is not named; rows begin at 2."""
 
-    def make(*, complete_to: date | None = date(2022, 12, 31), **rows: list[dict[str, Any]]) -> RecordSet:
+    def make(
+        *,
+        complete_to: date | None = date(2022, 12, 31),
+        unread: frozenset[str] = frozenset(),
+        **rows: list[dict[str, Any]],
+    ) -> RecordSet:
         placed = {
             file: tuple(
                 Placed(row=row, record=record(file, **changed)) for row, changed in enumerate(rows.get(file, [{}]), 2)
@@ -159,6 +164,6 @@ def record_set(record: Callable[..., Any]) -> Callable[..., RecordSet]:
         claim = None
         if complete_to is not None:
             claim = Completeness(complete_to=complete_to, areas_from=date(2023, 4, 1), statement="A test.")
-        return RecordSet(**placed, completeness=claim, framework=packaged_framework())
+        return RecordSet(**placed, completeness=claim, framework=packaged_framework(), unread=unread)
 
     return make

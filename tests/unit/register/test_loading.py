@@ -115,6 +115,42 @@ def test_what_the_register_says_of_itself_is_checked(tmp_path, toml, expected):
     assert message.startswith(f"register.toml, {expected}")
 
 
+def claiming(complete_to, areas_from):
+    return f"complete_to = {complete_to}\nareas_from = {areas_from}\nstatement = 'All.'\n"
+
+
+@pytest.mark.parametrize("day", ["2022-12-30", "2029-01-01"])
+@pytest.mark.parametrize("column", ["complete_to", "areas_from"])
+def test_what_the_register_claims_lies_between_the_framework_and_the_end_of_its_calendar(tmp_path, column, day):
+    text = claiming(**({"complete_to": "2024-12-31", "areas_from": "2023-04-01"} | {column: day}))
+    assert faults(with_statement(tmp_path, text)) == [
+        (
+            f"register.toml, column {column}: outside 2022-12-31 (the day before the framework began) to 2028-12-31 "
+            f"(the end of its calendar) (found '{day}'). Correct the date."
+        )
+    ]
+
+
+@pytest.mark.parametrize("days", [("2022-12-31", "2022-12-31"), ("2028-12-31", "2028-12-31")])
+def test_the_first_and_the_last_day_may_be_claimed(tmp_path, days):
+    held = load_folder(with_statement(tmp_path, claiming(*days))).completeness
+    assert (str(held.complete_to), str(held.areas_from)) == days
+
+
+def test_a_date_and_the_statement_are_refused_at_once(tmp_path):
+    found = faults(with_statement(tmp_path, claiming("2029-01-01", "2023-04-01").replace("All.", "")))
+    assert [line.split(":")[0] for line in found] == [
+        "register.toml, column complete_to",
+        "register.toml, column statement",
+    ]
+
+
+def test_the_register_file_may_begin_with_a_byte_order_mark(tmp_path):
+    """Notepad and its like write one before UTF-8."""
+    held = load_folder(with_statement(tmp_path, "\ufeff" + claiming("2024-12-31", "2023-04-01")))
+    assert held.completeness.statement == "All."
+
+
 def test_several_faults_of_the_register_file_are_told_at_once(tmp_path):
     found = faults(with_statement(tmp_path, "statement = 1\ncomplete = 2\nareas = 3\n"))
     assert [line.split(":")[0].removeprefix("register.toml, column ") for line in found] == [

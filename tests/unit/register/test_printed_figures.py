@@ -174,14 +174,5 @@ def test_a_share_that_no_figure_of_ours_counts_says_of_how_many_it_is():
     assert bases == {(14, Unit.PERCENT), (54, Unit.PERCENT)}
 
 
-def test_where_the_regional_table_differs_from_the_text_a_remark_says_why():
-    # domain.md, section 9.3: columns 1 and 3 of the table stand exchanged, which shows wherever the two differ.
-    exchanged = "In the copy at hand, the headings of columns 1 and 3 stand exchanged"
-    values = {figure.says: figure.value for figure in FIGURES if figure.place == "Data for Figure 4"}
-    for figure in FIGURES:
-        region, _, column = figure.says.partition(", outcome ")
-        if figure.place == "Data for Figure 4" and column in (OUTCOMES[0], OUTCOMES[2]):
-            differs = values[f"{region}, outcome {OUTCOMES[0]}"] != values[f"{region}, outcome {OUTCOMES[2]}"]
-            assert figure.remark.startswith(exchanged) is differs
-        else:
-            assert figure.remark == ""
+def test_no_quoted_number_needs_a_remark():
+    assert [figure.id for figure in FIGURES if figure.remark] == []

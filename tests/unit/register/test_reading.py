@@ -66,6 +66,12 @@ def test_a_heading_alone_is_an_empty_file_of_records():
     assert read_soundly(f"{HEADING}\n") == ()
 
 
+def test_a_file_whose_every_row_is_faulty_is_read_nevertheless():
+    records, faults = read(f"{HEADING}\nBad Id,Findings,X,2025-06-06,OGL\n")
+    assert records == ()
+    assert [line.split(":")[0] for line in faults] == ["documents.csv, row 2, column id"]
+
+
 def test_good_rows_are_read_beside_a_faulty_one():
     records, faults = read(f"{HEADING}\n{ROW}\nBad Id,Findings,X,2025-06-31,OGL\n{ROW}\n")
     assert [placed.row for placed in records] == [2, 4]
@@ -159,7 +165,7 @@ def test_a_long_value_is_shown_cut_to_80_characters():
 @given(st.binary(max_size=200))
 def test_no_bytes_whatever_end_in_a_traceback(content):
     records, faults = read(content)
-    assert records == ()
+    assert records is None
     assert faults
 
 

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from areasend.register import AreaCode, DfeCode, Urn
-from areasend.register.rules.areas import areas_are_distinct, areas_have_a_sound_life, areas_lie_in_regions
+from areasend.register.rules.areas import (
+    areas_are_distinct,
+    areas_have_a_sound_life,
+    areas_have_names_of_their_own,
+    areas_lie_in_regions,
+    centres_lie_on_the_grid,
+)
 from areasend.register.rules.inspections import areas_are_known
 
 OTHER = {
@@ -49,6 +55,66 @@ def test_a_third_area_of_the_same_name_points_to_the_first(record_set):
     records = record_set(local_areas=[{}, OTHER, third | {"plain_name": "E"}])
     assert [fault.row for fault in areas_are_distinct(records)] == [4]
     assert "(first on row 3)" in told(areas_are_distinct, records)[0]
+
+
+@pytest.mark.parametrize("name", ["northmere", "NORTH MERE", "North-mere", "Nórthmere", "North, mere."])
+def test_plain_names_differ_by_more_than_case_and_punctuation(record_set, name):
+    assert told(areas_have_names_of_their_own, record_set(local_areas=[{}, OTHER | {"plain_name": name}])) == [
+        (
+            "local_areas.csv, row 3, column plain_name: another local area's plain_name differs in case or punctuation "
+            f"only (first on row 2) (found '{name}'). Remove or correct one of the rows."
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["Northmer", "North Mere 2", "Easter"])
+def test_plain_names_that_differ_in_a_letter_or_a_digit_are_taken(record_set, name):
+    assert told(areas_have_names_of_their_own, record_set(local_areas=[{}, OTHER | {"plain_name": name}])) == []
+
+
+def test_the_very_same_plain_name_is_told_once(record_set):
+    """`areas_are_distinct` tells it; told here as well, it would be two faults."""
+    records = record_set(local_areas=[{}, OTHER | {"plain_name": "Northmere"}])
+    assert told(areas_have_names_of_their_own, records) == []
+    assert len(told(areas_are_distinct, records)) == 1
+
+
+@pytest.mark.parametrize("name", ["Мидшир", "中部", "---", "42"])
+def test_a_plain_name_has_a_letter_of_the_latin_alphabet(record_set, name):
+    assert told(areas_have_names_of_their_own, record_set(local_areas=[{"plain_name": name}])) == [
+        (
+            "local_areas.csv, row 2, column plain_name: no letter of the Latin alphabet, which a web address "
+            f"needs (found '{name}'). Write the name in Latin letters."
+        )
+    ]
+
+
+def test_names_without_latin_letters_are_not_called_alike(record_set):
+    records = record_set(local_areas=[{"plain_name": "Мидшир"}, OTHER | {"plain_name": "中部"}])
+    assert [(fault.row, fault.rule[:15]) for fault in areas_have_names_of_their_own(records)] == [
+        (2, "no letter of th"),
+        (3, "no letter of th"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "metres", "limit"),
+    [("easting", 700_001, "700,000"), ("northing", 1_300_001, "1,300,000")],
+)
+def test_a_centre_off_the_national_grid_is_refused(record_set, column, metres, limit):
+    assert told(centres_lie_on_the_grid, record_set(local_areas=[{column: metres}])) == [
+        (
+            f"local_areas.csv, row 2, column {column}: more than {limit} metres, off the British National Grid "
+            f"(found '{metres}'). Correct it."
+        )
+    ]
+
+
+@pytest.mark.parametrize("centre", [(0, 0), (700_000, 1_300_000), (530_000, 180_000)])
+def test_a_centre_on_the_grid_or_on_its_edge_is_taken(record_set, centre):
+    easting, northing = centre
+    records = record_set(local_areas=[{"easting": easting, "northing": northing}])
+    assert told(centres_lie_on_the_grid, records) == []
 
 
 @pytest.mark.parametrize(
@@ -106,6 +172,17 @@ def test_an_area_with_predecessors_has_a_first_day(record_set):
         (
             "local_areas.csv, row 2, column valid_from: an area with predecessors needs the day on which it began. "
             "Fill in valid_from."
+        )
+    ]
+
+
+@pytest.mark.parametrize("predecessors", [("Northmere",), ("Old Northmere", "Northmere")])
+def test_an_area_is_not_its_own_predecessor(record_set, predecessors):
+    life = {"valid_from": date(2023, 4, 1), "predecessors": predecessors}
+    assert told(areas_have_a_sound_life, record_set(local_areas=[life])) == [
+        (
+            "local_areas.csv, row 2, column predecessors: the area is its own predecessor "
+            f"(found '{';'.join(predecessors)}'). Name the area before."
         )
     ]
 

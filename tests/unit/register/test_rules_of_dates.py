@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areasend.register.rules.inspections import dates_are_in_order
+from areasend.register.rules.inspections import dates_are_in_order, dates_are_in_the_calendar
 
 NAMES = ("inspection_start", "inspection_end", "publication_date")
 
@@ -100,6 +100,22 @@ def test_one_date_alone_is_enough_to_refuse_an_early_publication(record_set, dat
     found = told(record_set(inspections=[dated(*dates)]))
     assert len(found) == 2
     assert "published on or before the last day of the inspection (2023-02-06)" in found[1]
+
+
+@pytest.mark.parametrize("column", NAMES)
+def test_a_date_after_the_calendar_names_its_file_row_and_column(record_set, column):
+    records = record_set(inspections=[{}, {column: date(2029, 1, 1)}])
+    assert [str(fault) for fault in dates_are_in_the_calendar(records)] == [
+        (
+            f"inspections.csv, row 3, column {column}: later than 2028-12-31, where the framework's calendar of "
+            "working days ends (found '2029-01-01'). Correct the year."
+        )
+    ]
+
+
+def test_the_last_day_of_the_calendar_and_no_date_are_taken(record_set):
+    rows = [dict.fromkeys(NAMES, date(2028, 12, 31)), dict.fromkeys(NAMES)]
+    assert list(dates_are_in_the_calendar(record_set(inspections=rows))) == []
 
 
 days = st.dates(date(2023, 1, 1), date(2026, 12, 31))

@@ -129,13 +129,31 @@ def test_an_area_that_comes_goes_or_changes_is_an_area_change(
     assert kinds(changes) == [(ChangeKind.AREA_CHANGE, "E06000002", column)]
 
 
-def test_figures_documents_and_visits_that_arrive_are_quotations() -> None:
+def test_documents_and_visits_that_arrive_are_records_and_printed_figures_are_quotations() -> None:
     new = frozen(documents=[document()], visits=[visit(ASHFORD, 2023)], printed_figures=[printed("p-1")])
     assert kinds(compare(frozen(), new)) == [
-        (ChangeKind.QUOTATION, "findings", ""),
-        (ChangeKind.QUOTATION, "2023 E06000001 alternative provision", ""),
+        (ChangeKind.OTHER, "findings", ""),
+        (ChangeKind.OTHER, "2023 E06000001 alternative provision", ""),
         (ChangeKind.QUOTATION, "p-1", ""),
     ]
+
+
+def test_survey_returns_and_context_figures_that_arrive_are_quotations() -> None:
+    packaged = packaged_register()
+    changes = compare(
+        snapshot(replace(packaged, survey_returns=(), context_figures=())),
+        snapshot(packaged),
+    )
+    assert {change.table for change in changes} == {"survey_returns", "context_figures"}
+    assert {change.kind.value for change in changes} == {"quoted figure"}
+
+
+def test_the_kind_of_a_document_or_visit_is_called_a_record() -> None:
+    (change,) = compare(frozen(), frozen(documents=[document()]))
+    assert (change.kind.value, change.new) == (
+        "record",
+        "findings, Title of findings, Ofsted, 2023-01-02, Open licence",
+    )
 
 
 def test_a_corrected_quotation_is_a_correction() -> None:

@@ -78,23 +78,29 @@ def test_an_area_that_begins_later_is_not_in_the_snapshot() -> None:
     assert snapshot(register([ASHFORD, later])).local_areas == (ASHFORD,)
 
 
-def test_documents_after_published_by_are_left_out_with_what_they_say() -> None:
-    late = document("late", published=day("2025-06-26"))
-    records = register(
-        [ASHFORD],
-        documents=[document("early", published=day("2024-06-05")), late],
-        visits=[visit(ASHFORD, document="late")],
-        printed_figures=[printed("p-1", document="late"), printed("p-2", document="early")],
-    )
-    frozen = snapshot(records, day("2024-12-31"), day("2024-12-31"))
-    assert [entry.id for entry in frozen.documents] == ["early"]
-    assert [entry.id for entry in frozen.printed_figures] == ["p-2"]
-    assert frozen.thematic_visits == ()
+def test_published_by_leaves_out_inspections_and_nothing_that_a_later_document_says() -> None:
+    """The publications of June 2025 are about 2024: what they say of it stays, though reports are cut off before."""
+    whole = snapshot(packaged_register(), day("2024-12-31"))
+    cut = snapshot(packaged_register(), day("2024-12-31"), day("2024-12-31"))
+    assert min(entry.published for entry in cut.documents) == day("2025-06-06")
+    for name in ("documents", "thematic_visits", "survey_returns", "context_figures", "printed_figures"):
+        assert getattr(cut, name) == getattr(whole, name)
+        assert getattr(cut, name)
 
 
-def test_without_published_by_later_documents_stay() -> None:
-    records = register([ASHFORD], documents=[document("late", published=day("2025-06-26"))])
-    assert [entry.id for entry in snapshot(records).documents] == ["late"]
+@pytest.mark.parametrize(
+    ("as_at", "years"),
+    [("2023-12-30", []), ("2023-12-31", [2023]), ("2024-12-30", [2023]), ("2024-12-31", [2023, 2024])],
+)
+def test_a_thematic_visit_is_held_once_its_year_has_ended(as_at: str, years: list[int]) -> None:
+    records = register([ASHFORD], documents=[document()], visits=[visit(ASHFORD, 2023), visit(ASHFORD, 2024)])
+    assert [entry.year for entry in snapshot(records, day(as_at)).thematic_visits] == years
+
+
+def test_a_thematic_visit_of_an_area_that_begins_later_is_not_held() -> None:
+    later = area(2, valid_from=day("2025-04-01"))
+    records = register([ASHFORD, later], documents=[document()], visits=[visit(later, 2024), visit(ASHFORD, 2024)])
+    assert [entry.gss_code for entry in snapshot(records).thematic_visits] == ["E06000001"]
 
 
 def test_figures_and_visits_for_later_dates_are_left_out() -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, day, inspection, population, register
 
 from areasend.register import Inspection, packaged_register
-from areasend.statistics import OutcomeClaims, Population, Status, count_population, release_claims
+from areasend.statistics import OutcomeClaims, Population, RegionShare, count_population
 
 LONDON, NORTH, SOUTH = area(1, region="London"), area(2, region="North West"), area(3, region="South West")
 
@@ -19,8 +19,8 @@ def claims(outcome: str, counted: Population) -> OutcomeClaims:
     return found
 
 
-def regions(shares: tuple[object, ...]) -> list[str]:
-    return [share.region for share in shares]  # type: ignore[attr-defined]  # region shares
+def regions(shares: tuple[RegionShare, ...]) -> list[str]:
+    return [share.region for share in shares]
 
 
 def test_every_region_that_ties_for_the_highest_share_is_named() -> None:
@@ -56,9 +56,11 @@ def test_the_only_inspected_region_without_an_outcome_is_named() -> None:
 
 
 def test_a_region_without_inspections_is_in_no_claim() -> None:
-    one = held(inspection(LONDON, outcome=POSITIVE))
-    found = claims(WIDESPREAD, one)
-    assert regions((*found.highest, *found.absent_from)) == ["London"]
+    two = held(inspection(LONDON, outcome=POSITIVE), inspection(NORTH, outcome=WIDESPREAD))
+    assert [regions((*claims(key, two).highest, *claims(key, two).absent_from)) for key in (POSITIVE, WIDESPREAD)] == [
+        ["London", "North West"],
+        ["North West", "London"],
+    ]
 
 
 def test_without_inspections_nothing_is_claimed_of_any_region() -> None:
@@ -74,38 +76,8 @@ def test_the_claims_of_the_publication_on_regions_hold() -> None:
     assert regions(found.absent_from) == ["North East, Yorkshire and the Humber"]
 
 
-def test_a_complete_population_may_say_all() -> None:
-    found = release_claims(held(inspection(LONDON, published=day("2024-03-25"))))
-    assert (found.all_included, found.all_published, found.outcomes_whole, found.measures_agree) == (True,) * 4
-
-
-def test_a_provisional_population_never_says_all() -> None:
-    later = held(inspection(LONDON, published=day("2024-03-25")), as_at="2025-01-01")
-    found = release_claims(later)
-    assert (later.status, found.all_included, found.all_published) == (Status.PROVISIONAL, False, False)
-
-
-def test_a_population_that_leaves_reports_out_never_says_all() -> None:
-    partial = held(inspection(LONDON, published=day("2025-02-04")), published_by="2024-12-31")
-    assert (partial.status, release_claims(partial).all_included) == (Status.PARTIAL, False)
-
-
-def test_published_by_that_leaves_nothing_out_is_complete() -> None:
-    whole = held(inspection(LONDON, published=day("2024-03-25")), published_by="2024-12-31")
-    assert whole.status is Status.COMPLETE
-
-
-def test_one_report_not_yet_published_ends_the_claim_that_all_are() -> None:
-    assert not release_claims(held(inspection(LONDON))).all_published
-
-
-def test_one_outcome_not_recorded_ends_the_claim_of_the_remaining() -> None:
-    assert not release_claims(held(inspection(LONDON, outcome=None))).outcomes_whole
-
-
-def test_one_area_inspected_twice_ends_the_claim_that_the_measures_agree() -> None:
-    twice = held(inspection(LONDON, day("2023-02-06")), inspection(LONDON, day("2024-02-05")))
-    assert not release_claims(twice).measures_agree
+def test_a_single_inspected_region_is_the_highest_of_nothing() -> None:
+    assert claims(POSITIVE, held(inspection(LONDON, outcome=POSITIVE))).highest == ()
 
 
 @pytest.mark.parametrize(

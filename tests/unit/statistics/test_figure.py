@@ -76,20 +76,14 @@ def test_a_share_of_nothing_is_no_number() -> None:
         figure(0, Kind.PERCENT)
 
 
-@pytest.mark.parametrize(
-    ("base", "needs_count", "needs_caution"),
-    [(1, True, True), (9, True, True), (10, True, False), (29, True, False), (30, False, False)],
-)
-def test_a_small_base_asks_for_its_count_and_a_smaller_one_for_a_caution(
-    base: int, needs_count: bool, needs_caution: bool
-) -> None:
-    shown = percent("t.r.c", "", [], [str(number) for number in range(base)])
-    assert (shown.needs_count, shown.needs_caution) == (needs_count, needs_caution)
+@pytest.mark.parametrize(("base", "needs_caution"), [(1, True), (9, True), (10, False), (30, False)])
+def test_a_share_of_fewer_than_10_asks_for_a_caution(base: int, needs_caution: bool) -> None:
+    assert percent("t.r.c", "", [], [str(number) for number in range(base)]).needs_caution is needs_caution
 
 
-def test_a_count_asks_for_neither() -> None:
+def test_a_count_asks_for_no_caution() -> None:
     shown = count("t.r.c", "", ["a"], unit="full inspections")
-    assert (shown.needs_count, shown.needs_caution, shown.denominator) == (False, False, None)
+    assert (shown.needs_caution, shown.denominator) == (False, None)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from tests.factories import POSITIVE, WIDESPREAD, population
+from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, population
 
 from areasend.register import Inspection, Register, packaged_register
 from areasend.statistics import (
@@ -87,6 +87,55 @@ def test_two_outcomes_swapped_in_the_records_are_caught_by_the_text_of_the_publi
     found = differing(changed(lambda entry: replace(entry, outcome=other.get(entry.outcome or "", entry.outcome))))
     assert "Outcomes by Ofsted region" in places_of(found)
     assert "Data for Figure 4" not in places_of(found)
+
+
+def reasons(records: Register) -> dict[str, str]:
+    """The reasons of what differs, by region and outcome."""
+    table = build_table(population(records), "reconciliation")
+    rows = [dict(zip(table.heading, row, strict=True)) for row in table.text_rows()]
+    return {row["says"]: row["reason"] for row in rows if row["result"] == "differs"}
+
+
+EXCHANGED = "In the copy at hand, the headings of columns 1 and 3 stand exchanged."
+
+
+@pytest.mark.parametrize(
+    "says", ["London, outcome typically positive", "London, outcome widespread and/or systemic failings"]
+)
+def test_one_printed_cell_that_does_not_match_ends_the_proof_for_its_region_alone(says: str) -> None:
+    """London is printed with 1 and 3 and counted with 3 and 1; printed with 2 in either place it proves nothing."""
+    register = packaged_register()
+    figures = tuple(
+        replace(entry, value=Decimal(2)) if (entry.place, entry.says) == ("Data for Figure 4", says) else entry
+        for entry in register.printed_figures
+    )
+    found = reasons(replace(register, printed_figures=figures))
+    assert {name for name, reason in found.items() if reason == "No reason is recorded."} == {
+        "London, outcome typically positive",
+        "London, outcome widespread and/or systemic failings",
+    }
+    assert list(found.values()).count(EXCHANGED) == 10
+
+
+def test_one_outcome_changed_in_the_records_ends_the_proof_for_its_region_alone() -> None:
+    """The one widespread of London counted as inconsistent: 3, 7, 0 against a printed 1, 6, 3."""
+    register = packaged_register()
+    london = {area.gss_code for area in register.local_areas if area.ofsted_region == "London"}
+    found = reasons(
+        changed(
+            lambda entry: (
+                replace(entry, outcome=INCONSISTENT)
+                if entry.gss_code in london and entry.outcome == WIDESPREAD and entry.inspection_end < date(2025, 1, 1)  # type: ignore[operator]  # dated up to 2024
+                else entry
+            )
+        )
+    )
+    assert {name: reason for name, reason in found.items() if name.startswith("London, outcome")} == {
+        "London, outcome typically positive": "No reason is recorded.",
+        "London, outcome inconsistent": "No reason is recorded.",
+        "London, outcome widespread and/or systemic failings": "No reason is recorded.",
+    }
+    assert found["East Midlands, outcome typically positive"] == EXCHANGED
 
 
 def test_a_percentage_cut_off_cannot_be_made() -> None:

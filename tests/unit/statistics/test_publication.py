@@ -115,8 +115,20 @@ def test_12_printed_figures_differ_all_of_them_in_figure_4() -> None:
 
 
 def test_every_difference_has_its_reason() -> None:
+    """No remark is recorded: that the headings stand exchanged follows from the 12 cells themselves."""
+    assert {entry.remark for entry in packaged_register().printed_figures} == {""}
     reasons = [row["reason"] for row in reconciled() if row["result"] == "differs"]
-    assert all("the headings of columns 1 and 3 stand exchanged" in reason for reason in reasons)
+    assert reasons == ["In the copy at hand, the headings of columns 1 and 3 stand exchanged."] * 12
+
+
+def test_the_publications_are_cited_with_publisher_and_date() -> None:
+    assert {row["publication"] for row in reconciled()} == {
+        "Main findings: area SEND inspections and outcomes in England as at 31 December 2024 (Ofsted, 26 June 2025)",
+        (
+            "Area SEND framework: findings from the first 2 years of inspections "
+            "(Ofsted and the Care Quality Commission, 6 June 2025)"
+        ),
+    }
 
 
 def test_what_is_not_counted_is_a_share_of_a_theme_or_of_leaders() -> None:

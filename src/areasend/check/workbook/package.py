@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,14 @@ class Package:
             raise self.unreadable("XML in a workbook declares no DTD and no entity", found, name) from error
         except (defusedxml.ElementTree.ParseError, ValueError, LookupError) as error:
             raise self.unreadable("the parts of a workbook are well-formed XML", f"{error}", name) from error
+
+    def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
+        """A copy of the archive in which these parts stand in place of their own."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as copy:
+            for name in dict.fromkeys(member.name for member in self.members):
+                copy.writestr(name, parts.get(name) or self.read(name))
+        return packed.getvalue()
 
     def unreadable(self, rule: str, found: str, part: str, remedy: str = SAVE_AGAIN) -> WorkbookUnreadable:
         return WorkbookUnreadable(rule=rule, found=found, where=f"{self.file} ({part})", remedy=remedy)

@@ -24,8 +24,8 @@ def areas_are_distinct(records: RecordSet) -> Iterator[Fault]:
 def areas_have_names_of_their_own(records: RecordSet) -> Iterator[Fault]:
     """Plain names differ by more than case and punctuation: each becomes a part of a web address."""
     for placed in records.local_areas:
-        if not _letters(placed.record.plain_name):
-            rule = "no letter of the Latin alphabet, so no web address can be made of it"
+        if re.search(r"[a-z]", _letters(placed.record.plain_name)) is None:
+            rule = "no letter of the Latin alphabet, which a web address needs"
             yield fault(LOCAL_AREAS, placed, "plain_name", rule=rule, remedy="Write the name in Latin letters")
     lettered = [placed for placed in records.local_areas if _letters(placed.record.plain_name)]
     first = {placed.record.plain_name: placed for placed in reversed(lettered)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from areasend.framework import Framework
+from areasend.register.columns import cell_text
 from areasend.register.errors import Fault
 from areasend.register.reading import Placed
 from areasend.register.records import (
@@ -22,7 +23,10 @@ from areasend.register.schema import RecordType
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordSet:
-    """All records of one folder, each with its row, before they are known to be sound."""
+    """All records of one folder, each with its row, before they are known to be sound.
+
+    `unread` names the record types whose file is missing or unreadable: no rule may conclude from their emptiness.
+    """
 
     documents: tuple[Placed[Document], ...]
     local_areas: tuple[Placed[LocalArea], ...]
@@ -33,6 +37,7 @@ class RecordSet:
     printed_figures: tuple[Placed[PrintedFigure], ...]
     completeness: Completeness | None
     framework: Framework
+    unread: frozenset[str] = frozenset()
 
     def areas_by_code(self) -> dict[str, LocalArea]:
         return {entry.record.gss_code: entry.record for entry in self.local_areas}
@@ -47,7 +52,7 @@ def fault(kind: RecordType, placed: Placed[Any], column: str, *, rule: str, reme
         file=kind.file,
         row=placed.row,
         column=column,
-        value="" if shown is None else str(shown),
+        value=cell_text(shown),
         rule=rule,
         remedy=remedy,
     )

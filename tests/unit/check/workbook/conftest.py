@@ -170,6 +170,23 @@ def xlsx_bytes() -> Callable[[XlsxWorkbook], bytes]:
 
 
 @pytest.fixture
+def change_part() -> Callable[..., bytes]:
+    """`change_part(content, name, change)`: the archive with one part given to `change` as text; the dates stay."""
+
+    def make(content: bytes, name: str, change: Callable[[str], str | bytes]) -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
+            old_text = old.read(name).decode()
+            changed = change(old_text)
+            assert changed != old_text, f"{name} is as it was"
+            for info in old.infolist():
+                new.writestr(info, changed if info.filename == name else old.read(info.filename))
+        return packed.getvalue()
+
+    return make
+
+
+@pytest.fixture
 def check_xlsx(tmp_path: Path, xlsx_bytes: Callable[[XlsxWorkbook], bytes]) -> Checked:
     def check(book: XlsxWorkbook | bytes, **inputs: object) -> WorkbookReport:
         path = tmp_path / "sample.xlsx"

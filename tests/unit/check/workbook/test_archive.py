@@ -57,6 +57,22 @@ def test_spoiled_archive_fails_the_point_for_the_file(number, spoil, found, ods,
     assert found in result.places[0].found
 
 
+@pytest.mark.parametrize("spoil", [late_member, mimetype_second, mimetype_packed])
+def test_what_speaks_against_the_same_bytes_does_not_prove_the_rest(spoil, ods, check_ods, point):
+    spoil(ods)
+    reason = point(check_ods(ods), "SS43").reason
+    assert reason == "one file cannot prove that the same inputs give the same bytes: build it twice and compare"
+
+
+def test_an_xlsx_with_the_time_of_the_day_in_one_entry_fails(xlsx, xlsx_bytes, check_xlsx, point):
+    packed = io.BytesIO(xlsx_bytes(xlsx))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(zipfile.ZipInfo("docProps/late.bin", (2025, 1, 1, 9, 30, 0)), "x")
+    result = point(check_xlsx(packed.getvalue()), "SS43")
+    assert result.status is Status.FAIL
+    assert [place.found for place in result.places] == ["docProps/late.bin dated 2025-01-01 09:30:00, unlike the rest"]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

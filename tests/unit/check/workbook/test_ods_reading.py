@@ -74,6 +74,13 @@ def test_repetition_expands_like_a_plain_loop(sheet):
     assert list(grid.cells) == sorted(naive)
 
 
+def test_what_a_program_adds_to_a_row_takes_no_column():
+    cells = "<table:table-cell><text:p>a</text:p></table:table-cell><office:extra/><table:table-cell><text:p>b</text:p>"
+    row = f"<table:table-row>{cells}</table:table-cell></table:table-row>"
+    grid = read_grid(xml(f"<table:table>{row}</table:table>"), styles())
+    assert {place: cell.text for place, cell in grid.cells.items()} == {(0, 0): "a", (0, 1): "b"}
+
+
 def test_a_million_empty_rows_cost_nothing():
     cell = '<table:table-cell table:number-columns-repeated="16384"/>'
     rows = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from areasend.check.workbook.evidence import Evidence, Verdict, in_file, judged, place, quoted
+from areasend.check.workbook.evidence import Evidence, Verdict, in_file, judged, not_checkable, place, quoted
 from areasend.check.workbook.report import Place
 
 LARGEST = 1_000_000
@@ -58,7 +58,7 @@ def cursor_at_start(evidence: Evidence) -> Verdict:
 
 
 def same_bytes(evidence: Evidence) -> Verdict:
-    """SS43, as far as one file can show."""
+    """SS43, as far as one file can show: it can break the rule, but never prove that it is kept."""
     members = evidence.workbook.members
     places = []
     if evidence.workbook.format == "ods":
@@ -72,7 +72,10 @@ def same_bytes(evidence: Evidence) -> Verdict:
         if member.written != usual:
             when = "{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*member.written)
             places.append(in_file(f"{member.name} dated {when}, unlike the rest", "give every entry one fixed date"))
-    return judged(places, "one file cannot prove that the same inputs give the same bytes: build it twice and compare")
+    reason = "one file cannot prove that the same inputs give the same bytes: build it twice and compare"
+    if places:
+        return judged(places, reason)
+    return not_checkable(f"{reason}; nothing in this file speaks against it")
 
 
 def size_and_formats(evidence: Evidence) -> Verdict:

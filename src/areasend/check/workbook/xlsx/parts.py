@@ -1,8 +1,9 @@
 """Facts of an XLSX package that openpyxl drops: shapes and pictures, macros, external data, where a sheet lives."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from areasend.check.workbook.addresses import cell_name, parse_block
 from areasend.check.workbook.model import Drawing
@@ -18,6 +19,12 @@ _SCRIPT_PARTS = ("xl/vbaProject", "xl/macrosheets/", "xl/activeX/", "xl/ctrlProp
 _SOURCE_PARTS = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
 MAX_EXPANDED = 1_000_000
 _EXPANDED = ("mergeCell", "hyperlink")
+# UTF-8 with or without saying so, and neither a comment nor a processing instruction after that.
+_PLAIN = re.compile(
+    rb"""(\xef\xbb\xbf)?(<\?xml version=["']1\.0["']( encoding=["'](?i:utf-8)["'])?"""
+    rb"""( standalone=["'](yes|no)["'])?\s*\?>)?(?!.*<(\?|!--))""",
+    re.DOTALL,
+)
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
 
@@ -33,6 +40,17 @@ def expanded_cells(root: Element) -> int:
     """Cells that openpyxl would build for the merged and the linked ranges of a part."""
     blocks = (parse_block(element.get("ref", "")) for tag in _EXPANDED for element in root.iter(f"{_MAIN}{tag}"))
     return sum(block.size for block in blocks if block is not None)
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether every XML parser reads this well-formed part alike."""
+    return _PLAIN.match(content) is not None
+
+
+def plain_xml(root: Element) -> bytes:
+    """The same part in UTF-8 without comments and processing instructions, which our own parser has dropped."""
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written.replace(b"\r", b"&#13;")
 
 
 def drawings(package: Package, part: str) -> Iterator[Drawing]:

@@ -17,6 +17,8 @@ from areasend.check.workbook.xlsx.parts import (
     WORKBOOK,
     drawings,
     expanded_cells,
+    is_plain,
+    plain_xml,
     scripts,
     sheet_parts,
     sources,
@@ -39,8 +41,7 @@ _BROKEN = (
 
 
 def read_xlsx(package: Package) -> Workbook:
-    _refuse_unsafe_xml(package)
-    loaded, remarks = _load(package)
+    loaded, remarks = _load(package, _plain_copy(package))
     if not loaded.worksheets:
         raise package.unreadable("an XLSX workbook has at least one worksheet", "none", WORKBOOK)
     parts = sheet_parts(package)
@@ -68,24 +69,31 @@ def read_xlsx(package: Package) -> Workbook:
     )
 
 
-def _refuse_unsafe_xml(package: Package) -> None:
-    """openpyxl parses with whatever parser is installed; parsed here first, nothing with a DTD reaches it.
+def _plain_copy(package: Package) -> bytes:
+    """The package as openpyxl may read it, whatever XML parser it finds installed.
 
-    It also builds every cell of a merged or linked range, so the size of those is held before it sees them.
+    Every part is parsed here first, so nothing with a DTD reaches it. A part with comments, with processing
+    instructions or in another encoding than UTF-8 is written anew without them, for parsers differ in those.
+    openpyxl also builds every cell of a merged or linked range, so the size of those is held before it sees them.
     """
+    rewritten: dict[str, bytes] = {}
     for member in package.members:
         if member.name.endswith((".xml", ".rels")):
-            size = expanded_cells(package.xml(member.name))
+            root = package.xml(member.name)
+            size = expanded_cells(root)
             if size > MAX_EXPANDED:
                 rule = f"merged and linked ranges of a sheet cover at most {MAX_EXPANDED:,} cells"
                 raise package.unreadable(rule, f"{size:,}", member.name)
+            if not is_plain(package.read(member.name)):
+                rewritten[member.name] = plain_xml(root)
+    return package.with_parts(rewritten) if rewritten else package.content
 
 
-def _load(package: Package) -> tuple[XlsxWorkbook, tuple[str, ...]]:
+def _load(package: Package, content: bytes) -> tuple[XlsxWorkbook, tuple[str, ...]]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            loaded = openpyxl.load_workbook(io.BytesIO(package.content), rich_text=True)
+            loaded = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
         except _BROKEN as error:
             found = f"{type(error).__name__}: {error}"
             raise package.unreadable("the parts of an XLSX workbook fit together", found, WORKBOOK) from error
