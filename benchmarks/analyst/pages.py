@@ -12,9 +12,9 @@ from analyst.records import NOT_APPLICABLE, OUTCOMES, Records, long_date
 from analyst.titles import TITLES
 
 FINDINGS = {
-    "typically_positive": "arrangements typically led to positive experiences and outcomes",
-    "inconsistent": "arrangements led to inconsistent experiences and outcomes",
-    "widespread_systemic_failings": "there were widespread and/or systemic failings leading to significant concerns",
+    "typically_positive": "children and young people with SEND typically have positive experiences and outcomes",
+    "inconsistent": "the experiences and outcomes of children and young people with SEND are inconsistent",
+    "widespread_systemic_failings": "failings are widespread and/or systemic and give cause for significant concern",
 }
 
 
