@@ -5,8 +5,6 @@ import signal
 import sys
 from types import FrameType
 
-from areasend.cli import main
-
 # What a shell reports for a command that a signal ended: 128 and the signal's number.
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
@@ -22,13 +20,15 @@ def entrypoint() -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
     try:
+        # Imported here, so that stopping the command while it loads is no traceback either.
+        from areasend.cli import main
+
         sys.exit(main(sys.argv[1:]))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_PIPE_CLOSED)
     except KeyboardInterrupt:
-        if sys.stderr is not None:
-            print("areasend: stopped", file=sys.stderr)
+        print("areasend: stopped", file=sys.stderr)
         sys.exit(_INTERRUPTED)
 
 

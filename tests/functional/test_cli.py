@@ -292,3 +292,42 @@ def test_a_word_list_is_known_words(release: Path, tmp_path: Path, capsys: pytes
     words.write_text("contentz\n", encoding="utf-8")
     assert main(["workbook", "check", str(spoiled), "--words", str(words), "--format", "json"]) == 0
     assert {result["status"] for result in json.loads(capsys.readouterr().out)["results"]} == {"pass", "not checkable"}
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "said"),
+    [
+        ("--words", b"\xff\xfe", "not a text file in UTF-8"),
+        ("--csv", b"a,b\r\n\xe9,1\r\n", "not a CSV file in UTF-8"),
+        ("--csv", b'a,b\r\n"open,1\r\n', "not a CSV file in UTF-8"),
+    ],
+)
+def test_what_a_workbook_is_checked_with_must_be_readable(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / "outcomes-by-region.csv"
+    path.write_bytes(content)
+    workbook = str(release / "data" / "area-send-inspections.ods")
+    place = str(tmp_path if option == "--csv" else path)
+    assert main(["workbook", "check", workbook, option, place]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_folder_of_csv_files_must_be_one(release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workbook = str(release / "data" / "area-send-inspections.ods")
+    assert main(["workbook", "check", workbook, "--csv", "/no/such"]) == 2
+    assert "/no/such is not a folder of CSV files" in capsys.readouterr().err
+
+
+def test_a_name_in_the_configuration_is_a_known_word(tmp_path: Path) -> None:
+    config = tmp_path / "release.toml"
+    config.write_text('[release]\ntitle = "Area SEND"\npublisher = "Qwertz"\n[contact]\nname = "Priya Ramanathan"\n')
+    build = ["release", "build", "--as-at", "2024-12-31", "--config", str(config), "--out", str(tmp_path / "out")]
+    assert main(build) == 0
+
+
+def test_the_word_list_of_a_build_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build = ["release", "build", "--as-at", "2024-12-31", "--out", str(tmp_path / "out")]
+    assert main([*build, "--words", str(tmp_path / "none.txt")]) == 2
+    assert "none.txt: not a text file in UTF-8" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -10,6 +10,8 @@ import html5lib
 import pytest
 from lxml import html
 
+from areasend.cli import main
+
 BUILDS = ("2024", "2026", "information")
 
 
@@ -114,6 +116,19 @@ def test_an_area_s_page_says_what_was_found_when_and_what_follows(release: Path)
     assert "does not judge a single school" in text
     report = html.parse(str(release / "areas" / "bury" / "index.html")).getroot().xpath("//main//a/@href")
     assert "https://files.ofsted.gov.uk/v1/file/50246030" in report
+
+
+def test_without_a_published_report_no_month_is_derived(tmp_path: Path) -> None:
+    records, out = tmp_path / "records", tmp_path / "out"
+    assert main(["records", "export", str(records)]) == 0
+    path = records / "inspections.csv"
+    content = path.read_text(encoding="utf-8")
+    assert "E08000002,Bury,2024-02-12,2024-02-16,2024-05-07," in content
+    path.write_text(content.replace("2024-02-16,2024-05-07,", "2024-02-16,,", 1), encoding="utf-8")
+    assert main(["release", "build", "--records", str(records), "--as-at", "2024-12-31", "--out", str(out)]) == 0
+    assert "A monitoring inspection: within approximately 18 months. With this outcome" in area(out, "bury")
+    index = html.parse(str(out / "index.html")).getroot().text_content()
+    assert "have all been published" not in index
 
 
 def test_a_month_that_has_passed_is_told_in_the_past(built: Callable[[str], Path]) -> None:

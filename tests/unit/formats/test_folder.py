@@ -1,10 +1,12 @@
 """A folder appears whole under its name, or not at all."""
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
-from areasend.formats import FolderInTheWay, new_folder, write_files
+from areasend.formats import CannotWrite, FolderInTheWay, new_folder, write_files
 
 
 def test_it_appears_when_everything_is_in_it(tmp_path: Path) -> None:
@@ -60,4 +62,53 @@ def test_what_is_in_the_way_stays(tmp_path: Path, kind: str) -> None:
         target.symlink_to(tmp_path / "nowhere")
     with pytest.raises(FolderInTheWay, match=r"out is already there. Name a new folder"), new_folder(target):
         pass
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_name_that_another_build_is_using_is_left_to_it(tmp_path: Path) -> None:
+    (tmp_path / ".out.0.partial").mkdir()
+    with new_folder(tmp_path / "out") as staged:
+        assert staged.name == ".out.1.partial"
+    assert {path.name for path in tmp_path.iterdir()} == {".out.0.partial", "out"}
+
+
+def test_an_error_of_the_disk_is_told_with_the_place(tmp_path: Path) -> None:
+    def full_disk() -> None:
+        with new_folder(tmp_path / "made" / "out"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(CannotWrite, match=r"out cannot be written: No space left on device. Name a folder in a place"):
+        full_disk()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_interruption_does_not_stop_the_clean_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    removed = shutil.rmtree
+    calls: list[Path] = []
+
+    def interrupted_once(place: Path, *, ignore_errors: bool) -> None:
+        calls.append(place)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        removed(place, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr("areasend.formats.folder.shutil.rmtree", interrupted_once)
+
+    def fail() -> None:
+        with new_folder(tmp_path / "out") as staged:
+            write_files(staged, {"a.txt": b"1"})
+            raise ValueError
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_may_be_replaced_goes_when_the_new_is_there(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "old").touch()
+    with new_folder(tmp_path / "out", may_replace=lambda place: (place / "old").exists()) as staged:
+        write_files(staged, {"new": b""})
+        assert (tmp_path / "out" / "old").exists()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["new"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
