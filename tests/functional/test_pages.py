@@ -131,6 +131,20 @@ def test_without_a_published_report_no_month_is_derived(tmp_path: Path) -> None:
     assert "have all been published" not in index
 
 
+def test_a_report_left_out_of_an_area_that_has_ended_is_still_named(tmp_path: Path) -> None:
+    records, out = tmp_path / "records", tmp_path / "out"
+    assert main(["records", "export", str(records)]) == 0
+    path = records / "local_areas.csv"
+    content = path.read_text(encoding="utf-8")
+    assert '"North East, Yorkshire and the Humber",,,,428029,' in content
+    ended = content.replace('Humber",,,,428029,', 'Humber",,2024-12-15,,428029,', 1)
+    path.write_text(ended, encoding="utf-8")
+    build = ["release", "build", "--records", str(records), "--as-at", "2024-12-31", "--published-by", "2024-12-31"]
+    assert main([*build, "--out", str(out)]) == 0
+    quality = html.parse(str(out / "quality.html")).getroot().text_content()
+    assert "E06000005: inspection E06000005-2024-11-25 is left out" in quality
+
+
 def test_a_month_that_has_passed_is_told_in_the_past(built: Callable[[str], Path]) -> None:
     text = area(built("2026"), "nottinghamshire")
     assert "A monitoring inspection: within approximately 18 months, so it was expected by about November 2024." in text

@@ -94,7 +94,7 @@ def _place(table: Table, row: Row, frame: _Frame) -> tuple[Cell, ...]:
     """Level, country, region and local area of a row, and its breakdown if it is no place."""
     country, codes = frame.country, frame.codes
     none = Marker.NOT_APPLICABLE
-    named = dict(zip(table.heading, row.cells, strict=True))
+    named = table.named(row)
     if "gss_code" in named:
         region = str(named["ons_region"])
         area = (named["gss_code"], named["local_area"])

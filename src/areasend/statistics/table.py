@@ -87,6 +87,10 @@ class Table:
     def heading(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    def named(self, row: Row) -> dict[str, Cell]:
+        """The cells of one of its rows by the names of their columns."""
+        return dict(zip(self.heading, row.cells, strict=True))
+
     def text_rows(self) -> Iterator[tuple[str, ...]]:
         """The rows as text, exactly as CSV, workbook and pages hold them."""
         return (tuple(cell_text(cell) for cell in row.cells) for row in self.rows)

@@ -10,7 +10,6 @@ class TextStyle(StrEnum):
     """The styles of text; all wrap, none has a fill, a border, italics or an underline of its own."""
 
     TITLE = "ce-title"
-    SUBTITLE = "ce-subtitle"
     HEADER = "ce-header"
     HEADER_RIGHT = "ce-header-right"
     BODY = "ce-body"

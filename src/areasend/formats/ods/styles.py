@@ -49,9 +49,7 @@ def _cell_styles() -> str:
         (
             _style("Default", parent=""),
             _style("Heading_20_1", display="Heading 1", size=16, weight="bold"),
-            _style("Heading_20_2", display="Heading 2", size=14, weight="bold"),
             _style("ce-title", parent="Heading_20_1", size=16, weight="bold"),
-            _style("ce-subtitle", parent="Heading_20_2", size=14, weight="bold"),
             _style("ce-header", weight="bold", vertical="bottom"),
             _style("ce-header-right", weight="bold", vertical="bottom", align="end"),
             plain,

@@ -10,7 +10,7 @@ from areasend.publication.errors import UnprovedSentence
 from areasend.publication.pages.site import Site
 from areasend.publication.placing import table_data
 from areasend.publication.wording import slug, upper_first
-from areasend.statistics import Cell, Marker, Row, Stand, Table, long_date
+from areasend.statistics import Cell, Marker, Stand, long_date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,16 +92,12 @@ def area_texts(site: Site) -> tuple[AreaText, ...]:
     areas, inspections = counted.table("areas"), counted.table("inspections")
     history: dict[str, list[dict[str, Cell]]] = {}
     for row in inspections.rows:
-        named = _named(inspections, row)
+        named = inspections.named(row)
         history.setdefault(str(named["gss_code"]), []).append(named)
-    texts = tuple(_area(site, _named(areas, row), history.get(row.key, [])) for row in areas.rows)
+    texts = tuple(_area(site, areas.named(row), history.get(row.key, [])) for row in areas.rows)
     if len({text.slug for text in texts}) != len(texts):
         raise UnprovedSentence("two local areas would have the same web address")
     return texts
-
-
-def _named(table: Table, row: Row) -> dict[str, Cell]:
-    return dict(zip(table.heading, row.cells, strict=True))
 
 
 def _area(site: Site, named: dict[str, Cell], held: list[dict[str, Cell]]) -> AreaText:

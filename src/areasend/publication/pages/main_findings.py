@@ -135,7 +135,7 @@ def _context(site: Site, table: Table) -> list[ContextRow]:
 
 def _context_row(site: Site, table: Table, row: Row, number: int) -> ContextRow:
     figure = table.figure(row.key, "value")
-    named = dict(zip(table.heading, row.cells, strict=True))
+    named = table.named(row)
     difference = str(named["difference"])
     source = f"Quoted in “{named['document']}”, which has it from: {named['original_source']}."
     return ContextRow(

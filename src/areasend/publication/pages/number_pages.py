@@ -86,7 +86,7 @@ def record_names(counted: Counted) -> Callable[[str], RecordText]:
         known[row.key] = RecordText(name=name, address=f"areas/{slug(name)}/index.html")
     inspections = counted.table("inspections")
     for row in inspections.rows:
-        named = dict(zip(inspections.heading, row.cells, strict=True))
+        named = inspections.named(row)
         area = known.get(str(named["gss_code"]), RecordText(name=str(named["local_area"]), address=""))
         start = named["inspection_start"]
         when = "dates not recorded" if isinstance(start, Marker | str | Figure) else long_date(start)

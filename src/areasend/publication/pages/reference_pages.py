@@ -65,10 +65,12 @@ def _missing(site: Site) -> Iterator[str]:
     if not site.release.counted.claims.all_included:
         yield site.release.status_text
     left_out = site.release.counted.table("register-completeness").figure("left-out", "inspections")
+    names = _area_names(site)
     for record in left_out.records:
-        yield f"{_area_names(site)[record[:9]]}: inspection {record} is left out, because its report came later."
+        code = record[:9]
+        yield f"{names.get(code, code)}: inspection {record} is left out, because its report came later."
     for row in table.rows:
-        named = dict(zip(table.heading, row.cells, strict=True))
+        named = table.named(row)
         if isinstance(named["inspection_end"], Marker):
             yield f"{named['local_area']}: the dates of an inspection are not recorded, so it stands in no period."
         if isinstance(named["outcome"], Marker):
