@@ -26,11 +26,11 @@ $(BIN)/uv:
 	@touch $@
 
 .venv/.dev: .venv/.run
-	$(BIN)/uv sync --quiet --frozen --inexact --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
 .venv/.bench: .venv/.dev
-	$(BIN)/uv sync --quiet --frozen --inexact --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
 .venv/.compiled: .venv/.run $(SOURCES)
