@@ -4,6 +4,7 @@ May import nothing of ours. It never reads what it wrote: a check uses the reade
 Hands on functions from plain values to bytes. Same values, same bytes: no clock, no locale, no unordered set.
 """
 
+from areasend.formats.components import component
 from areasend.formats.csv_files import csv_bytes, csv_text
 from areasend.formats.csvw import CsvwColumn, CsvwTable, csvw_bytes
 from areasend.formats.errors import CannotWrite, FolderInTheWay, FormatsError
@@ -18,6 +19,7 @@ __all__ = [
     "CsvwTable",
     "FolderInTheWay",
     "FormatsError",
+    "component",
     "csv_bytes",
     "csv_text",
     "csvw_bytes",

@@ -1,6 +1,6 @@
 """The tables as CSV with CSVW metadata, and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from areasend.formats import CsvwColumn, CsvwTable, csv_bytes, csvw_bytes, json_bytes
@@ -88,9 +88,14 @@ def table_json(table: Table) -> dict[str, Any]:
             {"name": column.name, "title": column.title, "kind": column.kind.value, "description": column.description}
             for column in table.columns
         ],
-        "rows": [dict(zip(table.heading, map(_json_cell, row.cells), strict=True)) for row in table.rows],
+        "rows": [cells_json(table.named(row)) for row in table.rows],
         "notes": list(table.notes),
     }
+
+
+def cells_json(named: Mapping[str, Cell]) -> dict[str, Any]:
+    """A row of a table by the names of its columns."""
+    return {name: _json_cell(cell) for name, cell in named.items()}
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:

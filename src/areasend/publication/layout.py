@@ -1,9 +1,9 @@
 """The release folder: every file of a release by name, and the manifest with their hashes."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 
 from areasend.formats import json_bytes, sha256_hex
+from areasend.publication.assets import assets
 from areasend.publication.data_files import data_files, head, json_files
 from areasend.publication.pages import release_pages
 from areasend.publication.release import Release
@@ -15,13 +15,12 @@ MANIFEST = "manifest.json"
 
 def lay_out(release: Release) -> dict[str, bytes]:
     """Every file but the manifest, by its name in the release folder."""
-    style = (files("areasend.publication") / "assets" / "areasend.css").read_bytes()
     return {
         **release_pages(release),
         **dict(data_files(release)),
         **dict(json_files(release)),
         WORKBOOK: workbook_bytes(release),
-        "assets/areasend.css": style,
+        **{asset.name: asset.content for asset in assets().values()},
     }
 
 

@@ -1,8 +1,6 @@
-"""Placing figures in pages: every number in prose is put there by its figure's id, marked up and linked.
+"""Placing figures in pages: every number is put there by its figure's id, marked up, and leads to how it was counted."""
 
-The placer remembers which figures were used, in order, so that `numbers.html` explains exactly those.
-"""
-
+from collections.abc import Mapping
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -13,11 +11,13 @@ from areasend.statistics import Cell, Figure, cell_text, long_date
 
 
 class Placer:
-    """Looks figures up by id for one release. `root` leads from a page to the root of the release, such as `../../`."""
+    """Looks figures up by id for one release, and knows the page of each one's entry.
 
-    def __init__(self, figures: dict[str, Figure]) -> None:
-        self._figures = figures
-        self.used: dict[str, Figure] = {}
+    `root`, in its methods, leads from a page to the root of the release, such as `../../`.
+    """
+
+    def __init__(self, figures: Mapping[str, Figure], addresses: Mapping[str, str]) -> None:
+        self._figures, self._addresses = figures, addresses
 
     def figure(self, wanted: str) -> Figure:
         """The figure. Raises `UnprovedSentence` for an id that no table holds."""
@@ -25,17 +25,16 @@ class Placer:
             raise UnprovedSentence(f"a page asks for the figure {wanted!r}, which no table holds")
         return self._figures[wanted]
 
-    def place(self, figure: Figure | str, root: str = "", *, text: str | None = None) -> Markup:
-        """The number as a link to its entry in `numbers.html`, marked up as `<data>`."""
-        found = self.figure(figure) if isinstance(figure, str) else figure
-        self.used.setdefault(found.id, found)
-        shown = Markup('<a class="figure" href="{0}numbers.html#{1}">{2}</a>')
-        return shown.format(root, found.id, self.data(found, text=text))
+    def address(self, figure: Figure, root: str = "") -> str:
+        """Where the figure's entry stands."""
+        return f"{root}{self._addresses[figure.id]}#{figure.id}"
 
-    def data(self, figure: Figure, *, text: str | None = None) -> Markup:
-        """The number marked up with its value and id, without a link."""
-        markup = Markup('<data value="{0}" data-figure="{1}">{2}</data>')
-        return markup.format(figure.text, figure.id, number_text(figure) if text is None else text)
+    def place(self, figure: Figure | str, root: str = "", *, text: str | None = None) -> Markup:
+        """The number as a link to its entry, marked up as `<data>`."""
+        found = self.figure(figure) if isinstance(figure, str) else figure
+        shown = number_text(found) if text is None else text
+        markup = Markup('<a href="{0}"><data value="{1}">{2}</data></a>')
+        return markup.format(self.address(found, root), found.text, shown)
 
     def counted(self, figure: Figure | str, singular: str, plural: str, root: str = "") -> Markup:
         """A count with its noun in the right number: "1 inspection", "7 inspections", "none of the inspections"."""
@@ -44,11 +43,13 @@ class Placer:
             return self.place(found, root, text="none") + Markup(" of the ") + escape(plural)
         return self.place(found, root) + Markup(" ") + escape(singular if found.value == 1 else plural)
 
+    def cell(self, cell: Cell, root: str = "") -> Markup | str:
+        """A cell of a data table: figures and dates carry the exact value that CSV and workbook hold."""
+        if isinstance(cell, Figure):
+            return self.place(cell, root, text=digits(cell))
+        return timed(cell) if isinstance(cell, date) else cell_text(cell)
 
-def table_data(cell: Cell) -> Markup | str:
-    """A cell inside a data table: figures and dates carry the exact value that CSV and workbook hold."""
-    if isinstance(cell, Figure):
-        return Markup('<data value="{0}" data-figure="{1}">{2}</data>').format(cell.text, cell.id, digits(cell))
-    if isinstance(cell, date):
-        return Markup('<time datetime="{0}">{1}</time>').format(cell.isoformat(), long_date(cell))
-    return cell_text(cell)
+
+def timed(day: date) -> Markup:
+    """A day in full, marked up so that a program can read it."""
+    return Markup('<time datetime="{0}">{1}</time>').format(day.isoformat(), long_date(day))

@@ -1,23 +1,21 @@
-"""`numbers.html`: every figure that the text uses, how it is counted, and the records behind it."""
+"""`numbers.html` and `numbers/<table>.html`: every figure, how it is counted, and the records behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from areasend.publication.numbering import listed_records, other_records
+from areasend.publication.pages.record_names import RecordText, record_names
 from areasend.publication.pages.site import Site
-from areasend.publication.wording import number_text, slug
-from areasend.statistics import Counted, Figure, Kind, Marker, Table, long_date
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RecordText:
-    name: str
-    address: str
+from areasend.publication.wording import number_text
+from areasend.statistics import Figure, Kind, Table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NumberText:
+    """What a figure's entry says. `row` is the address of its row in the page of its table."""
+
     figure: Figure
-    table: Table
+    row: str
     shown: str
     method: str
     caution: bool
@@ -26,41 +24,52 @@ class NumberText:
     others: tuple[RecordText, ...]
 
 
-def numbers_page(site: Site) -> tuple[str, bytes]:
-    """The page; it must be made after every page that places figures."""
-    counted = site.release.counted
-    tables = {table.id: table for table in counted.tables}
-    order = {figure_id: number for number, figure_id in enumerate(counted.figures())}
-    name_of = record_names(counted)
-    used = sorted(site.placer.used.values(), key=lambda figure: order[figure.id])
-    return site.page(
+def number_pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The list of pages, and each page."""
+    tables = [table for table in site.release.counted.tables if any(table.figures())]
+    name_of = record_names(site.release.counted)
+    parts = {table.id: _parts(site, table) for table in tables}
+    yield site.page(
         "numbers",
         "numbers.html",
-        title="Numbers of this release",
-        description="Each number of this release: how it is counted and the inspections behind it",
-        entries=[_number(figure, tables[figure.id.split(".")[0]], name_of) for figure in used],
+        title="How each number was counted",
+        description="Every number of this release, by table: its definition and the records behind it",
+        tables=[(table, list(parts[table.id])) for table in tables],
     )
+    for table in tables:
+        for page, figures in parts[table.id].items():
+            yield site.page(
+                "number",
+                page,
+                title="How these numbers were counted",
+                description=f"{table.title}: how each number was counted",
+                table=table,
+                others=[other for other in parts[table.id] if other != page],
+                entries=[_number(figure, row, name_of) for figure, row in figures],
+            )
 
 
-def _number(figure: Figure, table: Table, name_of: Callable[[str], RecordText]) -> NumberText:
+def _parts(site: Site, table: Table) -> dict[str, list[tuple[Figure, str]]]:
+    """The figures of a table and their rows, by the page of their entry."""
+    parts: dict[str, list[tuple[Figure, str]]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            if isinstance(cell, Figure):
+                parts.setdefault(site.addresses[cell.id], []).append((cell, f"row-{row.key}"))
+    return parts
+
+
+def _number(figure: Figure, row: str, name_of: Callable[[str], RecordText]) -> NumberText:
     return NumberText(
         figure=figure,
-        table=table,
+        row=row,
         shown=number_text(figure),
         method=method(figure),
         caution=figure.needs_caution,
         noun="record" if len(figure.records) == 1 else "records",
-        records=() if figure.kind is Kind.QUOTED else tuple(name_of(record) for record in figure.records),
-        others=_rest(figure, name_of),
+        records=tuple(map(name_of, listed_records(figure))),
+        others=tuple(map(name_of, other_records(figure))),
     )
-
-
-def _rest(figure: Figure, name_of: Callable[[str], RecordText]) -> tuple[RecordText, ...]:
-    """The records of a share's base that are not counted in it."""
-    if figure.kind is not Kind.PERCENT:
-        return ()
-    counted = set(figure.records)
-    return tuple(name_of(record) for record in figure.base if record not in counted)
 
 
 def method(figure: Figure) -> str:
@@ -74,21 +83,3 @@ def method(figure: Figure) -> str:
             return f"In {figure.unit}, over the inspections with both dates."
         case _:
             return "Quoted from a publication, or held against one; not counted here."
-
-
-def record_names(counted: Counted) -> Callable[[str], RecordText]:
-    """A function from a record's id to its name and the page about it; ids of other records name themselves."""
-    known: dict[str, RecordText] = {}
-    areas = counted.table("areas")
-    plain = areas.heading.index("plain_name")
-    for row in areas.rows:
-        name = str(row.cells[plain])
-        known[row.key] = RecordText(name=name, address=f"areas/{slug(name)}/index.html")
-    inspections = counted.table("inspections")
-    for row in inspections.rows:
-        named = inspections.named(row)
-        area = known.get(str(named["gss_code"]), RecordText(name=str(named["local_area"]), address=""))
-        start = named["inspection_start"]
-        when = "dates not recorded" if isinstance(start, Marker | str | Figure) else long_date(start)
-        known[row.key] = RecordText(name=f"{area.name}, {when}", address=area.address)
-    return lambda record: known.get(record, RecordText(name=record, address=""))

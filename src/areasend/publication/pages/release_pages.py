@@ -1,8 +1,10 @@
-"""All pages of a release, in the order that lets the page of numbers know which figures were used."""
+"""All pages of a release."""
 
+from areasend.publication.pages.area_lists import area_lists
 from areasend.publication.pages.area_pages import area_pages
+from areasend.publication.pages.area_text import area_texts
 from areasend.publication.pages.main_findings import main_findings, measures
-from areasend.publication.pages.number_pages import numbers_page
+from areasend.publication.pages.number_pages import number_pages
 from areasend.publication.pages.reference_pages import (
     data_page,
     glossary_page,
@@ -19,6 +21,7 @@ from areasend.publication.release import Release, ReleaseKind
 def release_pages(release: Release) -> dict[str, bytes]:
     """The pages by name. Management information has its tables and data, and no commentary."""
     site = Site(release)
+    areas = area_texts(site)
     commentary = release.kind is ReleaseKind.STATISTICS
     pages = [
         main_findings(site) if commentary else _management_page(site),
@@ -29,10 +32,10 @@ def release_pages(release: Release) -> dict[str, bytes]:
         glossary_page(site),
         pre_release_page(site),
         *table_pages(site),
-        *area_pages(site),
+        *area_lists(site, areas),
+        *area_pages(site, areas),
+        *number_pages(site),
     ]
-    if commentary:
-        pages.append(numbers_page(site))
     return dict(pages)
 
 

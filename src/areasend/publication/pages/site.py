@@ -1,5 +1,6 @@
-"""What every page shares: its frame, the functions that templates may call, and where pages lead."""
+"""What every page shares: its frame, the functions that templates may call, and where numbers lead."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -9,92 +10,93 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from areasend.formats import page_environment
-from areasend.publication.placing import Placer, table_data
+from areasend.formats import component, page_environment
+from areasend.publication.assets import assets
+from areasend.publication.numbering import number_addresses
+from areasend.publication.pages.frame import Frames
+from areasend.publication.placing import Placer, timed
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 from areasend.publication.wording import digits, listed, slug
-from areasend.statistics import Figure, Marker, Period, long_date, month_year
-
-NAVIGATION = (
-    ("Main findings", "index.html"),
-    ("Local areas", "areas/index.html"),
-    ("Tables and data", "data.html"),
-    ("Methodology", "methodology.html"),
-    ("Quality", "quality.html"),
-    ("Reconciliation", "reconciliation.html"),
-    ("Numbers", "numbers.html"),
-    ("Glossary", "glossary.html"),
-    ("Pre-release access", "pre-release-access.html"),
-)
-
-MANAGEMENT_NAVIGATION = (
-    ("Management information", "index.html"),
-    *(entry for entry in NAVIGATION if entry[1] not in ("index.html", "numbers.html")),
-)
+from areasend.statistics import Figure, Marker, Period, Status, Table, month_year
 
 
 class Site:
-    """Renders the pages of one release and remembers the figures that they use."""
+    """Renders the pages of one release."""
 
     def __init__(self, release: Release) -> None:
         self.release = release
-        self.placer = Placer(release.counted.figures())
+        self.addresses = number_addresses(release.counted.tables)
+        self.placer = Placer(release.counted.figures(), self.addresses)
         self._environment = _environment()
         self._shared = self._shared_context()
+        self._frames = Frames(release, self.fragment, self._shared["site"])
 
     def page(self, template: str, page: str, *, title: str, description: str, **context: Any) -> tuple[str, bytes]:
         """The name and the bytes of one page."""
         root = "../" * page.count("/")
         text = self._environment.get_template(f"{template}.html.j2").render(
-            **self._shared, page=page, root=root, title=title, description=description, **context
+            **self._shared,
+            page=page,
+            root=root,
+            title=title,
+            description=description,
+            frame=self._frames.frame(page),
+            **context,
         )
         return page, text.encode()
 
+    def fragment(self, template: str, **context: Any) -> Markup:
+        """A part of a page."""
+        return Markup(self._environment.get_template(template).render(govuk=component, **context))
+
     def _shared_context(self) -> dict[str, Any]:
         release, counted = self.release, self.release.counted
-        site = {
-            "title": release.title,
-            "unofficial": UNOFFICIAL,
-            "complete_text": release.complete_text,
-            "status_title": release.status_title,
-            "status_text": release.status_text,
-            "version": release.version,
-            "dates_text": release.dates_text,
-        }
-        commentary = release.kind is ReleaseKind.STATISTICS
         return {
-            "site": site,
-            "navigation": NAVIGATION if commentary else MANAGEMENT_NAVIGATION,
+            "site": _described(release),
             "config": release.config,
             "kind_text": release.kind_text,
+            "commentary": release.kind is ReleaseKind.STATISTICS,
             "counted_at": counted,
             "claims": counted.claims,
             "version": counted.version,
             "outcomes": counted.version.outcomes,
-            "place": self.placer.place if commentary else self._data_only,
+            "govuk": component,
+            "place": self.placer.place,
             "counted": self.placer.counted,
-            "show": table_data,
+            "show": self.placer.cell,
             "digits": digits,
             "slug": slug,
             "long_date": timed,
             "month_year": month_year,
             "between": between,
+            "row_ids": row_ids,
         }
 
-    def _data_only(self, figure: Figure | str, root: str = "", *, text: str | None = None) -> Markup:
-        """Without commentary there is no page of numbers to lead to: the figure is marked up, not linked."""
-        found = self.placer.figure(figure) if isinstance(figure, str) else figure
-        return self.placer.data(found, text=text)
+
+def _described(release: Release) -> dict[str, Any]:
+    complete = release.counted.status is Status.COMPLETE
+    return {
+        "title": release.title,
+        "unofficial": UNOFFICIAL,
+        "complete_text": release.complete_text,
+        "warning": "" if complete else Markup("{0} {1}").format(release.status_title, release.status_text),
+        "status_text": release.status_text,
+        "version": release.version,
+        "dates_text": release.dates_text,
+        "style": assets()["style"].name,
+        "script": assets()["script"].name,
+        "icon": assets()["icon"].name,
+    }
+
+
+def row_ids(table: Table) -> Iterator[str]:
+    """An address within the page for each row of a table."""
+    return (f"row-{row.key}" for row in table.rows)
 
 
 def between(period: Period) -> Markup:
     """A period after the word "between"."""
     return Markup("{0} and {1}").format(timed(period.start), timed(period.end))
-
-
-def timed(day: date) -> Markup:
-    """A day in full, marked up so that a program can read it."""
-    return Markup('<time datetime="{0}">{1}</time>').format(day.isoformat(), long_date(day))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,26 @@
+"""Which pages a release has, and where the reader finds them: a few at the top, the others at the foot."""
+
+from collections.abc import Iterator
+
+from areasend.publication.release import Release, ReleaseKind
+
+Entry = tuple[str, str]
+
+
+def main_entries(release: Release) -> Iterator[Entry]:
+    """Name and address of the pages at the top."""
+    commentary = release.kind is ReleaseKind.STATISTICS
+    yield ("Main findings" if commentary else "Management information"), "index.html"
+    yield "Local areas", "areas/index.html"
+    yield "Tables and data", "data.html"
+    yield "Methodology", "methodology.html"
+
+
+def foot_entries(release: Release) -> Iterator[Entry]:
+    """Name and address of the pages at the foot."""
+    yield "Quality and what is missing", "quality.html"
+    yield "How each number was counted", "numbers.html"
+    yield "Reconciliation", "reconciliation.html"
+    yield "Glossary", "glossary.html"
+    yield "Pre-release access", "pre-release-access.html"
+    yield "Feed of releases and reports (Atom)", "feed.atom"
