@@ -4,7 +4,7 @@ A writer formats, it never counts: records stay out, and every number arrives as
 (its types), framework and formats. Hands on the files of a release, by name, to be written as one new folder.
 """
 
-from areasend.publication.config import ReleaseConfig, packaged_config_bytes, read_config
+from areasend.publication.config import CalendarState, ReleaseConfig, Rule, packaged_config_bytes, read_config
 from areasend.publication.data_files import figure_json, table_json
 from areasend.publication.errors import ConfigurationInvalid, PublicationError, UnprovedSentence
 from areasend.publication.layout import MANIFEST, WORKBOOK, lay_out, manifest_bytes
@@ -14,11 +14,13 @@ __all__ = [
     "MANIFEST",
     "UNOFFICIAL",
     "WORKBOOK",
+    "CalendarState",
     "ConfigurationInvalid",
     "PublicationError",
     "Release",
     "ReleaseConfig",
     "ReleaseKind",
+    "Rule",
     "UnprovedSentence",
     "figure_json",
     "lay_out",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from areasend.publication import ConfigurationInvalid, UnprovedSentence, packaged_config_bytes, read_config
+from areasend.publication import UnprovedSentence
 from areasend.publication.placing import Placer, table_data
 from areasend.publication.wording import digits, listed, number_text, slug, upper_first
 from areasend.statistics import Figure, Kind, Marker
@@ -86,51 +86,3 @@ def test_an_address_is_plain(name: str) -> None:
 def test_names_become_addresses_and_sentences_begin_with_a_capital() -> None:
     assert slug("King's Lynn & Ångström") == "kings-lynn-angstrom"
     assert upper_first("") == ""
-
-
-def test_the_packaged_configuration_invents_nobody() -> None:
-    config = read_config(packaged_config_bytes(), place="packaged", as_at=date(2024, 12, 31))
-    assert not config.contact.is_named
-    assert config.pre_release_access == ()
-    assert config.published is None
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("[release", "not valid TOML in UTF-8"),
-        ("[release]\n", "release.title: a release needs a title"),
-        ('[release]\ntitle = "T"\npublished = "soon"', "release.published = 'soon': must be a date, unquoted"),
-        ("[release]\ntitle = 3\n", "release.title = 3: must be text in quotation marks"),
-        ('[release]\ntitle = " "', "release.title: a release needs a title"),
-        ('[release]\ntitle = "T"\npublished = 2024-12-31', "a release as at 2024-12-31 is published after that day"),
-        ('[release]\ntitle = "T\\u0007"', "holds a control character"),
-        ('[release]\ntitle = "T"\n[contact]\nemail = "a@b.org"', "contact.name: a contact needs a name"),
-        (
-            '[release]\ntitle = "T"\n[contact]\nname = "A"\nemail = "javascript:x"',
-            "not an address such as team@example.org",
-        ),
-        ('[release]\ntitle = "National Statistics"', "'national statistics': a build of areasend is unofficial"),
-        ("a = " + "[" * 5000, "not valid TOML in UTF-8"),
-        (
-            '[release]\ntitle = "Official Statistics on SEND"',
-            "'official statistics': a build of areasend is unofficial",
-        ),
-        ('[releases]\ntitle = "T"', "[releases]: no such section is known here"),
-        ("release = 3", "release: must be a section, [release]"),
-        ('pre_release_access = 3\n[release]\ntitle = "T"', "must be a list of [[pre_release_access]] sections"),
-        (
-            '[release]\ntitle = "T"\n[[pre_release_access]]\nname="a"\nrole="b"\norganisation="c"\nreason="d"\nx="e"',
-            "unknown keys ['x']",
-        ),
-        (
-            '[release]\ntitle = "T"\n[contact]\nphone = "1"',
-            "contact.phone: no such key is known here. The keys are name, role",
-        ),
-    ],
-)
-def test_a_fault_of_the_configuration_is_named(text: str, said: str) -> None:
-    with pytest.raises(ConfigurationInvalid) as refused:
-        read_config(text.encode(), place="my.toml", as_at=date(2024, 12, 31))
-    assert said in str(refused.value)
-    assert str(refused.value).startswith("my.toml has ")
