@@ -8,6 +8,7 @@ from areasend.formats.components import component
 from areasend.formats.csv_files import csv_bytes, csv_text
 from areasend.formats.csvw import CsvwColumn, CsvwTable, csvw_bytes
 from areasend.formats.errors import CannotWrite, FolderInTheWay, FormatsError
+from areasend.formats.feeds import Feed, FeedEntry, atom_bytes, sitemap_bytes
 from areasend.formats.folder import new_folder, write_files
 from areasend.formats.hashing import sha256_hex
 from areasend.formats.json_files import json_bytes
@@ -17,8 +18,11 @@ __all__ = [
     "CannotWrite",
     "CsvwColumn",
     "CsvwTable",
+    "Feed",
+    "FeedEntry",
     "FolderInTheWay",
     "FormatsError",
+    "atom_bytes",
     "component",
     "csv_bytes",
     "csv_text",
@@ -27,5 +31,6 @@ __all__ = [
     "new_folder",
     "page_environment",
     "sha256_hex",
+    "sitemap_bytes",
     "write_files",
 ]

@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 
-from areasend.formats import json_bytes, sha256_hex
+from areasend.formats import json_bytes, sha256_hex, sitemap_bytes
 from areasend.publication.assets import assets
 from areasend.publication.data_files import data_files, head, json_files
-from areasend.publication.pages import release_pages
+from areasend.publication.dataset import WORKBOOK
+from areasend.publication.feed import feed_bytes
+from areasend.publication.pages import NOT_FOUND, release_pages
 from areasend.publication.release import Release
 from areasend.publication.workbook import workbook_bytes
 
-WORKBOOK = "data/area-send-inspections.ods"
 MANIFEST = "manifest.json"
 
 
 def lay_out(release: Release) -> dict[str, bytes]:
     """Every file but the manifest, by its name in the release folder."""
+    pages = release_pages(release)
     return {
-        **release_pages(release),
+        **pages,
+        "feed.atom": feed_bytes(release),
+        "sitemap.xml": sitemap_bytes(release.config.address + page for page in sorted(pages) if page != NOT_FOUND),
         **dict(data_files(release)),
         **dict(json_files(release)),
         WORKBOOK: workbook_bytes(release),

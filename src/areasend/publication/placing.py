@@ -1,4 +1,4 @@
-"""Placing figures in pages: every number is put there by its figure's id, marked up, and leads to how it was counted."""
+"""Placing figures in pages: every number is put there by its figure's id and leads to how it was counted."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -34,6 +34,18 @@ class Release:
     version: str
 
     @property
+    def id(self) -> str:
+        """What the release is called in addresses and ledgers; another version, date or kind has another."""
+        parts = [self.counted.as_at.isoformat()]
+        if self.kind is ReleaseKind.MANAGEMENT_INFORMATION:
+            parts.append(self.kind.value)
+        if self.counted.published_by is not None:
+            parts.append(f"published-by-{self.counted.published_by.isoformat()}")
+        if self.config.version > 1:
+            parts.append(f"v{self.config.version}")
+        return "-".join(parts)
+
+    @property
     def title(self) -> str:
         return f"{self.config.title} as at {long_date(self.counted.as_at)}"
 

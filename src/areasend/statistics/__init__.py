@@ -25,6 +25,7 @@ from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.invariants import broken_invariants, require_invariants
 from areasend.statistics.markers import MEANINGS, Marker
 from areasend.statistics.observations import observations
+from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.periods import Period, long_date, month_year
 from areasend.statistics.population import Population, Status
 from areasend.statistics.rounding import counts_that_give, round_half_up
@@ -33,6 +34,7 @@ from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Ta
 
 __all__ = [
     "CATALOGUE",
+    "ENGLAND",
     "MEANINGS",
     "Cell",
     "Column",

@@ -120,4 +120,6 @@ def searched(area: AreaText) -> str:
 def folded(name: str) -> str:
     """A name without accents, punctuation and capitals, as the search compares it."""
     plain = normalize("NFKD", name).casefold().replace("&", " and ").replace("-", " ")
-    return " ".join("".join(letter for letter in plain if letter.isascii() and (letter.isalnum() or letter == " ")).split())
+    return " ".join(
+        "".join(letter for letter in plain if letter.isascii() and (letter.isalnum() or letter == " ")).split()
+    )

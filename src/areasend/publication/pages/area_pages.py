@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from areasend.formats import json_bytes
-from areasend.publication.data_files import head, cells_json
+from areasend.publication.data_files import cells_json, head
 from areasend.publication.pages.area_text import AreaText, plain_words
 from areasend.publication.pages.site import Site
 

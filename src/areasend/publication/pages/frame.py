@@ -26,9 +26,8 @@ class Frames:
         self._drawn: dict[tuple[str, str], Frame] = {}
         self._mark = render("mark.html.j2")
 
-    def frame(self, page: str) -> Frame:
+    def frame(self, page: str, root: str) -> Frame:
         """The frame of a page, named by its place in the release."""
-        root = "../" * page.count("/")
         marked = page if any(page == address for _, address in main_entries(self._release)) else _section(page)
         if (root, marked) not in self._drawn:
             self._drawn[root, marked] = self._draw(root, marked, page)

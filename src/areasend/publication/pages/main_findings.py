@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from areasend.framework import Activity, FrameworkVersion
+from areasend.publication.dataset import dataset
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import upper_first
 from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table, interval_words, long_date
@@ -20,6 +21,7 @@ def main_findings(site: Site) -> tuple[str, bytes]:
     return site.page(
         "index",
         "index.html",
+        described=dataset(site.release),
         title=f"Main findings: {_lower_first(site.release.title)}",
         description="Outcomes of joint inspections of arrangements for children and young people with SEND in England",
         year=counted.table("outcomes-in-year"),

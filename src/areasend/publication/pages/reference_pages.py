@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from areasend.publication.dataset import dataset
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import upper_first
 from areasend.statistics import MEANINGS, Cell, Marker, Row, Table
@@ -28,6 +29,7 @@ def data_page(site: Site) -> tuple[str, bytes]:
     return site.page(
         "data",
         "data.html",
+        described=dataset(site.release),
         title="Tables and data",
         description="Every table of this release as a page, in the workbook, as CSV and as JSON",
         tables=site.release.counted.tables,

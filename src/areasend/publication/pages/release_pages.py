@@ -1,5 +1,6 @@
 """All pages of a release."""
 
+from areasend.publication.dataset import dataset
 from areasend.publication.pages.area_lists import area_lists
 from areasend.publication.pages.area_pages import area_pages
 from areasend.publication.pages.area_text import area_texts
@@ -14,7 +15,7 @@ from areasend.publication.pages.reference_pages import (
     reconciliation_page,
     table_pages,
 )
-from areasend.publication.pages.site import Site
+from areasend.publication.pages.site import NOT_FOUND, Site
 from areasend.publication.release import Release, ReleaseKind
 
 
@@ -35,8 +36,13 @@ def release_pages(release: Release) -> dict[str, bytes]:
         *area_lists(site, areas),
         *area_pages(site, areas),
         *number_pages(site),
+        _not_found_page(site),
     ]
     return dict(pages)
+
+
+def _not_found_page(site: Site) -> tuple[str, bytes]:
+    return site.page("not_found", NOT_FOUND, title="Page not found", description="There is no page at this address")
 
 
 def _management_page(site: Site) -> tuple[str, bytes]:
@@ -44,6 +50,7 @@ def _management_page(site: Site) -> tuple[str, bytes]:
     return site.page(
         "management",
         "index.html",
+        described=dataset(site.release),
         title=f"Management information: {site.release.title}",
         description="Tables of full inspections and local areas by outcome, without commentary",
         shown=[counted.table(table_id) for table_id in measures(counted)],

@@ -1,11 +1,11 @@
 """What every page shares: its frame, the functions that templates may call, and where numbers lead."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -18,6 +18,9 @@ from areasend.publication.placing import Placer, timed
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 from areasend.publication.wording import digits, listed, slug
 from areasend.statistics import Figure, Marker, Period, Status, Table, month_year
+
+# Served for an address that leads nowhere.
+NOT_FOUND = "404.html"
 
 
 class Site:
@@ -33,17 +36,21 @@ class Site:
 
     def page(self, template: str, page: str, *, title: str, description: str, **context: Any) -> tuple[str, bytes]:
         """The name and the bytes of one page."""
-        root = "../" * page.count("/")
+        root = self._root(page)
         text = self._environment.get_template(f"{template}.html.j2").render(
             **self._shared,
             page=page,
             root=root,
             title=title,
             description=description,
-            frame=self._frames.frame(page),
+            frame=self._frames.frame(page, root),
             **context,
         )
         return page, text.encode()
+
+    def _root(self, page: str) -> str:
+        """The way from a page to the root; absolute for the page that is shown at any wrong address."""
+        return urlsplit(self.release.config.address).path if page == NOT_FOUND else "../" * page.count("/")
 
     def fragment(self, template: str, **context: Any) -> Markup:
         """A part of a page."""
