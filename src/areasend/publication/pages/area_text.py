@@ -67,7 +67,7 @@ class AreaText:
 
 
 def area_texts(site: Site) -> tuple[AreaText, ...]:
-    """The words for each local area, in the order of the table areas. Raises `UnprovedSentence` for an address twice."""
+    """The words for each local area, in the order of the table areas. Raises `UnprovedSentence`: address twice."""
     counted = site.release.counted
     areas, inspections = counted.table("areas"), counted.table("inspections")
     history: dict[str, list[dict[str, Cell]]] = {}
@@ -141,8 +141,8 @@ def _summary(site: Site, named: dict[str, Cell]) -> Markup:
             return Markup(said).format(name, as_at, timed(cut) if cut is not None else "the date of this release")
         case Stand.NOT_ESTABLISHED.value:
             said = (
-                "A report on {0} is listed without the dates of the inspection. Whether the inspection had ended by {1} "
-                "is not established."
+                "A report on {0} is listed without the dates of the inspection. "
+                "Whether the inspection had ended by {1} is not established."
             )
             return Markup(said).format(name, as_at)
     return _inspected(site, named)
