@@ -8,45 +8,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from tests.unit.publication.figures import counted, share
 
 from areasend.publication import UnprovedSentence
-from areasend.publication.placing import Placer, table_data
+from areasend.publication.placing import Placer
 from areasend.publication.wording import digits, listed, number_text, slug, upper_first
 from areasend.statistics import Figure, Kind, Marker
 
 
-def share(part: int, base: int) -> Figure:
-    records = tuple(f"r{number}" for number in range(base))
-    value = Fraction(100 * part, base) if base else Marker.NOT_APPLICABLE
-    return Figure(
-        id="t.r.c", label="l", kind=Kind.PERCENT, unit="per cent", value=value, records=records[:part], base=records
-    )
-
-
-def counted(number: int) -> Figure:
-    records = tuple(f"r{place}" for place in range(number))
-    return Figure(id="t.r.c", label="l", kind=Kind.COUNT, unit="inspections", value=number, records=records)
+def placer(figure: Figure) -> Placer:
+    return Placer({figure.id: figure}, {figure.id: "numbers/t.html"})
 
 
 def test_a_number_is_a_link_to_its_entry_with_its_value() -> None:
-    placer = Placer({"t.r.c": counted(7)})
-    assert placer.place("t.r.c", "../") == Markup(
-        '<a class="figure" href="../numbers.html#t.r.c"><data value="7" data-figure="t.r.c">7</data></a>'
+    assert placer(counted(7)).place("t.r.c", "../") == Markup(
+        '<a href="../numbers/t.html#t.r.c"><data value="7">7</data></a>'
     )
-    assert list(placer.used) == ["t.r.c"]
 
 
 def test_a_figure_that_no_table_holds_cannot_be_placed() -> None:
     with pytest.raises(UnprovedSentence, match=r"asks for the figure 't.x.y', which no table holds"):
-        Placer({}).place("t.x.y")
+        Placer({}, {}).place("t.x.y")
 
 
 @pytest.mark.parametrize(
     ("number", "said"), [(0, "none of the inspections"), (1, "1 inspection"), (7, "7 inspections")]
 )
 def test_a_count_takes_its_noun(number: int, said: str) -> None:
-    placer = Placer({"t.r.c": counted(number)})
-    assert placer.counted("t.r.c", "inspection", "inspections").striptags() == said
+    assert placer(counted(number)).counted("t.r.c", "inspection", "inspections").striptags() == said
 
 
 @pytest.mark.parametrize(
@@ -60,9 +49,10 @@ def test_a_share_is_worded_rounded_half_up(part: int, base: int, said: str) -> N
 def test_tables_show_digits_with_commas_and_keep_the_exact_value() -> None:
     quoted = Figure(id="t.r.c", label="l", kind=Kind.QUOTED, unit="responses", value=67000, records=("s",))
     assert digits(quoted) == "67,000"
-    assert table_data(quoted) == '<data value="67000" data-figure="t.r.c">67,000</data>'
-    assert table_data(date(2024, 12, 31)) == '<time datetime="2024-12-31">31 December 2024</time>'
-    assert table_data(Marker.NOT_AVAILABLE) == "[x]"
+    cell = placer(quoted).cell
+    assert cell(quoted, "../") == '<a href="../numbers/t.html#t.r.c"><data value="67000">67,000</data></a>'
+    assert cell(date(2024, 12, 31)) == '<time datetime="2024-12-31">31 December 2024</time>'
+    assert cell(Marker.NOT_AVAILABLE) == "[x]"
     half = Figure(id="t.r.c", label="l", kind=Kind.DAYS, unit="days", value=Fraction(81, 2), records=("s",), places=1)
     assert digits(half) == "40.5"
     rate = Figure(
