@@ -53,6 +53,7 @@ def grow(source: Path, out: Path, times: int) -> None:
     out.mkdir(parents=True)
     shutil.copyfile(source / "register.toml", out / "register.toml")
     write(out / "local_areas.csv", grown_areas(growth))
+    write(out / "area_names.csv", grown_names(growth, read(source / "area_names.csv")))
     write(out / "inspections.csv", grown_inspections(growth, read(source / "inspections.csv")))
     write(out / "thematic_visits.csv", grown_visits(growth, read(source / "thematic_visits.csv")))
     write(out / "documents.csv", numbered(growth, read(source / "documents.csv"), titled))
@@ -82,6 +83,13 @@ def placed(growth: Growth, row: Row, copy: int) -> Row:
     if not turn:
         return dict(row)
     return row | {"gss_code": growth.codes[row["gss_code"], turn], "local_area": f"{row['local_area']} {turn + 1}"}
+
+
+def grown_names(growth: Growth, names: list[Row]) -> Iterator[Row]:
+    """A copy of an area has the same names with its number."""
+    for copy in range(growth.area_times):
+        for row in names:
+            yield placed(growth, row, copy) | ({"name": f"{row['name']} {copy + 1}"} if copy else {})
 
 
 def grown_inspections(growth: Growth, inspections: list[Row]) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from areasend.framework import packaged_framework
 from areasend.register import (
     AreaCode,
+    AreaName,
     AuthorityType,
     Completeness,
     ContextFigure,
@@ -15,6 +16,7 @@ from areasend.register import (
     Inspection,
     Key,
     LocalArea,
+    NameKind,
     PrintedFigure,
     Register,
     Source,
@@ -60,6 +62,10 @@ def area(
         easting=400000 + number,
         northing=300000 + number,
     )
+
+
+def other_name(of: LocalArea, name: str, kind: NameKind = NameKind.SHORT) -> AreaName:
+    return AreaName(gss_code=of.gss_code, local_area=of.name, name=name, kind=kind)
 
 
 def inspection(
@@ -129,6 +135,7 @@ def register(
     areas: Sequence[LocalArea],
     inspections: Sequence[Inspection] = (),
     *,
+    names: Sequence[AreaName] = (),
     visits: Sequence[ThematicVisit] = (),
     documents: Sequence[Document] = (),
     returns: Sequence[SurveyReturn] = (),
@@ -141,6 +148,7 @@ def register(
     return Register(
         documents=tuple(documents),
         local_areas=tuple(areas),
+        area_names=tuple(names),
         inspections=tuple(inspections),
         thematic_visits=tuple(visits),
         survey_returns=tuple(returns),

@@ -14,6 +14,7 @@ COLUMNS = [
     "gss_code",
     "local_area",
     "plain_name",
+    "other_names",
     "ofsted_region",
     "ons_region",
     "status",
@@ -80,6 +81,9 @@ def list_of_areas(areas: pd.DataFrame, records: Records) -> pd.DataFrame:
     visits = records.visits["year"].astype(str) + ": " + records.visits["theme"]
     visited = visits.groupby(records.visits["gss_code"]).agg("; ".join)
     table["thematic_visits"] = areas["gss_code"].map(visited).fillna("none recorded")
+    former = records.names["kind"].map({"former": " (former)"}).fillna("")
+    names = (records.names["name"] + former).groupby(records.names["gss_code"]).agg("; ".join)
+    table["other_names"] = areas["gss_code"].map(names)
     table["predecessors"] = areas["predecessors"].str.replace(";", "; ")
     table["in_present_form_since"] = iso(areas["valid_from"])
     for column in ("inspection_start", "inspection_end", "publication_date"):

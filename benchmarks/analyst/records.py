@@ -23,6 +23,7 @@ class Records:
 
     as_at: pd.Timestamp
     areas: pd.DataFrame
+    names: pd.DataFrame
     inspections: pd.DataFrame
     visits: pd.DataFrame
     surveys: pd.DataFrame
@@ -41,6 +42,7 @@ def read_records(folder: Path, calendar: Path, as_at: pd.Timestamp) -> Records:
     return Records(
         as_at=as_at,
         areas=areas[exists],
+        names=pd.read_csv(folder / "area_names.csv").sort_values(["gss_code", "name"]),
         inspections=read_inspections(folder, calendar, areas, as_at),
         visits=visits[pd.to_datetime(visits["year"].astype(str) + "-12-31") <= as_at],
         surveys=surveys[surveys["period_end"] <= as_at],

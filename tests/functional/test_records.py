@@ -20,6 +20,7 @@ with (INVALID / "expected.csv").open(encoding="utf-8", newline="") as table:
     EXPECTED = {entry["folder"]: entry for entry in csv.DictReader(table)}
 FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir())
 FILES = (
+    "area_names.csv",
     "context_figures.csv",
     "documents.csv",
     "inspections.csv",
@@ -95,6 +96,7 @@ def test_validate_counts_the_records_of_a_sound_set():
     assert done.stdout.splitlines() == [
         "documents.csv: 1 records",
         "local_areas.csv: 5 records",
+        "area_names.csv: 3 records",
         "inspections.csv: 4 records",
         "thematic_visits.csv: 1 records",
         "survey_returns.csv: 1 records",

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
-from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, document, inspection, register, visit
+from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, document, inspection, other_name, register, visit
 
-from areasend.register import Inspection, LocalArea, Register, Source
+from areasend.register import AreaName, Inspection, LocalArea, NameKind, Register, Source
 
 REGIONS = (
     "East Midlands",
@@ -40,6 +40,14 @@ def local_areas(draw: st.DrawFn) -> list[LocalArea]:
             )
         )
     return [area(99), *found]
+
+
+@st.composite
+def names_of(draw: st.DrawFn, of: LocalArea) -> list[AreaName]:
+    """Any names of an area's own, and a former one that others share."""
+    own = draw(st.dictionaries(st.sampled_from("ABC"), st.sampled_from(NameKind), max_size=2))
+    shared = [other_name(of, "Oldshire", NameKind.FORMER)] if draw(st.booleans()) else []
+    return [other_name(of, f"{letter} of {of.name}", kind) for letter, kind in own.items()] + shared
 
 
 @st.composite
@@ -93,6 +101,7 @@ def registers(draw: st.DrawFn) -> Register:
     return register(
         areas,
         [entry for of in areas for entry in draw(inspections_of(of, complete_to))],
+        names=[name for of in areas for name in draw(names_of(of))],
         visits=list(visits.values()),
         documents=documents,
         complete_to=complete_to,

@@ -2,9 +2,20 @@
 
 from datetime import date
 
-from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, document, inspection, population, register, visit
+from tests.factories import (
+    INCONSISTENT,
+    POSITIVE,
+    WIDESPREAD,
+    area,
+    document,
+    inspection,
+    other_name,
+    population,
+    register,
+    visit,
+)
 
-from areasend.register import LocalArea
+from areasend.register import LocalArea, NameKind
 from areasend.statistics import Population, Table
 
 OUTCOMES = {"positive": POSITIVE, "inconsistent": INCONSISTENT, "widespread": WIDESPREAD, "not recorded": None}
@@ -29,6 +40,7 @@ def given(
     areas: str,
     inspections: str = "",
     *,
+    names: str = "",
     visits: str = "",
     as_at: str = "2024-12-31",
     published_by: str = "",
@@ -59,8 +71,17 @@ def given(
         visit(known[row["area"]], int(row["year"]), theme=row["theme"])
         for row in (records_of(visits) if visits else [])
     ]
+    called = [
+        other_name(known[row["area"]], row["name"], NameKind(row["kind"]))
+        for row in (records_of(names) if names else [])
+    ]
     made = register(
-        list(known.values()), held, visits=seen, documents=[document()], complete_to=date.fromisoformat(complete_to)
+        list(known.values()),
+        held,
+        names=called,
+        visits=seen,
+        documents=[document()],
+        complete_to=date.fromisoformat(complete_to),
     )
     return population(made, date.fromisoformat(as_at), day(published_by))
 

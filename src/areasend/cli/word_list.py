@@ -6,16 +6,17 @@ from pathlib import Path
 
 from areasend.check import WordListUnreadable
 from areasend.publication import ReleaseConfig
-from areasend.register import Document, LocalArea
+from areasend.register import AreaName, Document, LocalArea
 from areasend.snapshot import Snapshot
 
 # Terms of the field that stand in titles, before anything can spell them out; the cover of a workbook does.
 FIELD = {"areasend", "Ofsted", "SEND"}
 
 
-def known_words(areas: Iterable[LocalArea], documents: Iterable[Document]) -> set[str]:
-    """Every word in the names of local areas, their predecessors and regions, and in titles of publications."""
+def known_words(areas: Iterable[LocalArea], names: Iterable[AreaName], documents: Iterable[Document]) -> set[str]:
+    """Every word in all the names of local areas, their predecessors and regions, and in titles of publications."""
     texts = [text for a in areas for text in (a.name, a.plain_name, a.ons_region, a.ofsted_region, *a.predecessors)]
+    texts += [entry.name for entry in names]
     texts += [text for document in documents for text in (document.title, document.publisher)]
     return _words(texts) | FIELD
 
@@ -23,7 +24,9 @@ def known_words(areas: Iterable[LocalArea], documents: Iterable[Document]) -> se
 def snapshot_words(snapshot: Snapshot) -> set[str]:
     """The same of a snapshot, and the words of its notes: they are the producer's own."""
     notes = [entry.note for entry in snapshot.inspections]
-    return known_words(snapshot.local_areas, snapshot.documents) | _words([*notes, snapshot.completeness.statement])
+    return known_words(snapshot.local_areas, snapshot.area_names, snapshot.documents) | _words(
+        [*notes, snapshot.completeness.statement]
+    )
 
 
 def config_words(config: ReleaseConfig) -> set[str]:

@@ -25,7 +25,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run_check(options: argparse.Namespace) -> int:
     register = packaged_register()
-    words = known_words(register.local_areas, register.documents) | words_in(options.words)
+    words = known_words(register.local_areas, register.area_names, register.documents) | words_in(options.words)
     tables = tables_in(options.csv) if options.csv is not None else None
     report = check_workbook(options.file, words=words, tables=tables)
     sys.stdout.write(report_json(report) if options.format == "json" else report_text(report))

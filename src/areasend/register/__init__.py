@@ -1,7 +1,7 @@
 """The register: record types, their rules, and the packaged records.
 
-Holds dated local areas with predecessors, inspections, thematic visits, survey returns, and figures quoted from
-publications. May import the framework; it knows no PDF, and reports are checked against it, never the reverse.
+Holds dated local areas with predecessors and other names, inspections, thematic visits, survey returns, and figures
+quoted from publications. May import the framework; it knows no PDF: reports are checked against it, never the reverse.
 Hands on a `Register`: sorted records that passed every rule, or `RecordsInvalid` with every fault at once.
 """
 
@@ -9,6 +9,7 @@ from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
 from areasend.register.columns import Column, cell_text
 from areasend.register.errors import Fault, RecordsInTheWay, RecordsInvalid, RecordsMissing, RegisterError
 from areasend.register.records import (
+    AreaName,
     AuthorityType,
     Bound,
     Completeness,
@@ -16,6 +17,7 @@ from areasend.register.records import (
     Document,
     Inspection,
     LocalArea,
+    NameKind,
     PrintedFigure,
     Respondent,
     Source,
@@ -37,6 +39,7 @@ __all__ = [
     "RECORD_TYPES",
     "REGISTER_FILE",
     "AreaCode",
+    "AreaName",
     "AuthorityType",
     "Bound",
     "Column",
@@ -48,6 +51,7 @@ __all__ = [
     "Inspection",
     "Key",
     "LocalArea",
+    "NameKind",
     "PrintedFigure",
     "RecordType",
     "RecordsInTheWay",

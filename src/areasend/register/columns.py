@@ -115,6 +115,13 @@ def names(cell: str) -> tuple[str, ...]:
     return tuple(text(part) for part in parts)
 
 
+def one_name(cell: str) -> str:
+    """A name that can stand in a list of names."""
+    if ";" in cell:
+        raise CellRefused("several names in one cell", "Give each name a row of its own")
+    return text(cell)
+
+
 def cell_text(value: Any) -> str:
     """The one way a value is written back: the inverse of reading, so that records survive the round trip."""
     if value is None:

@@ -22,6 +22,15 @@ class AuthorityType(StrEnum):
     UNITARY_AUTHORITY = "unitary_authority"
 
 
+class NameKind(StrEnum):
+    """What another name of a local area is; `FORMER` is that of an earlier area, which several may share."""
+
+    SHORT = "short"
+    ABBREVIATION = "abbreviation"
+    FORMER = "former"
+    OTHER = "other"
+
+
 class Respondent(StrEnum):
     """Who answered an inspection survey; `ALL` is the total as a publication states it."""
 
@@ -63,6 +72,16 @@ class LocalArea:
 
     def exists_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaName:
+    """Another name under which people look for a local area."""
+
+    gss_code: AreaCode
+    local_area: str
+    name: str
+    kind: NameKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ from areasend.register.columns import CellRefused, Column, text
 from areasend.register.errors import Fault, RecordsInvalid, RecordsMissing
 from areasend.register.reading import read_records
 from areasend.register.records import (
+    AreaName,
     Completeness,
     ContextFigure,
     Document,
@@ -36,6 +37,7 @@ class Register:
 
     documents: tuple[Document, ...]
     local_areas: tuple[LocalArea, ...]
+    area_names: tuple[AreaName, ...]
     inspections: tuple[Inspection, ...]
     thematic_visits: tuple[ThematicVisit, ...]
     survey_returns: tuple[SurveyReturn, ...]

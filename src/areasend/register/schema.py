@@ -8,12 +8,14 @@ from areasend.register import columns as c
 from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
 from areasend.register.columns import Column
 from areasend.register.records import (
+    AreaName,
     AuthorityType,
     Bound,
     ContextFigure,
     Document,
     Inspection,
     LocalArea,
+    NameKind,
     PrintedFigure,
     Respondent,
     Source,
@@ -50,7 +52,7 @@ def _optional(name: str, read: Callable[[str], Any], description: str, *, empty:
 
 
 _AREA = _column("gss_code", c.code(AreaCode), "GSS code of the local area")
-_AREA_NAME = _column("local_area", c.text, "name of the local area, as in local_areas.csv")
+_LOCAL_AREA = _column("local_area", c.text, "name of the local area, as in local_areas.csv")
 _DOCUMENT = _column("document", c.code(Key), "id of the publication, as in documents.csv")
 _PLACE = _column("place", c.text, "where in the publication it stands")
 
@@ -75,13 +77,25 @@ LOCAL_AREAS = RecordType(
     ),
 )
 
+AREA_NAMES = RecordType(
+    name="area_names",
+    kind=AreaName,
+    key=lambda entry: (entry.gss_code, entry.name),
+    columns=(
+        _AREA,
+        _LOCAL_AREA,
+        _column("name", c.one_name, "another name that is in use"),
+        _column("kind", c.choice(NameKind), "short, abbreviation, former (of an earlier area that it was in) or other"),
+    ),
+)
+
 INSPECTIONS = RecordType(
     name="inspections",
     kind=Inspection,
     key=lambda entry: (entry.inspection_start or entry.publication_date or c.LATEST, entry.inspection_id),
     columns=(
         _AREA,
-        _AREA_NAME,
+        _LOCAL_AREA,
         _optional("inspection_start", c.day, "first day on the report's title page"),
         _optional("inspection_end", c.day, "last day on the report's title page"),
         _optional("publication_date", c.day, "day on which the report was first published"),
@@ -98,7 +112,7 @@ THEMATIC_VISITS = RecordType(
     key=lambda visit: (visit.year, visit.gss_code, visit.theme),
     columns=(
         _AREA,
-        _AREA_NAME,
+        _LOCAL_AREA,
         _column("year", c.whole, "year of the visit"),
         _column("theme", c.text, "what the visits of that year studied"),
         _DOCUMENT,
@@ -176,6 +190,7 @@ DOCUMENTS = RecordType(
 RECORD_TYPES = (
     DOCUMENTS,
     LOCAL_AREAS,
+    AREA_NAMES,
     INSPECTIONS,
     THEMATIC_VISITS,
     SURVEY_RETURNS,

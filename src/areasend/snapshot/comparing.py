@@ -8,6 +8,7 @@ from typing import Any
 
 from areasend.register import (
     RECORD_TYPES,
+    AreaName,
     ContextFigure,
     Inspection,
     LocalArea,
@@ -108,6 +109,8 @@ def _name(record: Any) -> str:
         return record.inspection_id
     if isinstance(record, LocalArea):
         return record.gss_code
+    if isinstance(record, AreaName):
+        return f"{record.gss_code} {record.name}"
     return str(record.id) if hasattr(record, "id") else f"{record.year} {record.gss_code} {record.theme}"
 
 

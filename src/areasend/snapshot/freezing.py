@@ -73,6 +73,7 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
         framework_versions=tuple(version.id for version in framework.versions if version.valid_from <= as_at),
         left_out=tuple(sorted(left_out, key=lambda entry: entry.inspection_id)),
         local_areas=areas,
+        area_names=tuple(entry for entry in snapshot.area_names if entry.gss_code in codes),
         inspections=held,
         thematic_visits=tuple(
             visit for visit in snapshot.thematic_visits if date(visit.year, 12, 31) <= as_at and visit.gss_code in codes

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.register import (
+    AreaName,
     Completeness,
     ContextFigure,
     Document,
@@ -39,6 +40,7 @@ class Snapshot:
     left_out: tuple[LeftOut, ...]
     documents: tuple[Document, ...]
     local_areas: tuple[LocalArea, ...]
+    area_names: tuple[AreaName, ...]
     inspections: tuple[Inspection, ...]
     thematic_visits: tuple[ThematicVisit, ...]
     survey_returns: tuple[SurveyReturn, ...]

@@ -27,7 +27,7 @@ from areasend.snapshot.freezing import narrow
 from areasend.snapshot.model import LeftOut, Snapshot
 
 SNAPSHOT_FILE = "snapshot.json"
-FORM = 1
+FORM = 2
 
 
 def snapshot_files(snapshot: Snapshot) -> dict[str, bytes]:

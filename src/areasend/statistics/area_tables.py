@@ -1,9 +1,10 @@
 """The local areas as at a date: each one's latest outcome and what follows, and their totals by region."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from areasend.framework import Activity
+from areasend.register import NameKind
 from areasend.statistics import area_columns as columns
 from areasend.statistics.figure import Figure, count, percent
 from areasend.statistics.markers import Marker
@@ -29,9 +30,9 @@ _PRESENT_FORM = (
 def areas(population: Population) -> Table:
     """Every local area that exists on the date: what the map draws and what a reader looks up."""
     framework = population.framework
-    table = "areas"
+    names = _other_names(population)
     return Table(
-        id=table,
+        id="areas",
         title=f"Local areas and their latest outcome, England, as at {long_date(population.as_at)}",
         description="Each local area once: its latest outcome or that it is not yet inspected, and what follows",
         measure=Measure.AREAS,
@@ -40,6 +41,7 @@ def areas(population: Population) -> Table:
             columns.GSS_CODE,
             columns.LOCAL_AREA,
             columns.text("plain_name", "Plain name", "Name as used in a sentence"),
+            columns.text("other_names", "Other names", "Short, former and other names in use", marked=True),
             columns.OFSTED_REGION,
             columns.ONS_REGION,
             columns.text("status", "Status", f"Whether the area was inspected by {long_date(population.as_at)}"),
@@ -66,7 +68,7 @@ def areas(population: Population) -> Table:
             columns.SOURCE,
             columns.REPORT_URL,
         ),
-        rows=tuple(_area_row(population, standing) for standing in standings(population)),
+        rows=tuple(_area_row(population, standing, names) for standing in standings(population)),
         dimensions=2,
         notes=(*population.notes(), _PRESENT_FORM, _EXPECTED),
     )
@@ -76,7 +78,7 @@ def _number(name: str, title: str, description: str) -> Column:
     return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
-def _area_row(population: Population, standing: Standing) -> Row:
+def _area_row(population: Population, standing: Standing, names: Mapping[str, str]) -> Row:
     area, latest = standing.area, standing.latest
     held = ids(standing.history)
     name = figure_id("areas", area.gss_code, "full_inspections")
@@ -85,6 +87,7 @@ def _area_row(population: Population, standing: Standing) -> Row:
         area.gss_code,
         area.name,
         area.plain_name,
+        names.get(area.gss_code, Marker.NOT_APPLICABLE),
         area.ofsted_region,
         area.ons_region,
         standing.stand.value,
@@ -99,6 +102,15 @@ def _area_row(population: Population, standing: Standing) -> Row:
         (latest.report_url or Marker.NOT_AVAILABLE) if latest else _absent(standing),
     )
     return Row(key=area.gss_code, cells=cells)
+
+
+def _other_names(population: Population) -> dict[str, str]:
+    """The other names of each area in one text; a former one says so, because it was that of a larger area."""
+    names: dict[str, list[str]] = {}
+    for entry in population.snapshot.area_names:
+        former = " (former)" if entry.kind is NameKind.FORMER else ""
+        names.setdefault(entry.gss_code, []).append(f"{entry.name}{former}")
+    return {area: "; ".join(found) for area, found in names.items()}
 
 
 def _absent(standing: Standing) -> Marker:

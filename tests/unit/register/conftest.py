@@ -10,6 +10,7 @@ import pytest
 from areasend.framework import packaged_framework
 from areasend.register import (
     AreaCode,
+    AreaName,
     AuthorityType,
     Bound,
     Completeness,
@@ -19,6 +20,7 @@ from areasend.register import (
     Inspection,
     Key,
     LocalArea,
+    NameKind,
     PrintedFigure,
     Respondent,
     Source,
@@ -59,6 +61,15 @@ SOUND: dict[str, tuple[type[Any], dict[str, Any]]] = {
             "predecessors": (),
             "easting": 530_000,
             "northing": 180_000,
+        },
+    ),
+    "area_names": (
+        AreaName,
+        {
+            "gss_code": AreaCode("E06009001"),
+            "local_area": "Northmere",
+            "name": "Mere",
+            "kind": NameKind.SHORT,
         },
     ),
     "inspections": (

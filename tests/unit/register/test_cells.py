@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from areasend.register import Source, Unit, cell_text
 from areasend.register.codes import Key
-from areasend.register.columns import CellRefused, Column, choice, code, day, names, number, text, whole
+from areasend.register.columns import CellRefused, Column, choice, code, day, names, number, one_name, text, whole
 
 
 def column(read, **options):
@@ -120,6 +120,16 @@ def test_names_are_parted_by_semicolons():
 @pytest.mark.parametrize("cell", ["a;", ";a", "a;;b", "a; ;b", "a;a", ";"])
 def test_an_empty_or_doubled_name_is_refused(cell):
     assert refused(names, cell).startswith("an empty or doubled name in the list. Part the names by single")
+
+
+def test_one_name_is_read_as_it_stands():
+    assert one_name("Bournemouth, Christchurch & Poole") == "Bournemouth, Christchurch & Poole"
+    assert refused(one_name, "Bourne\x0bmouth") == "a control character in the text. Remove it"
+
+
+@pytest.mark.parametrize("cell", ["Bournemouth;Poole", "Poole;"])
+def test_two_names_are_not_one(cell):
+    assert refused(one_name, cell) == "several names in one cell. Give each name a row of its own"
 
 
 def test_a_control_character_inside_a_name_is_refused():

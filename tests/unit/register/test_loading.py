@@ -59,7 +59,7 @@ def test_a_place_that_is_no_folder_is_refused(tmp_path):
 
 
 def test_the_place_is_named_as_the_caller_names_it(tmp_path):
-    with pytest.raises(RegisterError, match=r"^The records in my desk have 8 faults:\n  documents.csv: the file is"):
+    with pytest.raises(RegisterError, match=r"^The records in my desk have 9 faults:\n  documents.csv: the file is"):
         load_register(tmp_path, place="my desk", framework=packaged_framework())
 
 
@@ -71,7 +71,7 @@ def test_an_empty_folder_lacks_every_file_in_their_order(tmp_path):
 def test_a_file_that_no_records_are_kept_in_is_refused_whatever_the_case_of_its_name(tmp_path):
     folder = written(tmp_path / "records", empty_files() | {"Inspections.CSV": b"x\n"})
     (message,) = faults(folder)
-    assert message.startswith("Inspections.CSV: no records are kept under this name. Rename it to one of context")
+    assert message.startswith("Inspections.CSV: no records are kept under this name. Rename it to one of area_na")
 
 
 def test_files_that_are_no_csv_are_left_alone(tmp_path):

@@ -12,6 +12,7 @@ from tests.factories import (
     day,
     document,
     inspection,
+    other_name,
     printed,
     register,
     snapshot,
@@ -19,7 +20,7 @@ from tests.factories import (
 )
 from tests.generative.registers import DATES, registers
 
-from areasend.register import Inspection, LocalArea, Register, packaged_register
+from areasend.register import Inspection, LocalArea, NameKind, Register, packaged_register
 from areasend.snapshot import Change, ChangeKind, Snapshot, compare
 
 ASHFORD, BARTON = area(1, name="Ashford"), area(2, name="Barton")
@@ -136,6 +137,20 @@ def test_documents_and_visits_that_arrive_are_records_and_printed_figures_are_qu
         (ChangeKind.OTHER, "2023 E06000001 alternative provision", ""),
         (ChangeKind.QUOTATION, "p-1", ""),
     ]
+
+
+def test_a_name_comes_goes_or_changes_its_kind() -> None:
+    short, former = other_name(ASHFORD, "Ash"), other_name(ASHFORD, "Ash", NameKind.FORMER)
+    assert kinds(compare(frozen(), frozen(names=[short]))) == [(ChangeKind.OTHER, "E06000001 Ash", "")]
+    assert kinds(compare(frozen(names=[short]), frozen())) == [(ChangeKind.REMOVED, "E06000001 Ash", "")]
+    (change,) = compare(frozen(names=[short]), frozen(names=[former]))
+    assert (change.kind, change.table, change.column, change.old, change.new) == (
+        ChangeKind.CORRECTION,
+        "area_names",
+        "kind",
+        "short",
+        "former",
+    )
 
 
 def test_survey_returns_and_context_figures_that_arrive_are_quotations() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import area, day, document, inspection, printed, register, snapshot, visit
+from tests.factories import area, day, document, inspection, other_name, printed, register, snapshot, visit
 
 from areasend.register import Completeness, packaged_register
 from areasend.snapshot import CannotFreeze
@@ -101,6 +101,14 @@ def test_a_thematic_visit_of_an_area_that_begins_later_is_not_held() -> None:
     later = area(2, valid_from=day("2025-04-01"))
     records = register([ASHFORD, later], documents=[document()], visits=[visit(later, 2024), visit(ASHFORD, 2024)])
     assert [entry.gss_code for entry in snapshot(records).thematic_visits] == ["E06000001"]
+
+
+def test_names_are_held_with_their_areas_alone() -> None:
+    later, ended = area(2, valid_from=day("2025-04-01")), area(3, valid_to=day("2024-03-31"))
+    names = [other_name(later, "Late"), other_name(ended, "Early"), other_name(ASHFORD, "Ash")]
+    records = register([ASHFORD, later, ended], names=names)
+    assert [entry.name for entry in snapshot(records).area_names] == ["Ash", "Early"]
+    assert len(snapshot(records, day("2025-04-01")).area_names) == 3
 
 
 def test_figures_and_visits_for_later_dates_are_left_out() -> None:

@@ -20,6 +20,11 @@ from areasend.register.rules.inspections import (
     the_register_is_as_complete_as_it_says,
     visits_are_distinct,
 )
+from areasend.register.rules.names import (
+    names_are_other_names,
+    names_stand_once,
+    short_names_stand_for_one_area,
+)
 from areasend.register.rules.quotations import documents_are_known, shares_are_shares
 from areasend.register.rules.record_set import RecordSet, Rule
 
@@ -33,6 +38,9 @@ RULES: tuple[Rule, ...] = (
     areas_lie_in_regions,
     areas_have_a_sound_life,
     areas_are_known,
+    names_are_other_names,
+    names_stand_once,
+    short_names_stand_for_one_area,
     outcomes_are_known,
     dates_are_in_order,
     dates_are_in_the_calendar,

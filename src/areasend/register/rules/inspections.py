@@ -8,18 +8,22 @@ from areasend.register.errors import Fault
 from areasend.register.reading import Placed
 from areasend.register.records import Inspection, LocalArea, Source
 from areasend.register.rules.record_set import RecordSet, doubled, fault
-from areasend.register.schema import INSPECTIONS, LOCAL_AREAS, THEMATIC_VISITS
+from areasend.register.schema import AREA_NAMES, INSPECTIONS, LOCAL_AREAS, THEMATIC_VISITS
 
 # A full inspection is on site for a week, or two with the off-site days; more than this is a slip of the pen.
 LONGEST_INSPECTION = timedelta(days=31)
 
 
 def areas_are_known(records: RecordSet) -> Iterator[Fault]:
-    """Every area named by an inspection or a visit is a local area, under the name it has there."""
+    """Every area that a record is about is a local area, under the name it has there."""
     if LOCAL_AREAS.name in records.unread:
         return
     areas = records.areas_by_code()
-    for kind, rows in ((INSPECTIONS, records.inspections), (THEMATIC_VISITS, records.thematic_visits)):
+    for kind, rows in (
+        (AREA_NAMES, records.area_names),
+        (INSPECTIONS, records.inspections),
+        (THEMATIC_VISITS, records.thematic_visits),
+    ):
         for placed in rows:
             area = areas.get(placed.record.gss_code)
             if area is None:

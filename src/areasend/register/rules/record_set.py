@@ -9,6 +9,7 @@ from areasend.register.columns import cell_text
 from areasend.register.errors import Fault
 from areasend.register.reading import Placed
 from areasend.register.records import (
+    AreaName,
     Completeness,
     ContextFigure,
     Document,
@@ -30,6 +31,7 @@ class RecordSet:
 
     documents: tuple[Placed[Document], ...]
     local_areas: tuple[Placed[LocalArea], ...]
+    area_names: tuple[Placed[AreaName], ...]
     inspections: tuple[Placed[Inspection], ...]
     thematic_visits: tuple[Placed[ThematicVisit], ...]
     survey_returns: tuple[Placed[SurveyReturn], ...]
