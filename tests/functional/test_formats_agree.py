@@ -65,7 +65,7 @@ def test_the_page_holds_what_the_csv_holds(built: Callable[[str], Path], build: 
     release = built(build)
     for table in TABLES:
         page = html.parse(str(release / "tables" / f"{table}.html")).getroot()
-        (found,) = page.xpath(f"//table[@id='table-{table}']")
+        (found,) = page.xpath(f"//table[@data-table='{table}']")
         rows = [[html_cell(cell) for cell in row.xpath("./th|./td")] for row in found.xpath("./tbody/tr")]
         assert rows == csv_rows(release, table)[1:], table
 
@@ -73,7 +73,7 @@ def test_the_page_holds_what_the_csv_holds(built: Callable[[str], Path], build: 
 def test_the_first_page_shows_the_tables_of_its_figures(release: Path) -> None:
     page = html.parse(str(release / "index.html")).getroot()
     for table in ("outcomes-in-year", "outcomes-since-2023", "outcomes-by-region"):
-        (found,) = page.xpath(f"//table[@id='table-{table}']")
+        (found,) = page.xpath(f"//table[@data-table='{table}']")
         rows = [[cell.text_content().strip() for cell in row.xpath("./th|./td")] for row in found.xpath("./tbody/tr")]
         assert rows == csv_rows(release, table)[1:], table
 

@@ -119,7 +119,7 @@ def test_2023_reads_as_its_own_year(built: Callable[[str], Path]) -> None:
     assert "Figure 2 shows the same inspections as Figure 1" in text
     assert "In 11 inspections" in text
     assert "In the remaining 8 inspections" in text
-    assert text.count("2024") == text.count("The register is complete to 31 December 2024") == 1
+    assert "2024" not in text
 
 
 @pytest.mark.parametrize("build", ["2025", "2026"])

@@ -34,7 +34,7 @@ def test_every_number_of_every_page_leads_to_its_entry(built: Callable[[str], Pa
             assert data.get("value") == str(figures[figure]["value"]), f"{path}: {figure}"
             assert figure in entries[(path.parent / page).resolve()], f"{path}: {figure}"
             seen += 1
-    assert seen > 1000
+    assert seen > 600
 
 
 @pytest.mark.parametrize("build", BUILDS)

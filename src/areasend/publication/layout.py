@@ -1,6 +1,6 @@
 """The release folder: every file of a release by name, and the manifest with their hashes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from areasend.formats import json_bytes, sha256_hex, sitemap_bytes
 from areasend.publication.assets import assets
@@ -20,12 +20,18 @@ def lay_out(release: Release) -> dict[str, bytes]:
     return {
         **pages,
         "feed.atom": feed_bytes(release),
-        "sitemap.xml": sitemap_bytes(release.config.address + page for page in sorted(pages) if page != NOT_FOUND),
+        "sitemap.xml": sitemap_bytes(_addresses(release, pages)),
         **dict(data_files(release)),
         **dict(json_files(release)),
         WORKBOOK: workbook_bytes(release),
         **{asset.name: asset.content for asset in assets().values()},
     }
+
+
+def _addresses(release: Release, pages: Iterable[str]) -> Iterator[str]:
+    """The absolute address of each page, without the one for wrong addresses."""
+    shown = (page for page in sorted(pages) if page.endswith(".html") and page != NOT_FOUND)
+    return (release.config.address + page for page in shown)
 
 
 def manifest_bytes(release: Release, laid_out: Mapping[str, bytes], inputs: Mapping[str, str]) -> bytes:
