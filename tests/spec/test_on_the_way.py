@@ -124,6 +124,9 @@ def test_reports_stand_in_bands_of_10_working_days() -> None:
 
 
 def test_bands_say_how_days_are_counted_and_which_spans_had_no_report() -> None:
-    *_, counted, pause = build_table(given(AREAS, BANDS), "reports-by-working-days").notes
+    _, counted, *pauses = build_table(given(AREAS, BANDS), "reports-by-working-days").notes
     assert counted.startswith("Working days are Monday to Friday without England’s bank holidays")
-    assert pause.startswith("No report in these records was published from 21 May 2024 to 11 July 2024")
+    assert [note[:59] for note in pauses] == [
+        "No report in these records was published from 4 April 2024 ",
+        "No report in these records was published from 21 May 2024 t",
+    ]
