@@ -11,8 +11,8 @@ from areasend.publication.palette import OUTLINE, Look, Pattern
 TILE = 8
 
 MARKS = {
-    Pattern.DIAGONAL: '<path d="M-1,1 l2,-2 M0,8 l8,-8 M7,9 l2,-2" stroke="{0}" stroke-width="1.2" fill="none"/>',
-    Pattern.DOTS: '<circle cx="2" cy="2" r="1" fill="{0}"/><circle cx="6" cy="6" r="1" fill="{0}"/>',
+    Pattern.DIAGONAL: '<path d="M-1,1 l2,-2 M0,8 l8,-8 M7,9 l2,-2" stroke="{0}" stroke-width="1" fill="none"/>',
+    Pattern.DOTS: '<circle cx="2" cy="2" r="0.9" fill="{0}"/><circle cx="6" cy="6" r="0.9" fill="{0}"/>',
     Pattern.CROSS: '<path d="M0,8 l8,-8 M0,0 l8,8" stroke="{0}" stroke-width="1" fill="none"/>',
     Pattern.LINES: '<path d="M0,4 h8" stroke="{0}" stroke-width="1.2" fill="none"/>',
 }
