@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analyst.records import NOT_APPLICABLE, OUTCOMES, Records, iso, percent
+from analyst.outcome_tables import quarter_name
+from analyst.records import NOT_APPLICABLE, OUTCOMES, START, Records, iso, percent
 
 YEARS_TO_NEXT = {"typically_positive": 5, "inconsistent": 3, "widespread_systemic_failings": 3}
 PLANS = {
@@ -52,6 +53,7 @@ def tables(records: Records) -> dict[str, pd.DataFrame]:
     return {
         "areas-by-latest-outcome": by_latest_outcome(areas),
         "coverage": coverage(areas),
+        "areas-first-inspected": first_inspected(records),
         "first-and-second-outcomes": first_and_second(records.inspections),
         "areas": list_of_areas(areas, records),
     }
@@ -122,6 +124,22 @@ def coverage(areas: pd.DataFrame) -> pd.DataFrame:
     counts.loc["England"] = counts.sum()
     counts["inspected_pct"] = percent(counts["inspected"], counts["local_areas"])
     return counts.rename_axis(index="region").reset_index()
+
+
+def first_inspected(records: Records) -> pd.DataFrame:
+    """Areas that exist, by the quarter in which their first inspection ended, and how many by then."""
+    first = records.inspections.groupby("gss_code")["inspection_end"].min()
+    first = first[first.index.isin(records.areas["gss_code"])]
+    quarters = pd.period_range(START, records.as_at, freq="Q")
+    counts = first.dt.to_period("Q").value_counts().reindex(quarters, fill_value=0)
+    return pd.DataFrame(
+        {
+            "quarter": [quarter_name(quarter) for quarter in quarters],
+            "first_inspected": counts.to_numpy(),
+            "cumulative": counts.cumsum().to_numpy(),
+            "local_areas": len(records.areas),
+        }
+    )
 
 
 def first_and_second(held: pd.DataFrame) -> pd.DataFrame:

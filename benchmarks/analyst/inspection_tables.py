@@ -1,5 +1,6 @@
 """The list of inspections, the time to publication, and the records behind the release."""
 
+import numpy as np
 import pandas as pd
 
 from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, Records, iso, long_date, whole_where_whole
@@ -30,6 +31,7 @@ COLUMNS = [
 def tables(records: Records) -> dict[str, pd.DataFrame]:
     return {
         "working-days-to-publication": working_days_table(records.inspections),
+        "reports-by-working-days": by_working_days(records.inspections),
         "register-completeness": completeness(records),
         "inspections": list_of_inspections(records.inspections),
     }
@@ -61,6 +63,15 @@ def working_days_table(held: pd.DataFrame) -> pd.DataFrame:
 def spread(timed: pd.DataFrame, by: pd.Series) -> pd.DataFrame:
     days = timed["working_days"].groupby(by)
     return days.agg(reports="count", minimum="min", median="median", maximum="max")
+
+
+def by_working_days(held: pd.DataFrame) -> pd.DataFrame:
+    """Bands of 10 working days, the last one open, and all together."""
+    labels = ["10 or fewer", *(f"{ten + 1} to {ten + 10}" for ten in range(10, 100, 10)), "More than 100"]
+    bands = pd.cut(held["working_days"].dropna().astype(int), [-1, *range(10, 101, 10), np.inf], labels=labels)
+    reports = bands.value_counts(sort=False)
+    reports = pd.concat([reports, pd.Series({"England": reports.sum()})])
+    return reports.rename_axis("working_days").reset_index(name="reports")
 
 
 def completeness(records: Records) -> pd.DataFrame:

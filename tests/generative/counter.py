@@ -48,6 +48,8 @@ class Recount:
                 *self.spread(),
                 *self.behind(),
                 *self.visits(),
+                *self.on_the_way(),
+                *self.bands(),
             ]
         )
 
@@ -105,6 +107,7 @@ class Recount:
                 if date.fromisoformat(f"{year}-{first}-01") <= self.as_at:
                     end = min(date.fromisoformat(f"{year}-{last}"), self.as_at)
                     yield f"outcomes-by-quarter.{year}-q{number}", f"{year}-{first}-01/{end}"
+                    yield f"areas-first-inspected.{year}-q{number}", f"{year}-{first}-01/{end}"
 
     def stand(self, area: LocalArea) -> str:
         of_area = [entry for entry in self.held if entry.gss_code == area.gss_code]
@@ -163,6 +166,33 @@ class Recount:
             known = entry.inspection_end is not None and entry.publication_date is not None
             days = str(working_days(entry.inspection_end, entry.publication_date)) if known else "[x]"
             yield f"inspections.{entry.inspection_id}.working_days_to_publication", days
+
+    def on_the_way(self) -> Iterator[tuple[str, str]]:
+        """Day by day: an area is seen for the first time on the last day of an inspection, and never again."""
+        ends: dict[date, set[str]] = {}
+        for entry in self.dated:
+            ends.setdefault(entry.inspection_end, set()).add(entry.gss_code)
+        codes, seen, day = {a.gss_code for a in self.existing}, set(), date(2023, 1, 1)
+        fresh = 0
+        while day <= self.as_at:
+            found = (ends.get(day, set()) & codes) - seen
+            fresh, seen = fresh + len(found), seen | found
+            tomorrow = day + timedelta(days=1)
+            if tomorrow > self.as_at or (tomorrow.day == 1 and tomorrow.month in (1, 4, 7, 10)):
+                row = f"areas-first-inspected.{day.year}-q{(day.month - 1) // 3 + 1}"
+                yield f"{row}.first_inspected", str(fresh)
+                yield f"{row}.cumulative", str(len(seen))
+                yield f"{row}.local_areas", str(len(codes))
+                fresh = 0
+            day = tomorrow
+
+    def bands(self) -> Iterator[tuple[str, str]]:
+        days = [working_days(e.inspection_end, e.publication_date) for e in self.dated if e.publication_date]
+        named = {"0-to-10": range(11), "over-100": range(101, 1000)}
+        named |= {f"{ten + 1}-to-{ten + 10}": range(ten + 1, ten + 11) for ten in range(10, 100, 10)}
+        for key, wanted in named.items():
+            yield f"reports-by-working-days.{key}.reports", str(sum(number in wanted for number in days))
+        yield "reports-by-working-days.england.reports", str(len(days))
 
     def behind(self) -> Iterator[tuple[str, str]]:
         by_then = self.cut or self.as_at

@@ -1,4 +1,4 @@
-"""Writing files, free of any domain: CSV with CSVW metadata, JSON, ODS, pages, a folder written whole, hashes.
+"""Writing files, free of any domain: CSV with CSVW metadata, JSON, ODS, PNG, pages, a folder written whole, hashes.
 
 May import nothing of ours. It never reads what it wrote: a check uses the reader of somebody else.
 Hands on functions from plain values to bytes. Same values, same bytes: no clock, no locale, no unordered set.
@@ -13,6 +13,7 @@ from areasend.formats.folder import new_folder, write_files
 from areasend.formats.hashing import sha256_hex
 from areasend.formats.json_files import json_bytes
 from areasend.formats.pages import page_environment
+from areasend.formats.png_files import smaller_png
 
 __all__ = [
     "CannotWrite",
@@ -32,5 +33,6 @@ __all__ = [
     "page_environment",
     "sha256_hex",
     "sitemap_bytes",
+    "smaller_png",
     "write_files",
 ]

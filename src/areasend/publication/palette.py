@@ -32,6 +32,10 @@ class Look:
 OUTLINE = "#ffffff"
 TEXT = "#0b0c0c"
 
+# Counts without an outcome are drawn in a grey of the same palette, so that no colour of an outcome means two things.
+COUNT = Look(key="count", letter="", fill="#3d3d3d", ink="#ffffff", pattern=Pattern.PLAIN)
+LIMIT = Look(key="limit", letter="", fill="#f46a25", ink="#0b0c0c", pattern=Pattern.PLAIN)
+
 NOT_KNOWN = "not_known"
 NOT_YET_INSPECTED = "not_yet_inspected"
 

@@ -24,6 +24,13 @@ ATTRIBUTION = (
 )
 
 
+STATUS_TITLES = {
+    Status.COMPLETE: "Complete.",
+    Status.PARTIAL: "Partial.",
+    Status.PROVISIONAL: "Provisional and incomplete.",
+}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Release:
     """One release: what was counted, what its producer says, and which version of areasend lays it out."""
@@ -60,19 +67,11 @@ class Release:
 
     @property
     def dates_text(self) -> str:
-        """The two dates that decide which inspections are counted."""
-        cut = self.counted.published_by
-        reports = "every recorded report" if cut is None else f"reports published by {long_date(cut)}"
-        return f"As at {long_date(self.counted.as_at)}, counting {reports}."
+        return dates_text(self.counted)
 
     @property
     def status_title(self) -> str:
-        titles = {
-            Status.COMPLETE: "Complete.",
-            Status.PARTIAL: "Partial.",
-            Status.PROVISIONAL: "Provisional and incomplete.",
-        }
-        return titles[self.counted.status]
+        return STATUS_TITLES[self.counted.status]
 
     @property
     def status_text(self) -> str:
@@ -87,6 +86,13 @@ class Release:
             f"The register is complete to {long_date(counted.complete_to)} only, and this release is as at {as_at}: "
             "inspections may be missing, and the numbers will change."
         )
+
+
+def dates_text(counted: Counted) -> str:
+    """The two dates that decide which inspections are counted."""
+    cut = counted.published_by
+    reports = "every recorded report" if cut is None else f"reports published by {long_date(cut)}"
+    return f"As at {long_date(counted.as_at)}, counting {reports}."
 
 
 def _day(day: date | None) -> str:

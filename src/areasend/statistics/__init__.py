@@ -16,6 +16,7 @@ from areasend.statistics.claims import (
     OutcomeClaims,
     RegionShare,
     ReleaseClaims,
+    most_common_outcomes,
     regional_claims,
     release_claims,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "interval_words",
     "long_date",
     "month_year",
+    "most_common_outcomes",
     "observations",
     "regional_claims",
     "release_claims",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from areasend.statistics.area_tables import areas, areas_by_latest_outcome, coverage
 from areasend.statistics.errors import UnknownFigure, UnknownTable
 from areasend.statistics.figure import Figure
+from areasend.statistics.first_inspection_tables import areas_first_inspected
 from areasend.statistics.inspection_tables import inspections, register_completeness, working_days_table
 from areasend.statistics.outcome_tables import (
     outcome_shares_by_region,
@@ -20,6 +21,7 @@ from areasend.statistics.re_inspection_tables import first_and_second_outcomes
 from areasend.statistics.reconciliation import reconciliation, reconciliation_summary
 from areasend.statistics.table import Table
 from areasend.statistics.time_tables import outcomes_by_quarter, outcomes_by_year
+from areasend.statistics.working_days_bands import reports_by_working_days
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,12 +60,18 @@ _COUNTED = (
     ),
     TableEntry(id="coverage", subject="Local areas inspected, by region", build=coverage),
     TableEntry(
+        id="areas-first-inspected", subject="Local areas first inspected, by quarter", build=areas_first_inspected
+    ),
+    TableEntry(
         id="first-and-second-outcomes",
         subject="First against second outcome of areas inspected again",
         build=first_and_second_outcomes,
     ),
     TableEntry(
         id="working-days-to-publication", subject="Time from inspection to publication", build=working_days_table
+    ),
+    TableEntry(
+        id="reports-by-working-days", subject="Reports by working days to publication", build=reports_by_working_days
     ),
     TableEntry(id="thematic-visits", subject="Thematic visits by year", build=thematic_visits),
 )

@@ -61,6 +61,14 @@ def _claims_for(outcome: str, names: dict[str, str], counts: Table, shares: Tabl
     )
 
 
+def most_common_outcomes(counts: Table) -> tuple[str, ...]:
+    """The outcomes with the highest count of England, all that tie, in the framework's order; none of no inspection."""
+    found = {column: counts.figure(ENGLAND, column) for column in counts.heading[1:] if not column.endswith("_pct")}
+    whole = found.pop("total").records
+    top = max(len(figure.records) for figure in found.values())
+    return tuple(key for key, figure in found.items() if whole and len(figure.records) == top)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseClaims:
     """What a release may say of itself.

@@ -130,7 +130,7 @@ def working_days_table(population: Population) -> Table:
         ),
         rows=tuple(_working_days_row(population, *group) for group in groups),
         dimensions=2,
-        notes=(*population.notes(), *_pause_notes(population)),
+        notes=(*population.notes(), *working_days_notes(population)),
     )
 
 
@@ -182,8 +182,11 @@ def _spread(
     )
 
 
-def _pause_notes(population: Population) -> tuple[str, ...]:
-    """The spans around elections in which no report was published, each proved from the records before it is said."""
+def working_days_notes(population: Population) -> tuple[str, ...]:
+    """How days are counted, and the spans around elections in which no report was published.
+
+    Each span is proved from the records before it is said.
+    """
     published = [entry.publication_date for entry in population.snapshot.inspections if entry.publication_date]
     said = [
         f"No report in these records was published from {long_date(pause.first_day)} to {long_date(pause.last_day)}, "

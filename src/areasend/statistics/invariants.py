@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from areasend.statistics.counted import Counted
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure
+from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.table import Row, Table
 
@@ -46,6 +47,37 @@ def broken_invariants(counted: Counted) -> Iterator[str]:
     every = [area for row in regions.rows[:-1] for area in _records(row, regions, "local_areas")]
     if sorted(every) != sorted(regions.figure(ENGLAND, "local_areas").records):
         yield "the regions do not hold every local area exactly once"
+    yield from _not_cumulative(counted)
+    yield from _not_banded(counted)
+
+
+def _not_cumulative(counted: Counted) -> Iterator[str]:
+    """Areas first inspected add up, quarter by quarter, to those of the coverage that have a dated inspection."""
+    table, coverage, listed = (
+        counted.table("areas-first-inspected"),
+        counted.table("coverage"),
+        counted.table("inspections"),
+    )
+    so_far: list[str] = []
+    for row in table.rows:
+        so_far += _records(row, table, "first_inspected")
+        if sorted(so_far) != sorted(_records(row, table, "cumulative")):
+            yield f"{table.id}, {row.key}: the areas up to here are not those first inspected"
+        if _records(row, table, "local_areas") != coverage.figure(ENGLAND, "local_areas").records:
+            yield f"{table.id}, {row.key}: the local areas are not those of coverage"
+    named = [listed.named(row) for row in listed.rows]
+    dated = {row["gss_code"] for row in named if not isinstance(row["inspection_end"], Marker)}
+    if set(so_far) != dated.intersection(coverage.figure(ENGLAND, "inspected").records):
+        yield f"{table.id}: the areas are not those inspected in coverage, as far as inspections have dates"
+
+
+def _not_banded(counted: Counted) -> Iterator[str]:
+    table, spread = counted.table("reports-by-working-days"), counted.table("working-days-to-publication")
+    whole = table.figure(ENGLAND, "reports").records
+    if sorted(record for row in table.rows[:-1] for record in _records(row, table, "reports")) != sorted(whole):
+        yield f"{table.id}: the bands are not the records of England"
+    if sorted(whole) != sorted(spread.figure(ENGLAND, "reports").records):
+        yield f"{table.id} and {spread.id} count different records for England"
 
 
 def _records(row: Row, table: Table, column: str) -> Sequence[str]:

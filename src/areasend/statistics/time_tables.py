@@ -18,10 +18,11 @@ def outcomes_by_year(population: Population) -> Table:
 
 def outcomes_by_quarter(population: Population) -> Table:
     """By calendar quarter; the last quarter runs to the snapshot's date."""
-    return _by_time(population, "outcomes-by-quarter", "quarter", "Quarter", list(_quarters(population.since_start)))
+    return _by_time(population, "outcomes-by-quarter", "quarter", "Quarter", list(quarters(population.since_start)))
 
 
-def _quarters(period: Period) -> Iterator[tuple[str, str, Period]]:
+def quarters(period: Period) -> Iterator[tuple[str, str, Period]]:
+    """The key, the name and the span of each calendar quarter of a period; the last one ends with the period."""
     start = period.start
     while start <= period.end:
         end = last_day_of_quarter(start)

@@ -208,6 +208,53 @@ def test_a_date_shifted_over_the_end_of_a_year_is_caught(inspection: str, end: d
     assert place in places_of(differing(shifted))
 
 
+def fewer(column: int) -> Callable[[Row], Row]:
+    """A row with one record less in a column."""
+
+    def change(row: Row) -> Row:
+        cell = row.cells[column]
+        assert isinstance(cell, Figure)
+        less = replace(cell, value=len(cell.records) - 1, records=cell.records[1:])
+        return replace(row, cells=(*row.cells[:column], less, *row.cells[column + 1 :]))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "said"),
+    [
+        ("areas-first-inspected", "2023-q4", 1, ", 2023-q4: the areas up to here are not those first inspected"),
+        ("areas-first-inspected", "2023-q4", 2, ", 2023-q4: the areas up to here are not those first inspected"),
+        ("areas-first-inspected", "2023-q4", 3, ", 2023-q4: the local areas are not those of coverage"),
+        ("reports-by-working-days", "31-to-40", 1, ": the bands are not the records of England"),
+        ("reports-by-working-days", "england", 1, " and working-days-to-publication count different records"),
+    ],
+)
+def test_an_area_or_a_report_dropped_on_the_way_is_caught(table: str, key: str, column: int, said: str) -> None:
+    broken = with_rows(counted(), table, lambda row: fewer(column)(row) if row.key == key else row)
+    assert any(sentence.startswith(f"{table}{said}") for sentence in broken_invariants(broken))
+
+
+def test_an_area_never_first_inspected_though_it_was_is_caught_by_coverage() -> None:
+    """Its quarter and every number after it leave it out, so that the table agrees with itself."""
+
+    def without(row: Row) -> Row:
+        cells = tuple(
+            replace(cell, value=len(kept), records=kept)
+            if isinstance(cell, Figure)
+            and (kept := tuple(r for r in cell.records if r != "E06000052"))
+            and not cell.id.endswith("local_areas")
+            else cell
+            for cell in row.cells
+        )
+        return replace(row, cells=cells)
+
+    broken = with_rows(counted(), "areas-first-inspected", without)
+    assert tuple(broken_invariants(broken)) == (
+        "areas-first-inspected: the areas are not those inspected in coverage, as far as inspections have dates",
+    )
+
+
 def test_a_total_that_is_not_its_parts_is_caught() -> None:
     def short(row: Row) -> Row:
         total = row.cells[-1]

@@ -72,6 +72,19 @@ def test_outcomes_by_year() -> None:
     }
 
 
+def test_areas_first_inspected_by_quarter() -> None:
+    """8 by March 2023 and 26 by its end, as published; 54 of 153 by the end of 2024 (docs/domain.md, section 9.3)."""
+    found = rows("areas-first-inspected", "2024-12-31")
+    assert found["October to December 2023"][1:] == ("26", "153")
+    assert found["October to December 2024"][1:] == ("54", "153")
+
+
+def test_reports_by_working_days_hold_the_54() -> None:
+    found = rows("reports-by-working-days", "2024-12-31")
+    assert found["England"] == ("54",)
+    assert sum(int(number) for (number,) in found.values()) == 54 + 54
+
+
 def test_shares_since_the_framework_began() -> None:
     assert rows("outcomes-since-2023", "2024-12-31")["England"][4:] == ("26", "48", "26")
 
