@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from tests.generative.histories import AS_AT, History, histories, monitoring, next_full
 
 from areasend.cli import main
 from areasend.publication.wording import slug
-from tests.generative.histories import AS_AT, History, histories, monitoring, next_full
 
 WORDS = {
     "typically_positive": "Typically positive experiences and outcomes",

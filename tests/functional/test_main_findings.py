@@ -185,12 +185,21 @@ def test_after_a_re_inspection_the_two_measures_differ(built: Callable[[str], Pa
     assert "23 March 2026 to 27 March 2026" in cornwall
 
 
-def test_links_lead_from_text_to_table_and_back(release: Path) -> None:
+def test_each_figure_has_its_table_and_footnotes_lead_both_ways(release: Path) -> None:
     main = main_part(release)
-    for number in (1, 2, 3, 4):
-        assert main.xpath(f".//p[@id='figure-{number}']//a")
-        assert main.xpath(f".//*[@id='data-figure-{number}']")
-        assert main.xpath(f".//a[@href='#figure-{number}']")
+    for figure, table in (
+        ("figure-1", "outcomes-in-year"),
+        ("figure-2", "outcomes-since-2023"),
+        ("figure-4", "outcomes-by-region"),
+        ("areas-first-inspected", "areas-first-inspected"),
+        ("working-days", "reports-by-working-days"),
+    ):
+        (drawn,) = main.xpath(f".//figure[@id='{figure}']")
+        assert drawn.xpath(f".//table[@data-table='{table}']")
+        links = drawn.xpath(".//a/@href")
+        assert {f"figures/{figure}.svg", f"figures/{figure}.png", f"data/{table}.csv"} <= set(links)
+        assert all((release / link).is_file() for link in links if link.startswith(("figures/", "data/")))
+    assert main.xpath(".//*[@id='figure-3']//a[@href='map.html']")
     for number in (1, 2, 3):
         assert main.xpath(f".//a[@id='ref-{number}' and @href='#note-{number}']")
         assert main.xpath(f".//li[@id='note-{number}']//a[@href='#ref-{number}']")

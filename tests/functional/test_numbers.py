@@ -1,4 +1,4 @@
-"""Any number on any page leads to its figure: definition, value, base, the records counted and the table it stands in."""
+"""Any number on any page leads to its figure: definition, value, base, records and table."""
 
 import json
 import re

@@ -1,6 +1,6 @@
 """Random histories of local areas, and what is expected to follow by a calendar that is not ours.
 
-The rules are those of docs/domain.md, section 3.2, and of the boxes in the published reports, written down a second time.
+The rules are those of docs/domain.md, section 3.2, and of the boxes in the published reports, once more.
 """
 
 import calendar
@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from random import Random
 
 from dateutil.relativedelta import relativedelta
-
 from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD
 
 AS_AT = date(2026, 12, 31)

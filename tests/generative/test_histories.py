@@ -1,10 +1,10 @@
 """10,000 random histories of areas: what the table of areas expects is what another calendar says."""
 
 import pytest
-
-from areasend.statistics import Marker, build_table
 from tests.factories import area, inspection, population, register
 from tests.generative.histories import AS_AT, LEAP_DAYS, History, histories, monitoring, next_full
+
+from areasend.statistics import Marker, build_table
 
 BATCHES, AREAS = 20, 500
 

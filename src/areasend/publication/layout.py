@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from areasend.formats import json_bytes, sha256_hex, sitemap_bytes
 from areasend.publication.assets import assets
+from areasend.publication.charts import chart_files
 from areasend.publication.data_files import data_files, head, json_files
 from areasend.publication.dataset import WORKBOOK
 from areasend.publication.feed import feed_bytes
-from areasend.publication.pages import NOT_FOUND, release_pages
+from areasend.publication.pages import NOT_FOUND, Site, release_pages
 from areasend.publication.release import Release
 from areasend.publication.workbook import workbook_bytes
 
@@ -16,11 +17,13 @@ MANIFEST = "manifest.json"
 
 def lay_out(release: Release) -> dict[str, bytes]:
     """Every file but the manifest, by its name in the release folder."""
-    pages = release_pages(release)
+    site = Site(release)
+    pages = release_pages(site)
     return {
         **pages,
         "feed.atom": feed_bytes(release),
         "sitemap.xml": sitemap_bytes(_addresses(release, pages)),
+        **dict(chart_files(site.charts.values())),
         **dict(data_files(release)),
         **dict(json_files(release)),
         WORKBOOK: workbook_bytes(release),

@@ -22,6 +22,7 @@ def main_findings(site: Site) -> tuple[str, bytes]:
         "index",
         "index.html",
         described=dataset(site.release),
+        charts=site.charts,
         title=f"Main findings: {_lower_first(site.release.title)}",
         description="Outcomes of joint inspections of arrangements for children and young people with SEND in England",
         year=counted.table("outcomes-in-year"),

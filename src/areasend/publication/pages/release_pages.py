@@ -16,14 +16,13 @@ from areasend.publication.pages.reference_pages import (
     table_pages,
 )
 from areasend.publication.pages.site import NOT_FOUND, Site
-from areasend.publication.release import Release, ReleaseKind
+from areasend.publication.release import ReleaseKind
 
 
-def release_pages(release: Release) -> dict[str, bytes]:
+def release_pages(site: Site) -> dict[str, bytes]:
     """The pages by name. Management information has its tables and data, and no commentary."""
-    site = Site(release)
     areas = area_texts(site)
-    commentary = release.kind is ReleaseKind.STATISTICS
+    commentary = site.release.kind is ReleaseKind.STATISTICS
     pages = [
         main_findings(site) if commentary else _management_page(site),
         data_page(site),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from areasend.formats import component, page_environment
 from areasend.publication.assets import assets
+from areasend.publication.charts import charts
 from areasend.publication.numbering import number_addresses
 from areasend.publication.pages.frame import Frames
 from areasend.publication.placing import Placer, timed
@@ -29,6 +30,7 @@ class Site:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.addresses = number_addresses(release.counted.tables)
+        self.charts = {chart.id: chart for chart in charts(release.counted)}
         self.placer = Placer(release.counted.figures(), self.addresses)
         self._environment = _environment()
         self._shared = self._shared_context()
