@@ -1,6 +1,6 @@
 """What changed between two snapshots, value by value, and of which kind each change is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from areasend.register import (
     RECORD_TYPES,
     AreaName,
     ContextFigure,
+    Finding,
     Inspection,
     LocalArea,
     PrintedFigure,
@@ -47,8 +48,9 @@ class Change:
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     """Every change from `old` to `new`, in the order of tables and records; empty if nothing differs."""
+    moved = _moved(old, new)
     return tuple(_frame(old, new)) + tuple(
-        change for kind in RECORD_TYPES for change in _table(kind, old, new) if change.old != change.new
+        change for kind in RECORD_TYPES for change in _table(kind, old, new, moved) if change.old != change.new
     )
 
 
@@ -71,10 +73,9 @@ def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             )
 
 
-def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
-    before = {_name(record): record for record in getattr(old, kind.name)}
-    after = {_name(record): record for record in getattr(new, kind.name)}
-    _follow_reports(before, after)
+def _table(kind: RecordType, old: Snapshot, new: Snapshot, moved: Mapping[str, str]) -> Iterator[Change]:
+    before = {_name(record, moved): record for record in getattr(old, kind.name)}
+    after = {_name(record, {}): record for record in getattr(new, kind.name)}
     for name in sorted(before.keys() | after.keys()):
         if name not in before:
             yield _whole(
@@ -90,23 +91,25 @@ def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield from _values(kind, name, before[name], after[name])
 
 
-def _follow_reports(before: dict[str, Any], after: dict[str, Any]) -> None:
-    """An inspection whose first day was corrected has another id, but the same report: it is one record, not two."""
-    arrived = {record.report_url: name for name, record in after.items() if name not in before and _has_report(record)}
-    for name in [name for name, record in before.items() if name not in after and _has_report(record)]:
-        new_name = arrived.get(before[name].report_url)
-        if new_name is not None:
-            before[new_name] = before.pop(name)
+def _moved(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """The new ids of inspections whose first day was corrected: they have the same report, so each is one record."""
+    before = {entry.inspection_id: entry for entry in old.inspections}
+    after = {entry.inspection_id: entry for entry in new.inspections}
+    arrived = {entry.report_url: name for name, entry in after.items() if name not in before and entry.report_url}
+    return {
+        name: arrived[entry.report_url]
+        for name, entry in before.items()
+        if name not in after and entry.report_url in arrived
+    }
 
 
-def _has_report(record: Any) -> bool:
-    return isinstance(record, Inspection) and record.report_url is not None
-
-
-def _name(record: Any) -> str:
+def _name(record: Any, moved: Mapping[str, str]) -> str:
     """What identifies a record from one snapshot to the next."""
     if isinstance(record, Inspection):
-        return record.inspection_id
+        return moved.get(record.inspection_id, record.inspection_id)
+    if isinstance(record, Finding):
+        inspection = moved.get(record.inspection_id, record.inspection_id)
+        return inspection + record.finding_id.removeprefix(record.inspection_id)
     if isinstance(record, LocalArea):
         return record.gss_code
     if isinstance(record, AreaName):

@@ -64,6 +64,7 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
     began = [entry for entry in snapshot.inspections if entry.gss_code in codes]
     ended = [entry for entry in began if _ended_by(entry, as_at, snapshot.completeness)]
     held = tuple(entry for entry in ended if _published_by(entry, published_by))
+    held_ids = {entry.inspection_id for entry in held}
     left_out = [entry for entry in snapshot.left_out if _ended_by(entry, as_at, snapshot.completeness)]
     left_out += [_left_out(entry) for entry in ended if not _published_by(entry, published_by)]
     return replace(
@@ -75,6 +76,7 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
         local_areas=areas,
         area_names=tuple(entry for entry in snapshot.area_names if entry.gss_code in codes),
         inspections=held,
+        findings=tuple(entry for entry in snapshot.findings if entry.inspection_id in held_ids),
         thematic_visits=tuple(
             visit for visit in snapshot.thematic_visits if date(visit.year, 12, 31) <= as_at and visit.gss_code in codes
         ),
