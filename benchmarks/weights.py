@@ -33,11 +33,11 @@ class Weight:
 
     @property
     def kind(self) -> str:
-        """The page itself at the top of a release, else its folder: those of one folder come from one template."""
-        path = PurePosixPath(self.page)
-        if len(path.parts) == 1 or (len(path.parts) == 2 and path.name == "index.html"):
-            return self.page
-        return f"{path.parts[0]}/…"
+        """The page itself at the top of a release, else its folder: the pages of one folder come from one template."""
+        place = PurePosixPath(self.page)
+        if place.name == "index.html" and len(place.parts) > 2:
+            place = place.parent
+        return self.page if len(place.parts) == 1 or place.name == "index.html" else f"{place.parent}/…"
 
     @property
     def over(self) -> bool:

@@ -50,12 +50,17 @@ def test_the_report_shows_the_heaviest_of_each_kind_and_marks_what_is_over() -> 
         Weight(page="areas/index.html", raw=150_000, sent=120_000),
         Weight(page="areas/bury/index.html", raw=10, sent=10),
         Weight(page="areas/hull/index.html", raw=10, sent=120_001),
+        Weight(page="areas/in/london/index.html", raw=10, sent=10),
+        Weight(page="tables/areas.html", raw=20, sent=20),
+        Weight(page="tables/context.html", raw=10, sent=10),
     ]
     assert {kind: one.page for kind, one in heaviest(found).items()} == {
         "index.html": "index.html",
         "areas/index.html": "areas/index.html",
         "areas/…": "areas/hull/index.html",
+        "areas/in/…": "areas/in/london/index.html",
+        "tables/…": "tables/areas.html",
     }
     lines = list(weight_lines(found))
     assert [line.split()[0] for line in lines if line.endswith("OVER")] == ["index.html", "areas/hull/index.html"]
-    assert lines[-1].endswith("2 of 4 pages within")
+    assert lines[-1].endswith("5 of 7 pages within")
