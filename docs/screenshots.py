@@ -44,7 +44,7 @@ PICTURES = (
     Picture(
         name="number.png",
         address="numbers/outcomes-by-region.html#outcomes-by-region.east-midlands.widespread_systemic_failings",
-        height=900,
+        height=760,
     ),
 )
 
