@@ -187,6 +187,7 @@ def test_only_files_with_a_hash_are_kept(server: Served) -> None:
         if not name.startswith((".", "404")) and "/." not in name:
             expected = RULES.hashed if name.startswith("assets/") and "0123456789" in name else RULES.other
             assert server.ask(f"/{name}").headers["cache-control"] == expected, name
+    assert server.ask(HASHED, "POST").headers["cache-control"] == RULES.other
 
 
 def test_nothing_can_be_compared_and_nothing_comes_in_parts(server: Served) -> None:
