@@ -74,10 +74,7 @@ def _alike(points: Sequence[Point], spread: Point) -> list[Point]:
     """The points moved to the middle 0 and stretched to a spread."""
     middles = [sum(values) / len(points) for values in zip(*points, strict=True)]
     own = _spread(points)
-    return [
-        ((x - middles[0]) / own[0] * spread[0], (y - middles[1]) / own[1] * spread[1])
-        for x, y in points
-    ]
+    return [((x - middles[0]) / own[0] * spread[0], (y - middles[1]) / own[1] * spread[1]) for x, y in points]
 
 
 def _squared(one: Point, other: Point) -> float:
