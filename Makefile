@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release test check fix bench serve lock clean
+.PHONY: help release boundaries test check fix bench serve lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,6 +29,10 @@ $(BIN)/uv:
 	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
+.venv/.boundaries: .venv/.run
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	@touch $@
+
 .venv/.bench: .venv/.dev
 	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
@@ -39,6 +43,8 @@ $(BIN)/uv:
 
 release: .venv/.compiled ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
 	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)" --replace
+
+boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyogrio, pyproj, shapely
 
 test: .venv/.dev .venv/.compiled ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)

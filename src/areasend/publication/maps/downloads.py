@@ -93,4 +93,4 @@ def swatch(entry: KeyEntry, x: float, y: float, *, lettered: bool) -> str:
         f'<text x="{number(x + 10)}" y="{number(y + 13.5)}" font-size="13" font-weight="bold" text-anchor="middle" '
         f'fill="{look.ink}">{look.letter}</text>'
     )
-    return f'<rect x="{number(x)}" y="{number(y)}" width="20" height="18" fill="{fill}"/>{letter if lettered else ""}'
+    return f'<rect x="{number(x)}" y="{number(y)}" width="20" height="18" fill="{fill}" stroke="{look.fill}"/>{letter if lettered else ""}'
