@@ -6,14 +6,13 @@ AS_AT ?= 2024-12-31
 OUT ?= release
 PORT ?= 8000
 SOURCES := $(shell find src -name '*.py')
-STYLE := src/areasend/publication/assets/areasend.css
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release test check fix bench serve style screenshots lock clean
+.PHONY: help release boundaries test check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +29,10 @@ $(BIN)/uv:
 	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
+.venv/.boundaries: .venv/.run
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	@touch $@
+
 .venv/.bench: .venv/.dev
 	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
@@ -38,21 +41,21 @@ $(BIN)/uv:
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-# Node is for changing the style sheet and for validating pages, nothing else: the compiled sheet is committed.
+# The compiled style sheet is committed, so that a release can be built where there is no Node.
 .venv/.node: package.json package-lock.json .venv/.run
-	@if command -v npm >/dev/null && npm ci --ignore-scripts --no-audit --no-fund; then touch $@; \
+	@if command -v npm >/dev/null && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; then touch $@; \
 	else echo "SKIPPED: without npm the style sheet is not compiled and pages are not validated (apt-get install npm)"; fi
 
-$(STYLE): $(wildcard design/*.scss)
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory style; \
-	else echo "SKIPPED: design/ is newer than the style sheet, and there is no npm here to compile it"; fi
+.venv/.style: .venv/.node $(wildcard design/*.scss)
+	@if test -d node_modules; then npm run --silent style && touch $@; fi
 
 style: .venv/.node ## Compile design/ into the style sheet of the pages (needs Node)
 	npm run --silent style
-	@touch $(STYLE)
 
-release: .venv/.compiled $(STYLE) ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
+release: .venv/.compiled .venv/.style ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
 	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)" --replace
+
+boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyogrio, pyproj, shapely
 
 test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)

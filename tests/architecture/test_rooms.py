@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "cli": {"framework", "register", "formats", "snapshot", "statistics", "publication", "check"},
 }
 # Sub-packages that are doors of their own.
-DOORS = {"areasend.formats.ods", "areasend.check.workbook"}
+DOORS = {"areasend.formats.ods", "areasend.check.workbook", "areasend.publication.boundaries"}
 # One module imports a library, so that another can take its place.
 ONE_HOME = {
     "jinja2": {"formats/pages.py", "publication/pages/site.py"},
@@ -28,6 +28,9 @@ ONE_HOME = {
     "openpyxl": "check/workbook",
     "spellchecker": "check/workbook",
     "defusedxml": "check/workbook",
+    "pyogrio": "publication/boundaries",
+    "pyproj": "publication/boundaries",
+    "shapely": "publication/boundaries",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from areasend import __version__
 from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
+from areasend.cli.boundaries import chosen_boundaries
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.word_list import config_words, snapshot_words, words_in
 from areasend.cli.workbook import tables_in
@@ -49,6 +50,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.add_argument(
         "--words", type=Path, metavar="FILE", help="a text file of further known words for the spelling check"
     )
+    build.add_argument(
+        "--boundaries",
+        type=Path,
+        metavar="FILE",
+        help="Counties and Unitary Authorities of the ONS, for a geographic map",
+    )
     build.set_defaults(run=run_build)
 
 
@@ -69,6 +76,10 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     _progress("reading and freezing records")
     held = chosen_snapshot(options)
     config = options.config.read_bytes() if options.config is not None else packaged_config_bytes()
+    boundaries = None
+    if options.boundaries is not None:
+        _progress("reading boundaries")
+        boundaries = chosen_boundaries(options.boundaries, held)
     _progress("counting")
     counted = count_population(Population(snapshot=held, framework=packaged_framework()))
     require_invariants(counted)
@@ -77,6 +88,7 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         config=read_config(config, place=str(options.config or "the packaged release.toml"), as_at=held.as_at),
         kind=ReleaseKind(options.kind),
         version=__version__,
+        boundaries=boundaries,
     )
     _progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
@@ -92,6 +104,8 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         "release.toml": sha256_hex(config),
         "framework": framework_sha256(),
     }
+    if boundaries is not None:
+        inputs["boundaries"] = boundaries.sha256
     files[MANIFEST] = manifest_bytes(release, files, inputs)
     write_files(staged, {name: files[name] for name in (*checks, MANIFEST)})
     _progress("")
