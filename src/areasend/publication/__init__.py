@@ -8,7 +8,8 @@ from areasend.publication.config import CalendarState, ReleaseConfig, Rule, pack
 from areasend.publication.data_files import figure_json, table_json
 from areasend.publication.dataset import WORKBOOK
 from areasend.publication.errors import ConfigurationInvalid, PublicationError, UnprovedSentence
-from areasend.publication.layout import MANIFEST, lay_out, manifest_bytes
+from areasend.publication.layout import lay_out, manifest_bytes
+from areasend.publication.practice import MANIFEST
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 
 __all__ = [
