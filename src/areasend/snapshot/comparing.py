@@ -57,6 +57,7 @@ def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         ("as_at", old.as_at, new.as_at),
         ("published_by", old.published_by, new.published_by),
         ("complete_to", old.completeness.complete_to, new.completeness.complete_to),
+        ("areas_from", old.completeness.areas_from, new.completeness.areas_from),
         ("statement", old.completeness.statement, new.completeness.statement),
         ("framework_versions", old.framework_versions, new.framework_versions),
     ):
@@ -72,9 +73,9 @@ def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
 
 
 def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
-    before = {_name(record): record for record in getattr(old, kind.name)}
-    after = {_name(record): record for record in getattr(new, kind.name)}
-    _follow_reports(before, after)
+    names = followed(old, new) if kind.kind is Inspection else {}
+    before = {names.get(record_name(record), record_name(record)): record for record in getattr(old, kind.name)}
+    after = {record_name(record): record for record in getattr(new, kind.name)}
     for name in sorted(before.keys() | after.keys()):
         if name not in before:
             yield _whole(
@@ -90,20 +91,21 @@ def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield from _values(kind, name, before[name], after[name])
 
 
-def _follow_reports(before: dict[str, Any], after: dict[str, Any]) -> None:
-    """An inspection whose first day was corrected has another id, but the same report: it is one record, not two."""
-    arrived = {record.report_url: name for name, record in after.items() if name not in before and _has_report(record)}
-    for name in [name for name, record in before.items() if name not in after and _has_report(record)]:
-        new_name = arrived.get(before[name].report_url)
-        if new_name is not None:
-            before[new_name] = before.pop(name)
+def followed(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """The new ids of inspections by their old ones, where they differ.
+
+    An inspection whose first day was corrected has another id, but the same report: it is one record, not two.
+    """
+    there, here = ({entry.inspection_id for entry in held.inspections} for held in (old, new))
+    arrived = {entry.report_url: entry.inspection_id for entry in new.inspections if entry.inspection_id not in there}
+    return {
+        entry.inspection_id: arrived[entry.report_url]
+        for entry in old.inspections
+        if entry.inspection_id not in here and entry.report_url is not None and entry.report_url in arrived
+    }
 
 
-def _has_report(record: Any) -> bool:
-    return isinstance(record, Inspection) and record.report_url is not None
-
-
-def _name(record: Any) -> str:
+def record_name(record: Any) -> str:
     """What identifies a record from one snapshot to the next."""
     if isinstance(record, Inspection):
         return record.inspection_id
