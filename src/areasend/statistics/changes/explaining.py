@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from areasend.statistics.changes.record_changes import KINDS, Move, ReasonKind, RecordChange
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure, Kind
+from areasend.statistics.markers import Marker
 
 # A record that came or went stands in no column.
 WHOLE = ""
@@ -83,10 +84,12 @@ class Explainer:
     changes: tuple[RecordChange, ...]
     old: Mapping[str, Figure]
     new: Mapping[str, Figure]
+    _before: dict[str, str] = field(default_factory=dict, init=False)
     _by_record: dict[tuple[str, str], list[RecordChange]] = field(default_factory=dict, init=False)
     _by_area: dict[tuple[str, str], list[RecordChange]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        self._before.update((now, was) for was, now in self.move.renamed.items())
         for change in self.changes:
             for record in change.ids:
                 self._by_record.setdefault((change.table, record), []).append(change)
@@ -98,30 +101,43 @@ class Explainer:
         table, row, column = parts(wanted)
         # A difference changes with what is counted beside it; what is printed changes with its record alone.
         sibling = f"{table}.{row}.counted" if table == "reconciliation" and column != "printed" else wanted
-        found = [*self._explained(table, self.old.get(sibling), self.new.get(sibling)), *self._of_record(table, row)]
+        own = self._of_record(table, row)
+        found = [*own, *self._explained(table, self.old.get(sibling), self.new.get(sibling), by_itself=bool(own))]
         if found or (wanted in self.old and wanted in self.new):
             return grouped(found)
         return self._of_row(table, row)
 
-    def _explained(self, table: str, old: Figure | None, new: Figure | None) -> Iterator[RecordChange]:
-        both = new if old is not None and new is not None else None
-        moved = self._members(old, base=False) ^ self._members(new, base=False)
-        if both is not None and parts(both.id)[2] in ("minimum", "maximum"):
-            # A value at the edge moves because of what is at the edge now, or because of what was there and left.
-            at_the_edge = [change for record in sorted(moved) for change in self._of_record(table, record)]
-            if at_the_edge:
-                yield from at_the_edge
-                return
-        moved |= self._members(old, base=True) ^ self._members(new, base=True)
+    def _explained(
+        self, table: str, old: Figure | None, new: Figure | None, *, by_itself: bool
+    ) -> Iterator[RecordChange]:
+        """What moved records in or out, or their times. Raises `ImpossibleFigure` where one moved without a change.
+
+        `by_itself`: the row is about a record that changed, so that it may hold other records for no reason of theirs.
+        """
+        timed = [figure for figure in (old, new) if figure is not None and figure.kind is Kind.DAYS]
+        moved = self._members(old, base=True) ^ self._members(new, base=True)
+        if not timed:
+            moved |= self._members(old, base=False) ^ self._members(new, base=False)
         for record in sorted(moved):
             found = self._of_record(table, record) or self._of_dates(record)
-            if both is not None and not found:
-                raise ImpossibleFigure(f"{both.id}: {record} came or went without any change that explains it")
-            yield from found
-        if both is not None and both.kind is Kind.DAYS:
-            timed = self._members(both, base=True) | self._members(both, base=False)
-            for record in sorted(timed - moved):
-                yield from _in_columns(self._by_record.get(("inspections", record), ()), _TIMED)
+            if not (found or by_itself or old is None or new is None):
+                raise ImpossibleFigure(f"{new.id}: {record} came or went without any change that explains it")
+            yield from found if self._counts(record, old, new) else ()
+        stayed = {record for figure in timed for base in (False, True) for record in self._members(figure, base=base)}
+        for record in sorted(stayed - moved):
+            yield from self._retimed(record) if self._counts(record, old, new) else ()
+
+    def _retimed(self, record: str) -> list[RecordChange]:
+        return _in_columns(self._by_record.get(("inspections", record), ()), _TIMED)
+
+    def _counts(self, record: str, old: Figure | None, new: Figure | None) -> bool:
+        """Whether a record can have moved a figure: a shortest or longest time only by lying beyond the other one."""
+        if old is None or new is None or parts(new.id)[2] not in ("minimum", "maximum"):
+            return True
+        further = 1 if parts(new.id)[2] == "maximum" else -1
+        before = self._before.get(record, record)
+        sides = ((self.old, old, new, before), (self.new, new, old, record))
+        return any(_beyond(held, own, other, name, further) for held, own, other, name in sides)
 
     def _members(self, figure: Figure | None, *, base: bool) -> set[str]:
         """The records of a figure, or of what it is a share or a middle of, under the ids that they have now."""
@@ -194,6 +210,16 @@ def parts(figure_id: str) -> tuple[str, str, str]:
 
 def _in_columns(changes: Iterable[RecordChange], columns: frozenset[str]) -> list[RecordChange]:
     return [change for change in changes if change.column in columns]
+
+
+def _beyond(figures: Mapping[str, Figure], own: Figure, other: Figure, record: str, further: int) -> bool:
+    """Whether a record of one side's extreme time lies beyond the extreme of the other side, or the other has none."""
+    if record not in own.base:
+        return False
+    days = figures[f"inspections.{record}.working_days_to_publication"].value
+    if isinstance(other.value, Marker) or isinstance(days, Marker):
+        return True
+    return further * days > further * other.value
 
 
 def grouped(changes: Iterable[RecordChange]) -> tuple[Reason, ...]:
