@@ -54,8 +54,10 @@ DECIDING: Mapping[str, Deciding] = {
         inspections=_EVERY_DATE | {WHOLE, "gss_code", "outcome"}, areas=_LIFE | {"ofsted_region"}
     ),
     "coverage": Deciding(inspections=_TIMED | {"gss_code"}, areas=_LIFE | {"ofsted_region"}),
+    "areas-first-inspected": Deciding(inspections=frozenset({WHOLE, "gss_code", "inspection_end"}), areas=_LIFE),
     "first-and-second-outcomes": Deciding(inspections=_DATED_OUTCOME | {"gss_code", "inspection_start"}),
     "working-days-to-publication": Deciding(inspections=_TIMED | {"outcome"}),
+    "reports-by-working-days": Deciding(inspections=_TIMED),
     "thematic-visits": Deciding(visits=frozenset({WHOLE})),
     "thematic-visit-areas": Deciding(visits=frozenset({WHOLE})),
     "survey-returns": Deciding(listed="survey_returns", columns=frozenset({WHOLE, "responses"})),
@@ -131,7 +133,7 @@ class Explainer:
         return _in_columns(self._by_record.get(("inspections", record), ()), _TIMED)
 
     def _counts(self, record: str, old: Figure | None, new: Figure | None) -> bool:
-        """Whether a record can have moved a figure: a shortest or longest time only by lying beyond the other one."""
+        """Whether a record can have moved a figure: a shortest or longest time only from the edge."""
         if old is None or new is None or parts(new.id)[2] not in ("minimum", "maximum"):
             return True
         further = 1 if parts(new.id)[2] == "maximum" else -1
@@ -213,13 +215,13 @@ def _in_columns(changes: Iterable[RecordChange], columns: frozenset[str]) -> lis
 
 
 def _beyond(figures: Mapping[str, Figure], own: Figure, other: Figure, record: str, further: int) -> bool:
-    """Whether a record of one side's extreme time lies beyond the extreme of the other side, or the other has none."""
+    """Whether a record gives one side its extreme time, or lies beyond that of the other side, or the other has none."""
     if record not in own.base:
         return False
     days = figures[f"inspections.{record}.working_days_to_publication"].value
     if isinstance(other.value, Marker) or isinstance(days, Marker):
         return True
-    return further * days > further * other.value
+    return days == own.value or further * days > further * other.value
 
 
 def grouped(changes: Iterable[RecordChange]) -> tuple[Reason, ...]:

@@ -117,9 +117,13 @@ def name(record: Any) -> str:
     return str(getattr(record, "measure", "") or record.title)
 
 
+# The dates of the snapshot itself, which `Move.frame` tells, and names that only a search needs.
+_COUNTED_NOWHERE = ("snapshot", "area_names")
+
+
 def record_changes(move: Move) -> tuple[RecordChange, ...]:
-    """Everything that happened, by kind and record."""
-    told = [_told(move, change) for change in compare(move.old, move.new) if change.kind is not ChangeKind.FREEZE]
+    """Everything that happened to what is counted or quoted, by kind and record."""
+    told = [_told(move, change) for change in compare(move.old, move.new) if change.table not in _COUNTED_NOWHERE]
     told += [*_left_out(move), *_came_or_ended(move)]
     order = {kind: number for number, kind in enumerate(KINDS)}
     return tuple(sorted(told, key=lambda change: (order[change.kind], change.table, change.record, change.column)))
