@@ -1,7 +1,9 @@
 """Whatever changes in a register, each changed figure has its reasons, and they are all of them.
 
 The proof that they are all: take the new records, put back as they were only the records that the reasons of a figure
-name, and count again. The figure must have its old value.
+name, and count again: the figure must have its old value. Where two changes act on each other (an area moves to another
+region, and an inspection moves into that area), the proof goes the other way: the old records with only those changes
+give the new value.
 """
 
 from dataclasses import replace
@@ -60,16 +62,30 @@ def test_reasons_are_complete(pair: tuple[Register, Register], as_at: date) -> N
     before, after = pair
     changes = compare_releases(side(before, as_at), side(after, as_at))
     assert changes.of_kind(Difference.PERIOD) == ()
-    again: dict[tuple[Names, str], Table] = {}
+    again: dict[tuple[Register, str], dict[str, str]] = {}
     for change in changes.values:
         assert change.reasons, change.id
         assert all(reason.records for reason in change.reasons), change.id
         if change.kind is Difference.VALUE:
-            wanted = (named(change), change.table)
-            if wanted not in again:
-                again[wanted] = build_table(population(put_back(before, after, wanted[0]), as_at), change.table)
-            values = {figure.id: figure.text for figure in again[wanted].figures()}
-            assert values[change.id] == change.old, f"{change.id}: {change.old}, now {change.new}: {wanted}"
+            names = named(change)
+            found = [
+                value_of(change, put_back(*registers, names), as_at, again)
+                for registers in ((before, after), (after, before))
+            ]
+            assert found[0] == change.old or found[1] == change.new, (
+                f"{change.id}: {change.old}, now {change.new}: {names}"
+            )
+
+
+def value_of(
+    change: ValueChange, of: Register, as_at: date, known: dict[tuple[Register, str], dict[str, str]]
+) -> str | None:
+    """The value of the figure, counted anew; a table is counted once for a register."""
+    wanted = (of, change.table)
+    if wanted not in known:
+        table = build_table(population(of, as_at), change.table)
+        known[wanted] = {figure.id: figure.text for figure in table.figures()}
+    return known[wanted].get(change.id)
 
 
 @settings(max_examples=200)

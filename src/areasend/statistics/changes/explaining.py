@@ -215,7 +215,7 @@ def _in_columns(changes: Iterable[RecordChange], columns: frozenset[str]) -> lis
 
 
 def _beyond(figures: Mapping[str, Figure], own: Figure, other: Figure, record: str, further: int) -> bool:
-    """Whether a record gives one side its extreme time, or lies beyond that of the other side, or the other has none."""
+    """Whether a record is at one side's edge or beyond that of the other, or the other side has no time at all."""
     if record not in own.base:
         return False
     days = figures[f"inspections.{record}.working_days_to_publication"].value
