@@ -22,7 +22,6 @@ from areasend.statistics import (
     Changes,
     Difference,
     Side,
-    Table,
     ValueChange,
     build_table,
     build_tables,

@@ -1,4 +1,4 @@
-"""`areasend release`: build a release folder from records or from a snapshot."""
+"""`areasend release`: build a release folder from records or a snapshot; approve it, publish it, say how it stands."""
 
 import argparse
 import json
@@ -8,8 +8,10 @@ from pathlib import Path
 
 from areasend import __version__
 from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
+from areasend.cli import approve, publish, status
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.exits import CHECK_FAILED, DONE
+from areasend.cli.progress import progress
 from areasend.cli.word_list import config_words, snapshot_words, words_in
 from areasend.cli.workbook import tables_in
 from areasend.formats import new_folder, sha256_hex, write_files
@@ -33,7 +35,7 @@ class WorkbookFails(Exception):
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("release", help="build a release", description=__doc__)
+    parser = commands.add_parser("release", help="build, approve and publish a release", description=__doc__)
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     build = actions.add_parser("build", help="build the release folder, whole or not at all")
     add_snapshot_arguments(build)
@@ -50,6 +52,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--words", type=Path, metavar="FILE", help="a text file of further known words for the spelling check"
     )
     build.set_defaults(run=run_build)
+    for module in (approve, publish, status):
+        module.add_action(actions)
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -66,10 +70,10 @@ def run_build(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, WorkbookReport]:
     """Writes the whole release into a staged folder. Raises `WorkbookFails`."""
-    _progress("reading and freezing records")
+    progress("reading and freezing records")
     held = chosen_snapshot(options)
     config = options.config.read_bytes() if options.config is not None else packaged_config_bytes()
-    _progress("counting")
+    progress("counting")
     counted = count_population(Population(snapshot=held, framework=packaged_framework()))
     require_invariants(counted)
     release = Release(
@@ -78,11 +82,11 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         kind=ReleaseKind(options.kind),
         version=__version__,
     )
-    _progress("laying out pages, workbook and data")
+    progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
     files = lay_out(release) | {f"data/snapshot/{name}": content for name, content in frozen.items()}
     write_files(staged, files)
-    _progress("checking the workbook")
+    progress("checking the workbook")
     words = snapshot_words(held) | config_words(release.config) | words_in(options.words)
     report = _checked(staged, words)
     checks = {"data/workbook-check.txt": report_text(report), "data/workbook-check.json": report_json(report)}
@@ -94,7 +98,7 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     }
     files[MANIFEST] = manifest_bytes(release, files, inputs)
     write_files(staged, {name: files[name] for name in (*checks, MANIFEST)})
-    _progress("")
+    progress("")
     return release, report
 
 
@@ -137,10 +141,3 @@ def _outcome(counted: Counted, outcome: Outcome) -> str:
 
 def _text(counted: Counted, table: str, column: str) -> str:
     return counted.table(table).figure("england", column).text
-
-
-def _progress(step: str) -> None:
-    """The step under way, on a terminal only; an empty step clears the line."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{step}{'…' if step else ''}")
-        sys.stderr.flush()

@@ -7,13 +7,22 @@ Hands on functions from plain values to bytes. Same values, same bytes: no clock
 from areasend.formats.components import component
 from areasend.formats.csv_files import csv_bytes, csv_text
 from areasend.formats.csvw import CsvwColumn, CsvwTable, csvw_bytes
-from areasend.formats.errors import CannotWrite, FolderInTheWay, FormatsError
+from areasend.formats.errors import CannotWrite, FolderBusy, FolderInTheWay, FormatsError
 from areasend.formats.feeds import Feed, FeedEntry, atom_bytes, sitemap_bytes
 from areasend.formats.folder import new_folder, write_files
-from areasend.formats.hashing import sha256_hex
+from areasend.formats.hashing import hashes_in, sha256_hex
 from areasend.formats.json_files import json_bytes
 from areasend.formats.pages import page_environment
 from areasend.formats.png_files import smaller_png
+from areasend.formats.switching import (
+    copy_sealed,
+    locked,
+    make_links,
+    move_sealed,
+    point,
+    remove_sealed,
+    write_through,
+)
 
 __all__ = [
     "CannotWrite",
@@ -21,18 +30,27 @@ __all__ = [
     "CsvwTable",
     "Feed",
     "FeedEntry",
+    "FolderBusy",
     "FolderInTheWay",
     "FormatsError",
     "atom_bytes",
     "component",
+    "copy_sealed",
     "csv_bytes",
     "csv_text",
     "csvw_bytes",
+    "hashes_in",
     "json_bytes",
+    "locked",
+    "make_links",
+    "move_sealed",
     "new_folder",
     "page_environment",
+    "point",
+    "remove_sealed",
     "sha256_hex",
     "sitemap_bytes",
     "smaller_png",
     "write_files",
+    "write_through",
 ]

@@ -11,3 +11,7 @@ class FolderInTheWay(FormatsError):
 
 class CannotWrite(FormatsError):
     """The place named for the output cannot be written."""
+
+
+class FolderBusy(FormatsError):
+    """Another process is writing where this one would."""

@@ -1,5 +1,11 @@
-"""A folder written whole: it appears under its name when everything is in it, or not at all."""
+"""A folder written whole: it appears under its name when everything is in it, or not at all.
 
+While it is written it stands beside its name as `.<name>.<number>.partial`, and what it replaces as
+`.<name>.<number>.old`. A process that is killed leaves these behind; the next one to write there tells them from those
+of a living process by their lock, puts back what was replaced by nothing, and removes the rest.
+"""
+
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -7,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from areasend.formats.errors import CannotWrite, FolderInTheWay
+from areasend.formats.switching import hold, let_go
 
 
 @contextmanager
@@ -20,10 +27,11 @@ def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = Non
     target = target.absolute()
     made: list[Path] = []
     try:
+        _clear_leftovers(target)
         replaced = _may_stand_there(target, may_replace)
         made += _missing_parents(target.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
-        staged = _fresh(target, "partial")
+        staged, held = _fresh(target)
     except OSError as error:
         _remove_made(made)
         raise _cannot_write(target, error) from error
@@ -36,6 +44,31 @@ def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = Non
         if isinstance(stop, OSError):
             raise _cannot_write(target, stop) from stop
         raise
+    finally:
+        let_go(held)
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Clears away what a killed process left, and undoes a replacement that it had half done."""
+    if not target.parent.is_dir():
+        return
+    form = re.compile(rf"\.{re.escape(target.name)}\.[0-9]+\.(partial|old)")
+    leftovers = [place for place in target.parent.iterdir() if form.fullmatch(place.name)]
+    for old in (place for place in leftovers if place.suffix == ".old"):
+        held = hold(old.with_suffix(".partial"))
+        if held is None and old.with_suffix(".partial").exists():
+            continue
+        if target.exists():
+            _remove(old)
+        else:
+            old.replace(target)
+        if held is not None:
+            let_go(held)
+    for partial in (place for place in leftovers if place.suffix == ".partial"):
+        held = hold(partial)
+        if held is not None:
+            _remove(partial)
+            let_go(held)
 
 
 def _may_stand_there(target: Path, may_replace: Callable[[Path], bool] | None) -> bool:
@@ -50,21 +83,27 @@ def _put_in_place(staged: Path, target: Path, replaced: bool) -> None:
     if not replaced:
         staged.replace(target)
         return
-    aside = _fresh(target, "old")
+    aside = staged.with_suffix(".old")
     target.replace(aside)
-    staged.replace(target)
+    try:
+        staged.replace(target)
+    except BaseException:
+        aside.replace(target)
+        raise
     _remove(aside)
 
 
-def _fresh(target: Path, purpose: str) -> Path:
-    """A new empty folder beside the target, under a name that nobody else is using."""
+def _fresh(target: Path) -> tuple[Path, int]:
+    """A new empty folder beside the target, under a name that nobody else is using, with the lock on it."""
     for number in count():
-        place = target.parent / f".{target.name}.{number}.{purpose}"
+        place = target.parent / f".{target.name}.{number}.partial"
         try:
             place.mkdir()
         except FileExistsError:
             continue
-        return place
+        held = hold(place)
+        if held is not None:
+            return place, held
     raise AssertionError("count() does not end")  # pragma: no cover - for the type checker
 
 

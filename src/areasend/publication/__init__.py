@@ -7,8 +7,15 @@ A writer formats, it never counts: records stay out, and every number arrives as
 from areasend.publication.config import CalendarState, ReleaseConfig, Rule, packaged_config_bytes, read_config
 from areasend.publication.data_files import figure_json, table_json
 from areasend.publication.dataset import WORKBOOK
-from areasend.publication.errors import ConfigurationInvalid, PublicationError, UnprovedSentence
-from areasend.publication.layout import MANIFEST, lay_out, manifest_bytes
+from areasend.publication.errors import (
+    ConfigurationInvalid,
+    LedgerInvalid,
+    ManifestUnreadable,
+    PublicationError,
+    UnprovedSentence,
+)
+from areasend.publication.layout import lay_out, manifest_bytes
+from areasend.publication.practice import MANIFEST
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 
 __all__ = [
@@ -17,6 +24,8 @@ __all__ = [
     "WORKBOOK",
     "CalendarState",
     "ConfigurationInvalid",
+    "LedgerInvalid",
+    "ManifestUnreadable",
     "PublicationError",
     "Release",
     "ReleaseConfig",

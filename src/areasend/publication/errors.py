@@ -16,3 +16,11 @@ class ConfigurationInvalid(PublicationError):
 
 class UnprovedSentence(Exception):
     """A page uses a figure that does not exist or a claim that was not proved: a bug of ours, never a user's."""
+
+
+class ManifestUnreadable(PublicationError):
+    """A folder has no manifest of a release that says how it is to be published."""
+
+
+class LedgerInvalid(PublicationError):
+    """A ledger is not as areasend wrote it, or says what cannot have happened."""

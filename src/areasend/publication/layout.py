@@ -9,10 +9,9 @@ from areasend.publication.data_files import data_files, head, json_files
 from areasend.publication.dataset import WORKBOOK
 from areasend.publication.feed import feed_bytes
 from areasend.publication.pages import NOT_FOUND, Site, release_pages
+from areasend.publication.practice import practice_json, practice_of
 from areasend.publication.release import Release
 from areasend.publication.workbook import workbook_bytes
-
-MANIFEST = "manifest.json"
 
 
 def lay_out(release: Release) -> dict[str, bytes]:
@@ -38,11 +37,14 @@ def _addresses(release: Release, pages: Iterable[str]) -> Iterator[str]:
 
 
 def manifest_bytes(release: Release, laid_out: Mapping[str, bytes], inputs: Mapping[str, str]) -> bytes:
-    """`manifest.json`: versions, the hashes of what went in, and the hash of every file but itself.
+    """`manifest.json`: how it is published, versions, and the hashes of what went in and of every file but itself.
 
     `inputs` are SHA-256 hashes by name: the snapshot, the configuration, the framework.
     """
     described = head(release) | {
+        "id": release.id,
+        "author": release.config.author,
+        "practice": practice_json(practice_of(release.config)),
         "kind": release.kind.value,
         "areasend": release.version,
         "framework_versions": [version.id for version in release.counted.framework.versions],

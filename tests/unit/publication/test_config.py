@@ -143,10 +143,8 @@ reason = "Urgent"
     assert first.access_from == datetime(2025, 6, 25, 9, 15, tzinfo=UTC)
     assert second.access_from == datetime(2025, 6, 25, 10, 15, tzinfo=UTC)
     assert str(second.access_from) == "2025-06-25 11:15:00+01:00"
-    hour = config.exemption(Rule.HOUR)
-    assert hour is not None
-    assert (hour.reason, hour.by) == ("A joint release", "The head of profession")
-    assert config.exemption(Rule.NOTICE) is None
+    (hour,) = config.exemptions
+    assert (hour.rule, hour.reason, hour.by) == (Rule.HOUR, "A joint release", "The head of profession")
     assert [(entry.first_day, entry.state, entry.note) for entry in config.calendar] == [
         (date(2026, 6, 1), CalendarState.PROVISIONAL, "Moved by a month"),
         (date(2025, 6, 26), CalendarState.CONFIRMED, ""),

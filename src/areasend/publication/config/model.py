@@ -121,6 +121,3 @@ class ReleaseConfig:
     def publication_moment(self) -> datetime | None:
         """The moment before which nothing may be seen, in Europe/London; None while no day is set."""
         return None if self.published is None else datetime.combine(self.published, self.hour, tzinfo=LONDON)
-
-    def exemption(self, rule: Rule) -> Exemption | None:
-        return next((exemption for exemption in self.exemptions if exemption.rule is rule), None)

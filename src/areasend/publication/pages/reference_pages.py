@@ -1,4 +1,4 @@
-"""The pages around the findings: data, tables, methodology, quality, reconciliation, glossary, pre-release access."""
+"""The pages around the findings: data, tables, methodology, quality, reconciliation, glossary."""
 
 import tomllib
 from collections.abc import Iterator
@@ -127,14 +127,4 @@ def glossary_page(site: Site) -> tuple[str, bytes]:
             (upper_first(term), meaning) for term, meaning in sorted(terms.items(), key=lambda item: item[0].lower())
         ],
         themes=site.release.counted.framework.themes,
-    )
-
-
-def pre_release_page(site: Site) -> tuple[str, bytes]:
-    """`pre-release-access.html`: who had access before publication."""
-    return site.page(
-        "pre-release-access",
-        "pre-release-access.html",
-        title="Pre-release access list",
-        description="Who had access to this release before it was published",
     )

@@ -6,11 +6,11 @@ from areasend.publication.pages.area_pages import area_pages
 from areasend.publication.pages.area_text import area_texts
 from areasend.publication.pages.main_findings import main_findings, measures
 from areasend.publication.pages.number_pages import number_pages
+from areasend.publication.pages.practice_pages import calendar_page, pre_release_page, release_practice_page
 from areasend.publication.pages.reference_pages import (
     data_page,
     glossary_page,
     methodology_page,
-    pre_release_page,
     quality_page,
     reconciliation_page,
     table_pages,
@@ -31,6 +31,8 @@ def release_pages(site: Site) -> dict[str, bytes]:
         reconciliation_page(site),
         glossary_page(site),
         pre_release_page(site),
+        calendar_page(site),
+        release_practice_page(site),
         *table_pages(site),
         *area_lists(site, areas),
         *area_pages(site, areas),
