@@ -4,9 +4,9 @@ Holds the freeze, the folder it is kept in, verification and comparison; it hold
 May import framework, register, themes and formats. Hands on a `Snapshot`, the only thing that statistics counts.
 """
 
-from areasend.snapshot.comparing import Change, ChangeKind, compare
+from areasend.snapshot.comparing import Change, ChangeKind, compare, followed, record_name
 from areasend.snapshot.errors import CannotFreeze, SnapshotError, SnapshotInvalid
-from areasend.snapshot.freezing import freeze, narrow
+from areasend.snapshot.freezing import Dates, belongs, dates_of, freeze, narrow
 from areasend.snapshot.model import LeftOut, Snapshot
 from areasend.snapshot.storing import SNAPSHOT_FILE, read_snapshot, snapshot_files
 
@@ -15,13 +15,18 @@ __all__ = [
     "CannotFreeze",
     "Change",
     "ChangeKind",
+    "Dates",
     "LeftOut",
     "Snapshot",
     "SnapshotError",
     "SnapshotInvalid",
+    "belongs",
     "compare",
+    "dates_of",
+    "followed",
     "freeze",
     "narrow",
     "read_snapshot",
+    "record_name",
     "snapshot_files",
 ]

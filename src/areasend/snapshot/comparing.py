@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from areasend.register import (
@@ -48,7 +49,7 @@ class Change:
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     """Every change from `old` to `new`, in the order of tables and records; empty if nothing differs."""
-    moved = _moved(old, new)
+    moved = followed(old, new)
     return tuple(_frame(old, new)) + tuple(
         change for kind in RECORD_TYPES for change in _table(kind, old, new, moved) if change.old != change.new
     )
@@ -59,6 +60,7 @@ def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         ("as_at", old.as_at, new.as_at),
         ("published_by", old.published_by, new.published_by),
         ("complete_to", old.completeness.complete_to, new.completeness.complete_to),
+        ("areas_from", old.completeness.areas_from, new.completeness.areas_from),
         ("statement", old.completeness.statement, new.completeness.statement),
         ("framework_versions", old.framework_versions, new.framework_versions),
     ):
@@ -74,8 +76,8 @@ def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
 
 
 def _table(kind: RecordType, old: Snapshot, new: Snapshot, moved: Mapping[str, str]) -> Iterator[Change]:
-    before = {_name(record, moved): record for record in getattr(old, kind.name)}
-    after = {_name(record, {}): record for record in getattr(new, kind.name)}
+    before = {record_name(record, moved): record for record in getattr(old, kind.name)}
+    after = {record_name(record): record for record in getattr(new, kind.name)}
     for name in sorted(before.keys() | after.keys()):
         if name not in before:
             yield _whole(
@@ -91,19 +93,21 @@ def _table(kind: RecordType, old: Snapshot, new: Snapshot, moved: Mapping[str, s
             yield from _values(kind, name, before[name], after[name])
 
 
-def _moved(old: Snapshot, new: Snapshot) -> dict[str, str]:
-    """The new ids of inspections whose first day was corrected: they have the same report, so each is one record."""
-    before = {entry.inspection_id: entry for entry in old.inspections}
-    after = {entry.inspection_id: entry for entry in new.inspections}
-    arrived = {entry.report_url: name for name, entry in after.items() if name not in before and entry.report_url}
+def followed(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """The new ids of inspections by their old ones, where they differ.
+
+    An inspection whose first day was corrected has another id, but the same report: it is one record, not two.
+    """
+    there, here = ({entry.inspection_id for entry in held.inspections} for held in (old, new))
+    arrived = {entry.report_url: entry.inspection_id for entry in new.inspections if entry.inspection_id not in there}
     return {
-        name: arrived[entry.report_url]
-        for name, entry in before.items()
-        if name not in after and entry.report_url in arrived
+        entry.inspection_id: arrived[entry.report_url]
+        for entry in old.inspections
+        if entry.inspection_id not in here and entry.report_url is not None and entry.report_url in arrived
     }
 
 
-def _name(record: Any, moved: Mapping[str, str]) -> str:
+def record_name(record: Any, moved: Mapping[str, str] = MappingProxyType({})) -> str:
     """What identifies a record from one snapshot to the next."""
     if isinstance(record, Inspection):
         return moved.get(record.inspection_id, record.inspection_id)

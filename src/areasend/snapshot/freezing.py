@@ -6,12 +6,24 @@ belongs to a snapshot once that year has ended.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from areasend.framework import Framework, packaged_framework
-from areasend.register import RECORD_TYPES, Completeness, Inspection, RecordType, Register, cell_text
+from areasend.register import (
+    RECORD_TYPES,
+    Completeness,
+    ContextFigure,
+    Inspection,
+    LocalArea,
+    PrintedFigure,
+    RecordType,
+    Register,
+    SurveyReturn,
+    ThematicVisit,
+    cell_text,
+)
 from areasend.snapshot.errors import CannotFreeze
 from areasend.snapshot.model import LeftOut, Snapshot
 
@@ -59,14 +71,14 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
     _require(snapshot.completeness, framework, as_at=as_at, published_by=published_by)
     if not any(area.exists_on(as_at) for area in snapshot.local_areas):
         raise CannotFreeze(f"No local area exists on {as_at} in these records. Fill in local_areas.csv.")
-    areas = tuple(area for area in snapshot.local_areas if area.valid_from is None or area.valid_from <= as_at)
+    dates = Dates(as_at=as_at, published_by=published_by, complete_to=snapshot.completeness.complete_to)
+    areas = tuple(area for area in snapshot.local_areas if belongs(area, dates))
     codes = {area.gss_code for area in areas}
     began = [entry for entry in snapshot.inspections if entry.gss_code in codes]
-    ended = [entry for entry in began if _ended_by(entry, as_at, snapshot.completeness)]
-    held = tuple(entry for entry in ended if _published_by(entry, published_by))
+    held = tuple(entry for entry in began if belongs(entry, dates))
     held_ids = {entry.inspection_id for entry in held}
-    left_out = [entry for entry in snapshot.left_out if _ended_by(entry, as_at, snapshot.completeness)]
-    left_out += [_left_out(entry) for entry in ended if not _published_by(entry, published_by)]
+    left_out = [entry for entry in snapshot.left_out if dates.ended(entry)]
+    left_out += [_left_out(entry) for entry in began if dates.ended(entry) and not dates.published(entry)]
     return replace(
         snapshot,
         as_at=as_at,
@@ -77,13 +89,58 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
         area_names=tuple(entry for entry in snapshot.area_names if entry.gss_code in codes),
         inspections=held,
         findings=tuple(entry for entry in snapshot.findings if entry.inspection_id in held_ids),
-        thematic_visits=tuple(
-            visit for visit in snapshot.thematic_visits if date(visit.year, 12, 31) <= as_at and visit.gss_code in codes
-        ),
-        survey_returns=tuple(s for s in snapshot.survey_returns if s.period_end <= as_at),
-        context_figures=tuple(c for c in snapshot.context_figures if c.period_end <= as_at),
-        printed_figures=tuple(p for p in snapshot.printed_figures if p.as_at <= as_at),
+        thematic_visits=tuple(v for v in snapshot.thematic_visits if belongs(v, dates) and v.gss_code in codes),
+        survey_returns=tuple(entry for entry in snapshot.survey_returns if belongs(entry, dates)),
+        context_figures=tuple(entry for entry in snapshot.context_figures if belongs(entry, dates)),
+        printed_figures=tuple(entry for entry in snapshot.printed_figures if belongs(entry, dates)),
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dates:
+    """The dates that decide which records a snapshot holds."""
+
+    as_at: date
+    published_by: date | None
+    complete_to: date
+
+    def ended(self, entry: Inspection | LeftOut) -> bool:
+        """Whether the inspection ended by `as_at`, or lacks its dates and may have.
+
+        Up to `complete_to` every inspection that had ended has its dates, so one without dates ended later.
+        """
+        if entry.inspection_end is not None:
+            return entry.inspection_end <= self.as_at
+        return self.as_at > self.complete_to
+
+    def published(self, entry: Inspection) -> bool:
+        """Whether its report counts."""
+        if self.published_by is None:
+            return True
+        return entry.publication_date is not None and entry.publication_date <= self.published_by
+
+
+def dates_of(snapshot: Snapshot) -> Dates:
+    """The dates that a snapshot was frozen with."""
+    return Dates(
+        as_at=snapshot.as_at, published_by=snapshot.published_by, complete_to=snapshot.completeness.complete_to
+    )
+
+
+def belongs(record: Any, dates: Dates) -> bool:
+    """Whether a record belongs to a snapshot with these dates; documents always do."""
+    match record:
+        case Inspection():
+            return dates.ended(record) and dates.published(record)
+        case LocalArea():
+            return record.valid_from is None or record.valid_from <= dates.as_at
+        case ThematicVisit():
+            return date(record.year, 12, 31) <= dates.as_at
+        case SurveyReturn() | ContextFigure():
+            return record.period_end <= dates.as_at
+        case PrintedFigure():
+            return record.as_at <= dates.as_at
+    return True
 
 
 def _require(completeness: Completeness, framework: Framework, *, as_at: date, published_by: date | None) -> None:
@@ -102,19 +159,3 @@ def _require(completeness: Completeness, framework: Framework, *, as_at: date, p
 
 def _left_out(entry: Inspection) -> LeftOut:
     return LeftOut(inspection_id=entry.inspection_id, inspection_end=entry.inspection_end)
-
-
-def _ended_by(entry: Inspection | LeftOut, as_at: date, completeness: Completeness) -> bool:
-    """Whether the inspection ended by `as_at`, or lacks its dates and may have.
-
-    Up to `complete_to` every inspection that had ended has its dates, so one without dates ended later.
-    """
-    if entry.inspection_end is not None:
-        return entry.inspection_end <= as_at
-    return as_at > completeness.complete_to
-
-
-def _published_by(entry: Inspection, published_by: date | None) -> bool:
-    if published_by is None:
-        return True
-    return entry.publication_date is not None and entry.publication_date <= published_by

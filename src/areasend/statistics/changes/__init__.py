@@ -1,0 +1,34 @@
+"""Comparing two releases: what changed, from which records, and what is now counted differently."""
+
+from areasend.statistics.changes.changes_table import changes_table, reason_text
+from areasend.statistics.changes.comparing import (
+    Changes,
+    Difference,
+    NotReproduced,
+    PublishedFigure,
+    Side,
+    Standpoint,
+    ValueChange,
+    compare_releases,
+    require_reasons,
+)
+from areasend.statistics.changes.explaining import DECIDING, Reason
+from areasend.statistics.changes.record_changes import ReasonKind, RecordChange
+
+__all__ = [
+    "DECIDING",
+    "Changes",
+    "Difference",
+    "NotReproduced",
+    "PublishedFigure",
+    "Reason",
+    "ReasonKind",
+    "RecordChange",
+    "Side",
+    "Standpoint",
+    "ValueChange",
+    "changes_table",
+    "compare_releases",
+    "reason_text",
+    "require_reasons",
+]

@@ -1,0 +1,234 @@
+"""Why a figure has another value: the changed records that came into it, left it, or changed what it measures.
+
+Each table says below which values of a record decide what it counts, so that a correction of a report's address never
+explains a count of outcomes. Every record that came into a counted figure or left it must be explained, by a change of
+its own or by the dates of the release; a rest without an explanation is a bug of ours (`require_reasons`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from areasend.statistics.changes.record_changes import KINDS, Move, ReasonKind, RecordChange
+from areasend.statistics.errors import ImpossibleFigure
+from areasend.statistics.figure import Figure, Kind
+from areasend.statistics.markers import Marker
+
+# A record that came or went stands in no column.
+WHOLE = ""
+_DATED_OUTCOME = frozenset({WHOLE, "inspection_end", "outcome"})
+_TIMED = frozenset({WHOLE, "inspection_end", "publication_date"})
+_EVERY_DATE = frozenset({"inspection_start", "inspection_end", "publication_date"})
+_LIFE = frozenset({WHOLE, "valid_from", "valid_to"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deciding:
+    """The columns that decide what a table counts: of inspections, areas, visits, and the quotations that it lists."""
+
+    inspections: frozenset[str] = _NOTHING
+    areas: frozenset[str] = _NOTHING
+    visits: frozenset[str] = _NOTHING
+    listed: str = ""
+    columns: frozenset[str] = _NOTHING
+
+
+# A figure of ours beside a printed one may come from any table.
+_COMPARED = Deciding(
+    inspections=_EVERY_DATE | {WHOLE, "gss_code", "outcome", "source"},
+    areas=_LIFE | {"ofsted_region", "ons_region"},
+    visits=frozenset({WHOLE}),
+    listed="printed_figures",
+    columns=frozenset({WHOLE, "document", "as_at", "value", "unit", "figure"}),
+)
+
+DECIDING: Mapping[str, Deciding] = {
+    "outcomes-in-year": Deciding(inspections=_DATED_OUTCOME),
+    "outcomes-since-2023": Deciding(inspections=_DATED_OUTCOME),
+    "outcomes-by-region": Deciding(inspections=_DATED_OUTCOME | {"gss_code"}, areas=frozenset({"ofsted_region"})),
+    "outcome-shares-by-region": Deciding(inspections=_DATED_OUTCOME | {"gss_code"}, areas=frozenset({"ofsted_region"})),
+    "outcomes-by-ons-region": Deciding(inspections=_DATED_OUTCOME | {"gss_code"}, areas=frozenset({"ons_region"})),
+    "outcomes-by-year": Deciding(inspections=_DATED_OUTCOME),
+    "outcomes-by-quarter": Deciding(inspections=_DATED_OUTCOME),
+    "areas-by-latest-outcome": Deciding(
+        inspections=_EVERY_DATE | {WHOLE, "gss_code", "outcome"}, areas=_LIFE | {"ofsted_region"}
+    ),
+    "coverage": Deciding(inspections=_TIMED | {"gss_code"}, areas=_LIFE | {"ofsted_region"}),
+    "areas-first-inspected": Deciding(inspections=frozenset({WHOLE, "gss_code", "inspection_end"}), areas=_LIFE),
+    "first-and-second-outcomes": Deciding(inspections=_DATED_OUTCOME | {"gss_code", "inspection_start"}),
+    "working-days-to-publication": Deciding(inspections=_TIMED | {"outcome"}),
+    "reports-by-working-days": Deciding(inspections=_TIMED),
+    "thematic-visits": Deciding(visits=frozenset({WHOLE})),
+    "thematic-visit-areas": Deciding(visits=frozenset({WHOLE})),
+    "survey-returns": Deciding(listed="survey_returns", columns=frozenset({WHOLE, "responses"})),
+    "context": Deciding(listed="context_figures", columns=frozenset({WHOLE, "value", "unit"})),
+    "register-completeness": Deciding(inspections=_EVERY_DATE | {WHOLE, "outcome", "source"}),
+    "reconciliation-summary": _COMPARED,
+    "reconciliation": _COMPARED,
+    "areas": Deciding(inspections=frozenset({WHOLE, "gss_code"}), areas=_LIFE),
+    "inspections": Deciding(inspections=_TIMED | {"gss_code", "inspection_start"}),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """One kind of reason with the changed records that it rests on; counting differently rests on none."""
+
+    kind: ReasonKind
+    records: tuple[RecordChange, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Explainer:
+    """Explains the figures of two sets of tables, counted by the same version of areasend from two snapshots."""
+
+    move: Move
+    changes: tuple[RecordChange, ...]
+    old: Mapping[str, Figure]
+    new: Mapping[str, Figure]
+    _before: dict[str, str] = field(default_factory=dict, init=False)
+    _by_record: dict[tuple[str, str], list[RecordChange]] = field(default_factory=dict, init=False)
+    _by_area: dict[tuple[str, str], list[RecordChange]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._before.update((now, was) for was, now in self.move.renamed.items())
+        for change in self.changes:
+            for record in change.ids:
+                self._by_record.setdefault((change.table, record), []).append(change)
+            for area in change.areas:
+                self._by_area.setdefault((change.table, area), []).append(change)
+
+    def reasons(self, wanted: str) -> tuple[Reason, ...]:
+        """Why a figure that was counted on one side at least is not the same on both; grouped by kind."""
+        table, row, column = parts(wanted)
+        # A difference changes with what is counted beside it; what is printed changes with its record alone.
+        sibling = f"{table}.{row}.counted" if table == "reconciliation" and column != "printed" else wanted
+        own = self._of_record(table, row)
+        found = [*own, *self._explained(table, self.old.get(sibling), self.new.get(sibling), by_itself=bool(own))]
+        if found or (wanted in self.old and wanted in self.new):
+            return grouped(found)
+        return self._of_row(table, row)
+
+    def _explained(
+        self, table: str, old: Figure | None, new: Figure | None, *, by_itself: bool
+    ) -> Iterator[RecordChange]:
+        """What moved records in or out, or their times. Raises `ImpossibleFigure` where one moved without a change.
+
+        `by_itself`: the row is about a record that changed, so that it may hold other records for no reason of theirs.
+        """
+        timed = [figure for figure in (old, new) if figure is not None and figure.kind is Kind.DAYS]
+        moved = self._members(old, base=True) ^ self._members(new, base=True)
+        if not timed:
+            moved |= self._members(old, base=False) ^ self._members(new, base=False)
+        for record in sorted(moved):
+            found = self._of_record(table, record) or self._of_dates(record)
+            if not (found or by_itself or old is None or new is None):
+                raise ImpossibleFigure(f"{new.id}: {record} came or went without any change that explains it")
+            yield from found if self._counts(record, old, new) else ()
+        stayed = {record for figure in timed for base in (False, True) for record in self._members(figure, base=base)}
+        for record in sorted(stayed - moved):
+            yield from self._retimed(record) if self._counts(record, old, new) else ()
+
+    def _retimed(self, record: str) -> list[RecordChange]:
+        return _in_columns(self._by_record.get(("inspections", record), ()), _TIMED)
+
+    def _counts(self, record: str, old: Figure | None, new: Figure | None) -> bool:
+        """Whether a record can have moved a figure: a shortest or longest time only from the edge."""
+        if old is None or new is None or parts(new.id)[2] not in ("minimum", "maximum"):
+            return True
+        further = 1 if parts(new.id)[2] == "maximum" else -1
+        before = self._before.get(record, record)
+        sides = ((self.old, old, new, before), (self.new, new, old, record))
+        return any(_beyond(held, own, other, name, further) for held, own, other, name in sides)
+
+    def _members(self, figure: Figure | None, *, base: bool) -> set[str]:
+        """The records of a figure, or of what it is a share or a middle of, under the ids that they have now."""
+        if figure is None:
+            return set()
+        return {self.move.renamed.get(record, record) for record in (figure.base if base else figure.records)}
+
+    def _of_record(self, table: str, record: str) -> list[RecordChange]:
+        """The changes that can have moved a record in or out of a table's figures, or changed what it adds to them."""
+        deciding = DECIDING[table]
+        by_table = (("inspections", deciding.inspections), ("local_areas", deciding.areas))
+        found: list[RecordChange] = []
+        if deciding.listed:
+            found += _in_columns(self._by_record.get((deciding.listed, record), ()), deciding.columns)
+        if table == "reconciliation-summary":
+            found += self._compared(record)
+        for name, columns in by_table:
+            found += _in_columns(self._by_record.get((name, record), ()), columns)
+        if self._is_area(record):
+            found += _in_columns(self._by_area.get(("inspections", record), ()), deciding.inspections)
+            found += _in_columns(self._by_area.get(("thematic_visits", record), ()), deciding.visits)
+        elif ("inspections", record) in self.move.before or ("inspections", record) in self.move.after:
+            regions = deciding.areas - _LIFE
+            found += _in_columns(self._by_record.get(("local_areas", record[:9]), ()), regions)
+        return found
+
+    def _compared(self, record: str) -> list[RecordChange]:
+        """A printed figure goes from agreeing to differing with what ours beside it is made of."""
+        return [change for reason in self.reasons(f"reconciliation.{record}.counted") for change in reason.records]
+
+    def _is_area(self, record: str) -> bool:
+        return ("local_areas", record) in self.move.before or ("local_areas", record) in self.move.after
+
+    def _of_dates(self, record: str) -> list[RecordChange]:
+        """A record that did not change itself came in or left because a date of the release moved."""
+        if not self.move.frame:
+            return []
+        table = "local_areas" if self._is_area(record) else "inspections"
+        return [
+            RecordChange(
+                kind=ReasonKind.FREEZE,
+                table=table,
+                record=record,
+                name=self.move.name_of(record),
+                column=WHOLE,
+                detail="; ".join(self.move.frame),
+                ids=(record,),
+                areas=(record[:9],),
+            )
+        ]
+
+    def _of_row(self, table: str, row: str) -> tuple[Reason, ...]:
+        """Why a whole row came or went that counts nothing: a publication or a theme, or a year or a quarter."""
+        listed = self._by_record.get(("documents", row), [])
+        if DECIDING[table].visits and not listed:
+            listed = [change for change in self.changes if change.table == "thematic_visits"]
+        return grouped(listed) if listed or not self.move.frame else (Reason(kind=ReasonKind.FREEZE),)
+
+
+def parts(figure_id: str) -> tuple[str, str, str]:
+    """Table, row and column of a figure's id; the row may hold points.
+
+    >>> parts("outcomes-by-region.london.total")
+    ('outcomes-by-region', 'london', 'total')
+    """
+    table, _, rest = figure_id.partition(".")
+    row, _, column = rest.rpartition(".")
+    return table, row, column
+
+
+def _in_columns(changes: Iterable[RecordChange], columns: frozenset[str]) -> list[RecordChange]:
+    return [change for change in changes if change.column in columns]
+
+
+def _beyond(figures: Mapping[str, Figure], own: Figure, other: Figure, record: str, further: int) -> bool:
+    """Whether a record is at one side's edge or beyond that of the other, or the other side has no time at all."""
+    if record not in own.base:
+        return False
+    days = figures[f"inspections.{record}.working_days_to_publication"].value
+    if isinstance(other.value, Marker) or isinstance(days, Marker):
+        return True
+    return days == own.value or further * days > further * other.value
+
+
+def grouped(changes: Iterable[RecordChange]) -> tuple[Reason, ...]:
+    """Changes of records as reasons, one for each kind, each change once."""
+    distinct = sorted(set(changes), key=lambda change: (change.record, change.column))
+    return tuple(
+        Reason(kind=kind, records=found)
+        for kind in KINDS
+        if (found := tuple(change for change in distinct if change.kind is kind))
+    )

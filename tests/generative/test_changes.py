@@ -1,0 +1,133 @@
+"""Whatever changes in a register, each changed figure has its reasons, and they are all of them.
+
+The proof that they are all: take the new records, put back as they were only the records that the reasons of a figure
+name, and count again: the figure must have its old value. Where two changes act on each other (an area moves to another
+region, and an inspection moves into that area), the proof goes the other way: the old records with only those changes
+give the new value.
+"""
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factories import population
+from tests.generative.edits import pairs
+from tests.generative.registers import DATES, registers
+
+from areasend.register import Register
+from areasend.snapshot import record_name
+from areasend.statistics import (
+    Changes,
+    Difference,
+    Side,
+    ValueChange,
+    build_table,
+    build_tables,
+    compare_releases,
+)
+
+CUTS = st.none() | st.dates(date(2023, 6, 1), date(2028, 6, 30))
+
+
+def side(of: Register, as_at: date, published_by: date | None = None) -> Side:
+    held = population(of, as_at, published_by)
+    return Side(population=held, tables=build_tables(held))
+
+
+Names = frozenset[tuple[str, str]]
+
+
+def named(change: ValueChange) -> Names:
+    """The records that the reasons of a change name, by table, under every id that they have had."""
+    records = [record for reason in change.reasons for record in reason.records]
+    return frozenset((record.table, name) for record in records for name in record.ids)
+
+
+def put_back(before: Register, after: Register, names: Names) -> Register:
+    """The new register with some records as they were in the old one."""
+    register = after
+    for table in ("inspections", "local_areas", "thematic_visits", "printed_figures", "documents"):
+        kept = [record for record in getattr(after, table) if (table, record_name(record)) not in names]
+        was = [record for record in getattr(before, table) if (table, record_name(record)) in names]
+        register = replace(register, **{table: (*kept, *was)})
+    return register
+
+
+@settings(max_examples=100)
+@given(pair=pairs(), as_at=DATES)
+def test_reasons_are_complete(pair: tuple[Register, Register], as_at: date) -> None:
+    before, after = pair
+    changes = compare_releases(side(before, as_at), side(after, as_at))
+    assert changes.of_kind(Difference.PERIOD) == ()
+    again: dict[tuple[Register, str], dict[str, str]] = {}
+    for change in changes.values:
+        assert change.reasons, change.id
+        assert all(reason.records for reason in change.reasons), change.id
+        if change.kind is Difference.VALUE:
+            names = named(change)
+            found = [
+                value_of(change, put_back(*registers, names), as_at, again)
+                for registers in ((before, after), (after, before))
+            ]
+            assert found[0] == change.old or found[1] == change.new, (
+                f"{change.id}: {change.old}, now {change.new}: {names}"
+            )
+
+
+def value_of(
+    change: ValueChange, of: Register, as_at: date, known: dict[tuple[Register, str], dict[str, str]]
+) -> str | None:
+    """The value of the figure, counted anew; a table is counted once for a register."""
+    wanted = (of, change.table)
+    if wanted not in known:
+        table = build_table(population(of, as_at), change.table)
+        known[wanted] = {figure.id: figure.text for figure in table.figures()}
+    return known[wanted].get(change.id)
+
+
+@settings(max_examples=200)
+@given(pair=pairs(), old=DATES, new=DATES, cuts=st.tuples(CUTS, CUTS))
+def test_dates_that_move_are_reasons_too(
+    pair: tuple[Register, Register], old: date, new: date, cuts: tuple[date | None, date | None]
+) -> None:
+    changes = compare_releases(side(pair[0], old, cuts[0]), side(pair[1], new, cuts[1]))
+    for change in changes.values:
+        assert change.reasons or change.kind is Difference.PERIOD, change.id
+        if change.kind is Difference.VALUE:
+            assert all(reason.records for reason in change.reasons), change.id
+
+
+@given(of=registers(), as_at=DATES, cut=CUTS)
+def test_an_unchanged_register_changes_nothing(of: Register, as_at: date, cut: date | None) -> None:
+    changes = compare_releases(side(of, as_at, cut), side(of, as_at, cut))
+    assert changes.values == ()
+    assert changes.records == ()
+    assert changes.not_reproduced == ()
+    assert changes.revised == frozenset()
+
+
+@given(pair=pairs(), as_at=DATES, seed=st.integers(0, 99))
+def test_the_order_of_records_never_matters(pair: tuple[Register, Register], as_at: date, seed: int) -> None:
+    assert told(*pair, as_at) == told(*(shuffled(register, Random(seed)) for register in pair), as_at)
+
+
+def told(before: Register, after: Register, as_at: date) -> Changes:
+    return compare_releases(side(before, as_at), side(after, as_at))
+
+
+def shuffled(register: Register, random: Random) -> Register:
+    tables = ("local_areas", "inspections", "thematic_visits", "printed_figures", "documents")
+    return replace(
+        register, **{t: tuple(random.sample(list(getattr(register, t)), len(getattr(register, t)))) for t in tables}
+    )
+
+
+@given(pair=pairs(), as_at=DATES, cut=CUTS)
+def test_the_way_back_has_the_same_figures(pair: tuple[Register, Register], as_at: date, cut: date | None) -> None:
+    old, new = (side(register, as_at, cut) for register in pair)
+    there, back = compare_releases(old, new), compare_releases(new, old)
+    assert {change.id: (change.old, change.new) for change in there.values} == {
+        change.id: (change.new, change.old) for change in back.values
+    }
