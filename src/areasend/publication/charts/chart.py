@@ -10,6 +10,7 @@ from areasend.publication.charts.picture import FONTS, Described, Surroundings, 
 from areasend.publication.charts.png import FONTS as PNG_FONTS
 from areasend.publication.charts.png import png_bytes
 from areasend.publication.charts.shapes import Bars, Columns
+from areasend.publication.said import Said
 from areasend.statistics import Table
 
 
@@ -26,20 +27,24 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """`title` says what the chart shows, `subtitle` its measure, place and period, `alt` the same to who cannot see it.
+    """`headline` says what the chart shows, `subtitle` its measure, place and period, `alt` the same to who cannot see it.
 
     `table` is what it draws, to stand beside it; `provenance` are the lines under a picture that travels alone.
     """
 
     id: str
     number: str
-    title: str
+    headline: Said
     subtitle: str
     alt: str
     notes: tuple[str, ...]
     table: Table
     drawing: Bars | Columns
     provenance: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return self.headline.text
 
     def svg(self, variant: Variant | str) -> Markup:
         """The picture inside a page."""
