@@ -27,7 +27,7 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """`headline` says what the chart shows, `subtitle` its measure, place and period, `alt` the same to who cannot see it.
+    """`headline` says what the chart shows, `subtitle` its measure, place and period, `alt` the same in words.
 
     `table` is what it draws, to stand beside it; `provenance` are the lines under a picture that travels alone.
     """
