@@ -12,7 +12,7 @@ from vl_convert import register_font_directory, svg_to_png
 
 from areasend.formats import smaller_png
 
-# For pictures that travel alone: the renderer takes the first, which it knows in regular and bold; readers of SVG the next.
+# For pictures that travel alone: the renderer knows the first, in regular and bold; readers of SVG have another.
 FONTS = "Areasend Sans, Arial, Helvetica, sans-serif"
 SCALE = 2
 
