@@ -6,8 +6,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from areasend.publication.charts.drawing import NARROW, WIDE, Sheet
-from areasend.publication.charts.picture import FONTS, Described, Surroundings, inline_svg, standalone_svg
-from areasend.publication.charts.png import FONTS as PNG_FONTS
+from areasend.publication.charts.picture import Described, Surroundings, inline_svg, standalone_svg
 from areasend.publication.charts.png import png_bytes
 from areasend.publication.charts.shapes import Bars, Columns
 from areasend.publication.said import Said
@@ -56,17 +55,14 @@ class Chart:
     @property
     def download_svg(self) -> str:
         """The picture as a file."""
-        return self._standalone(FONTS)
+        around = Surroundings(above=(self.subtitle,), beneath=(*self.notes, *self.provenance))
+        return standalone_svg(self.drawing, WIDE, self.id, self._described, around)
 
     @property
     def png(self) -> bytes:
         """The same picture in pixels."""
-        return png_bytes(self._standalone(PNG_FONTS))
+        return png_bytes(self.download_svg)
 
     @property
     def _described(self) -> Described:
         return Described(name=f"{self.number}: {self.title}", words=self.alt)
-
-    def _standalone(self, fonts: str) -> str:
-        around = Surroundings(above=(self.subtitle,), beneath=(*self.notes, *self.provenance))
-        return standalone_svg(self.drawing, WIDE, self.id, self._described, around, fonts)
