@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release test check fix bench serve lock clean
+.PHONY: help release boundaries test check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,6 +29,10 @@ $(BIN)/uv:
 	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
+.venv/.boundaries: .venv/.run
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	@touch $@
+
 .venv/.bench: .venv/.dev
 	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
@@ -37,10 +41,23 @@ $(BIN)/uv:
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-release: .venv/.compiled ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
+# The compiled style sheet is committed, so that a release can be built where there is no Node.
+.venv/.node: package.json package-lock.json .venv/.run
+	@if command -v npm >/dev/null && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; then touch $@; \
+	else echo "SKIPPED: without npm the style sheet is not compiled and pages are not validated (apt-get install npm)"; fi
+
+.venv/.style: .venv/.node $(wildcard design/*.scss)
+	@if test -d node_modules; then npm run --silent style && touch $@; fi
+
+style: .venv/.node ## Compile design/ into the style sheet of the pages (needs Node)
+	npm run --silent style
+
+release: .venv/.compiled .venv/.style ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
 	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)" --replace
 
-test: .venv/.dev .venv/.compiled ## Run every test, with the coverage gate
+boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyogrio, pyproj, shapely
+
+test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)
 
 check: .venv/.dev ## Format, lint, types, import table, documents
@@ -58,11 +75,13 @@ bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's wa
 
 serve: .venv/.compiled ## Serve the built release on 127.0.0.1 (PORT=8000 OUT=release)
 	@test -f "$(OUT)/index.html" || $(MAKE) release
-	@echo "Open http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
-	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory "$(OUT)"
+	@$(BIN)/python deploy/serve.py "$(OUT)" --port $(PORT)
+
+screenshots: .venv/.dev .venv/.compiled ## Draw the pictures of the README anew into docs/ (needs Chromium)
+	@$(BIN)/python docs/screenshots.py
 
 lock: $(BIN)/uv ## Write uv.lock anew from pyproject.toml
 	$(BIN)/uv lock --python $(CURDIR)/$(BIN)/python
 
 clean: ## Remove what the recipes made
-	rm -rf .venv build release .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules build release .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

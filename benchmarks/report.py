@@ -51,6 +51,7 @@ def report_lines(results: Mapping[str, Any]) -> Iterator[str]:
     """The whole report for a terminal."""
     few, many = results["inspections"]
     yield f"Python {results['python']}, {results['cores']} cores, {results['repeats']} rounds, median (least to most)"
+    yield "Whole builds from nothing: data, workbook, pages, charts and the map of hexagons"
     yield f"1x: {few} inspections in the register; {results['times']}x: {many}, and 5 times the local areas"
     yield ""
     yield line("variant", "CPU s", "wall s", "peak MB")

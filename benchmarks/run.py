@@ -1,4 +1,4 @@
-"""`make bench`: what a cold `release build` costs, how that grows, and the ratio to an analyst's way of today.
+"""`make bench`: what a cold `release build` costs, how that grows, the ratio to an analyst's way, and what pages weigh.
 
 Every figure is the median of repeats taken in turn in this run; nothing is compared with another run or machine, and
 no time is asserted. Exits 1 if something fails to run or if the two ways do not give the same values.
@@ -11,13 +11,14 @@ import os
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from compare import differences
 from growth import RECORDS, grow
 from measure import Cost, RunFailed, cost_of
 from report import report_lines, summary
+from weights import weight_lines, weights
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent / "src" / "areasend"
@@ -70,8 +71,10 @@ def bench(options: argparse.Namespace, folder: Path) -> int:
     costs = measured(variants, folder, options.repeats)
     few, many = (len((records / "inspections.csv").read_text(encoding="utf-8").splitlines()) - 1 for records, _ in sets)
     results = summary(costs, rows=(few, many), times=TIMES)
-    print("\n".join(report_lines(results)))
+    pages = weights(output(variants[0], folder))
+    print("\n".join([*report_lines(results), "", *weight_lines(pages)]))
     if options.json:
+        results["pages"] = [asdict(page) for page in pages]
         options.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     return 0
 
@@ -107,12 +110,17 @@ def differing_values(variants: list[Variant], folder: Path) -> list[str]:
     made: dict[bool, Path] = {}
     for variant in variants:
         progress(f"comparing values: {variant.name}")
-        out = folder / variant.name.replace(" ", "-")
+        out = output(variant, folder)
         cost_of(variant.command(out), environment(), folder)
         if variant.grown in made:
             found += differences(made[variant.grown] / "data", out / "data")
         made[variant.grown] = out
     return found
+
+
+def output(variant: Variant, folder: Path) -> Path:
+    """Where its untimed run goes; it stays there until the end."""
+    return folder / variant.name.replace(" ", "-")
 
 
 def measured(variants: list[Variant], folder: Path, repeats: int) -> dict[str, list[Cost]]:

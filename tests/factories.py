@@ -13,6 +13,8 @@ from areasend.register import (
     ContextFigure,
     DfeCode,
     Document,
+    Finding,
+    FindingKind,
     Inspection,
     Key,
     LocalArea,
@@ -94,6 +96,24 @@ def inspection(
     )
 
 
+def findings(of: Inspection, *, afi: int = 1, apa: int = 0) -> list[Finding]:
+    """The findings of an inspection that has its dates: so many of each kind."""
+    assert of.inspection_start is not None
+    return [
+        Finding(
+            gss_code=of.gss_code,
+            local_area=of.local_area,
+            inspection_start=of.inspection_start,
+            kind=kind,
+            seq=seq,
+            responsible_bodies=(f"Council of {of.local_area}",) if kind is FindingKind.APA else (),
+            source=of.source,
+        )
+        for kind, number in ((FindingKind.AFI, afi), (FindingKind.APA, apa))
+        for seq in range(1, number + 1)
+    ]
+
+
 def document(name: str = "findings", *, published: date = date(2023, 1, 2)) -> Document:
     return Document(
         id=Key(name), title=f"Title of {name}", publisher="Ofsted", published=published, licence="Open licence"
@@ -135,6 +155,7 @@ def register(
     areas: Sequence[LocalArea],
     inspections: Sequence[Inspection] = (),
     *,
+    found: Sequence[Finding] = (),
     names: Sequence[AreaName] = (),
     visits: Sequence[ThematicVisit] = (),
     documents: Sequence[Document] = (),
@@ -150,6 +171,7 @@ def register(
         local_areas=tuple(areas),
         area_names=tuple(names),
         inspections=tuple(inspections),
+        findings=tuple(found),
         thematic_visits=tuple(visits),
         survey_returns=tuple(returns),
         context_figures=tuple(context),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analyst import area_tables, inspection_tables, outcome_tables, quoted_tables, reconciliation
+from analyst.charts import write_charts
 from analyst.output import write_csvs, write_json, write_workbook
 from analyst.pages import write_pages
 from analyst.records import Records, read_records
@@ -23,6 +24,7 @@ def main() -> None:
     write_csvs(tables, options.out / "data")
     write_json(tables, options.out / "api")
     write_workbook(tables, options.out / "data" / "area-send-inspections.ods", records.as_at)
+    write_charts(tables, records, options.out / "charts")
     write_pages(tables, records, options.out)
 
 

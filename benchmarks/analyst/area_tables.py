@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analyst.outcome_tables import quarter_name
-from analyst.records import NOT_APPLICABLE, OUTCOMES, START, Records, iso, percent
+from analyst.records import NOT_APPLICABLE, NOT_AVAILABLE, OUTCOMES, START, Records, iso, percent
 
 YEARS_TO_NEXT = {"typically_positive": 5, "inconsistent": 3, "widespread_systemic_failings": 3}
 PLANS = {
@@ -25,6 +25,8 @@ COLUMNS = [
     "inspection_end",
     "publication_date",
     "full_inspections",
+    "areas_for_improvement",
+    "areas_for_priority_action",
     "next_full_inspection",
     "next_full_inspection_expected",
     "monitoring_inspection",
@@ -37,6 +39,7 @@ COLUMNS = [
     "report_url",
 ]
 FROM_INSPECTION = [
+    "inspection_id",
     "gss_code",
     "inspection_start",
     "inspection_end",
@@ -90,6 +93,10 @@ def list_of_areas(areas: pd.DataFrame, records: Records) -> pd.DataFrame:
     table["in_present_form_since"] = iso(areas["valid_from"])
     for column in ("inspection_start", "inspection_end", "publication_date"):
         table[column] = iso(areas[column])
+    found = areas[["inspection_id"]].join(records.findings, on="inspection_id")
+    unknown = areas["inspection_id"].isna().map({True: NOT_APPLICABLE, False: NOT_AVAILABLE})
+    for column in records.findings:
+        table[column] = found[column].astype("Int64").astype(object).fillna(unknown)
     return table[COLUMNS].astype(object).fillna(NOT_APPLICABLE)
 
 

@@ -22,6 +22,8 @@ COLUMNS = [
     "working_days_to_publication",
     "outcome_key",
     "outcome",
+    "areas_for_improvement",
+    "areas_for_priority_action",
     "source",
     "report_url",
     "note",
@@ -33,13 +35,14 @@ def tables(records: Records) -> dict[str, pd.DataFrame]:
         "working-days-to-publication": working_days_table(records.inspections),
         "reports-by-working-days": by_working_days(records.inspections),
         "register-completeness": completeness(records),
-        "inspections": list_of_inspections(records.inspections),
+        "inspections": list_of_inspections(records.inspections, records.findings),
     }
 
 
-def list_of_inspections(held: pd.DataFrame) -> pd.DataFrame:
+def list_of_inspections(held: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     names = {"working_days": "working_days_to_publication", "outcome": "outcome_key", "outcome_label": "outcome"}
-    table = held.rename(columns=names)[COLUMNS]
+    found = findings.astype("Int64")
+    table = held.rename(columns=names).join(found, on="inspection_id")[COLUMNS]
     for column in ("inspection_start", "inspection_end", "publication_date"):
         table[column] = iso(table[column])
     table = table.astype(object)

@@ -25,6 +25,7 @@ def tables(records: Records) -> dict[str, pd.DataFrame]:
         "outcomes-by-quarter": counts_by(
             held, ends.dt.to_period("Q").map(quarter_name), "quarter", [quarter_name(quarter) for quarter in quarters]
         ),
+        "findings-by-outcome": findings_by_outcome(held, records.findings),
     }
 
 
@@ -34,6 +35,16 @@ def counts_by(held: pd.DataFrame, key: pd.Series, name: str, groups: Sequence[ob
     counts["total"] = counts.sum(axis="columns")
     counts.loc["England"] = counts.sum()
     return counts.rename_axis(index=name, columns=None).reset_index()
+
+
+def findings_by_outcome(held: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """Of the inspections whose findings are recorded: how many they are, and how many of each kind."""
+    known = held.set_index("inspection_id")[["outcome_label"]].join(findings, how="inner")
+    counts = known.groupby("outcome_label").sum()
+    counts.insert(0, "inspections_with_findings", known.groupby("outcome_label").size())
+    counts = counts.reindex(list(OUTCOMES.values()), fill_value=0)
+    counts.loc["England"] = counts.sum()
+    return counts.rename_axis(index="outcome").reset_index()
 
 
 def england_only(held: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The pages: main findings, a page for each table and each local area, and the inspections behind each number."""
+"""The pages: main findings, charts, each table and local area, and the inspections behind each number."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader
 
+from analyst import charts
 from analyst.records import NOT_APPLICABLE, OUTCOMES, Records, long_date
 from analyst.titles import TITLES
 
@@ -29,6 +30,7 @@ def write_pages(tables: Mapping[str, pd.DataFrame], records: Records, out: Path)
         target.write_text(jinja.get_template(template).render(**values), encoding="utf-8")
 
     write("index.html", "index.html.j2", root="", tables={name: rows(table) for name, table in tables.items()})
+    write("charts.html", "charts.html.j2", root="", charts=charts.TITLES)
     write("data.html", "data.html.j2", root="", titles=TITLES)
     for name, table in tables.items():
         values = {"name": name, "title": TITLES[name], "columns": list(table.columns), "rows": rows(table)}

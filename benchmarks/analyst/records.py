@@ -25,6 +25,7 @@ class Records:
     areas: pd.DataFrame
     names: pd.DataFrame
     inspections: pd.DataFrame
+    findings: pd.DataFrame
     visits: pd.DataFrame
     surveys: pd.DataFrame
     context: pd.DataFrame
@@ -39,11 +40,13 @@ def read_records(folder: Path, calendar: Path, as_at: pd.Timestamp) -> Records:
     surveys = pd.read_csv(folder / "survey_returns.csv", parse_dates=["period_start", "period_end"]).sort_values("id")
     context = pd.read_csv(folder / "context_figures.csv", parse_dates=["period_end"]).sort_values("id")
     printed = pd.read_csv(folder / "printed_figures.csv", parse_dates=["as_at"]).sort_values("id")
+    inspections = read_inspections(folder, calendar, areas, as_at)
     return Records(
         as_at=as_at,
         areas=areas[exists],
         names=pd.read_csv(folder / "area_names.csv").sort_values(["gss_code", "name"]),
-        inspections=read_inspections(folder, calendar, areas, as_at),
+        inspections=inspections,
+        findings=read_findings(folder, inspections),
         visits=visits[pd.to_datetime(visits["year"].astype(str) + "-12-31") <= as_at],
         surveys=surveys[surveys["period_end"] <= as_at],
         context=context[context["period_end"] <= as_at],
@@ -61,6 +64,14 @@ def read_inspections(folder: Path, calendar: Path, areas: pd.DataFrame, as_at: p
     held["outcome_label"] = held["outcome"].map(OUTCOMES)
     held["working_days"] = working_days(held["inspection_end"], held["publication_date"], calendar)
     return held
+
+
+def read_findings(folder: Path, inspections: pd.DataFrame) -> pd.DataFrame:
+    """How many of each kind, a row for each inspection held that has any recorded."""
+    read = pd.read_csv(folder / "findings.csv")
+    counts = pd.crosstab(read["gss_code"] + "-" + read["inspection_start"], read["kind"])
+    counts = counts.rename(columns={"afi": "areas_for_improvement", "apa": "areas_for_priority_action"})
+    return counts[counts.index.isin(inspections["inspection_id"])].rename_axis(index="inspection_id", columns=None)
 
 
 def working_days(ends: pd.Series, published: pd.Series, calendar: Path) -> pd.Series:

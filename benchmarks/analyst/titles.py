@@ -12,6 +12,7 @@ TITLES = {
     "coverage": "Local areas inspected under the framework, by Ofsted region",
     "areas-first-inspected": "Local areas first inspected by quarter",
     "first-and-second-outcomes": "First against second outcome of local areas inspected again",
+    "findings-by-outcome": "Areas for improvement and for priority action by outcome",
     "working-days-to-publication": "Working days from the end of the inspection to the publication of its report",
     "reports-by-working-days": "Reports by working days from the end of the inspection to publication",
     "thematic-visits": "Thematic visits by year",

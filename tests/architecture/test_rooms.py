@@ -19,7 +19,12 @@ MAY_IMPORT = {
     "cli": {"framework", "register", "formats", "snapshot", "statistics", "publication", "check"},
 }
 # Sub-packages that are doors of their own.
-DOORS = {"areasend.formats.ods", "areasend.check.workbook", "areasend.publication.practice"}
+DOORS = {
+    "areasend.formats.ods",
+    "areasend.check.workbook",
+    "areasend.publication.boundaries",
+    "areasend.publication.practice",
+}
 # One module imports a library, so that another can take its place.
 ONE_HOME = {
     "jinja2": {"formats/pages.py", "publication/pages/site.py"},
@@ -28,6 +33,9 @@ ONE_HOME = {
     "openpyxl": "check/workbook",
     "spellchecker": "check/workbook",
     "defusedxml": "check/workbook",
+    "pyogrio": "publication/boundaries",
+    "pyproj": "publication/boundaries",
+    "shapely": "publication/boundaries",
 }
 
 

@@ -1,25 +1,20 @@
 """Debian's Chromium over pages served on 127.0.0.1. Without it the tests skip loudly; in CI they fail."""
 
-import functools
-import http.server
 import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from deploy.serve import server_of
 from playwright.sync_api import Browser, sync_playwright
 
 from areasend.cli import main
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Says nothing: the tests look at pages, not at the server."""
 
 
 @pytest.fixture(scope="session")
@@ -35,14 +30,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a built release, with a folder for each build: `/2024/`, `/2025/`, `/information/`."""
+def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three releases."""
     root = tmp_path_factory.mktemp("site")
     build(root / "2024", "--as-at", "2024-12-31")
     build(root / "2025", "--as-at", "2025-12-31")
     build(root / "information", "--as-at", "2024-12-31", "--kind", "management-information")
-    handler = functools.partial(QuietHandler, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(site_root: Path) -> Iterator[str]:
+    """Where they are served with the headers of deploy/: `/2024/`, `/2025/` and `/information/`."""
+    with served(site_root) as address:
+        yield address
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    with server_of(root, quiet=True) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"

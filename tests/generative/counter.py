@@ -47,6 +47,7 @@ class Recount:
                 *self.pairs(),
                 *self.spread(),
                 *self.behind(),
+                *self.findings(),
                 *self.visits(),
                 *self.on_the_way(),
                 *self.bands(),
@@ -109,17 +110,23 @@ class Recount:
                     yield f"outcomes-by-quarter.{year}-q{number}", f"{year}-{first}-01/{end}"
                     yield f"areas-first-inspected.{year}-q{number}", f"{year}-{first}-01/{end}"
 
-    def stand(self, area: LocalArea) -> str:
-        of_area = [entry for entry in self.held if entry.gss_code == area.gss_code]
+    def latest(self, area: LocalArea) -> Inspection | None:
         latest, last = None, date.min
-        for entry in of_area:
+        for entry in self.held:
+            if entry.gss_code != area.gss_code:
+                continue
             when = entry.inspection_end or entry.publication_date
             if entry.inspection_end is None and when > self.as_at:
                 continue
             if when > last or (when == last and entry.inspection_end is None):
                 latest, last = entry, when
+        return latest
+
+    def stand(self, area: LocalArea) -> str:
+        latest = self.latest(area)
         if latest is not None:
             return latest.outcome or "outcome_not_recorded"
+        of_area = [entry for entry in self.held if entry.gss_code == area.gss_code]
         return "not_established" if of_area or area.gss_code in self.left_out else "not_yet_inspected"
 
     def of_areas(self) -> Iterator[tuple[str, str]]:
@@ -207,6 +214,35 @@ class Recount:
             ("left-out", len(self.ended) - len(self.held)),
         ):
             yield f"register-completeness.{name}.inspections", str(number)
+
+    def found(self, entry: Inspection) -> tuple[int, int] | None:
+        """How many areas for improvement and for priority action a report names, if that is recorded."""
+        mine = [
+            finding.kind.value
+            for finding in self.records.findings
+            if (finding.gss_code, finding.inspection_start) == (entry.gss_code, entry.inspection_start)
+        ]
+        return (mine.count("afi"), mine.count("apa")) if mine else None
+
+    def findings(self) -> Iterator[tuple[str, str]]:
+        columns = ("areas_for_improvement", "areas_for_priority_action")
+        totals = {key: [0, 0, 0] for key in (*OUTCOMES, "england")}
+        for entry in self.held:
+            numbers = self.found(entry)
+            if numbers is None:
+                continue
+            for column, number in zip(columns, numbers, strict=True):
+                yield f"inspections.{entry.inspection_id}.{column}", str(number)
+            for key in filter(None, (entry.outcome, entry.outcome and "england")):
+                totals[key] = [old + new for old, new in zip(totals[key], (1, *numbers), strict=True)]
+        for key, counts in totals.items():
+            for column, number in zip(("inspections_with_findings", *columns), counts, strict=True):
+                yield f"findings-by-outcome.{key}.{column}", str(number)
+        for area in self.existing:
+            latest = self.latest(area)
+            numbers = None if latest is None else self.found(latest)
+            for column, number in zip(columns, numbers or (), strict=False):
+                yield f"areas.{area.gss_code}.{column}", str(number)
 
     def visits(self) -> Iterator[tuple[str, str]]:
         codes = [a.gss_code for a in self.areas]

@@ -3,9 +3,20 @@
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
-from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, document, inspection, other_name, register, visit
+from tests.factories import (
+    INCONSISTENT,
+    POSITIVE,
+    WIDESPREAD,
+    area,
+    document,
+    findings,
+    inspection,
+    other_name,
+    register,
+    visit,
+)
 
-from areasend.register import AreaName, Inspection, LocalArea, NameKind, Register, Source
+from areasend.register import AreaName, Finding, Inspection, LocalArea, NameKind, Register, Source
 
 REGIONS = (
     "East Midlands",
@@ -79,6 +90,15 @@ def inspections_of(draw: st.DrawFn, of: LocalArea, complete_to: date) -> list[In
 
 
 @st.composite
+def findings_of(draw: st.DrawFn, of: Inspection) -> list[Finding]:
+    """Known of half of the inspections; urgent ones with the third outcome, or where it is not recorded."""
+    if of.inspection_start is None or draw(st.booleans()):
+        return []
+    least, most = {WIDESPREAD: (1, 3), None: (0, 3)}.get(of.outcome, (0, 0))
+    return findings(of, afi=draw(st.integers(1, 4)), apa=draw(st.integers(least, most)))
+
+
+@st.composite
 def registers(draw: st.DrawFn) -> Register:
     complete_to = draw(st.dates(date(2023, 12, 31), date(2026, 12, 31)))
     areas = draw(local_areas())
@@ -98,9 +118,11 @@ def registers(draw: st.DrawFn) -> Register:
         )
         if of.valid_from is None or of.valid_from.year <= year
     }
+    inspections = [entry for of in areas for entry in draw(inspections_of(of, complete_to))]
     return register(
         areas,
-        [entry for of in areas for entry in draw(inspections_of(of, complete_to))],
+        inspections,
+        found=[entry for of in inspections for entry in draw(findings_of(of))],
         names=[name for of in areas for name in draw(names_of(of))],
         visits=list(visits.values()),
         documents=documents,

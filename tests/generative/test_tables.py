@@ -19,6 +19,7 @@ from areasend.statistics import (
     Marker,
     Measure,
     broken_invariants,
+    cell_text,
     count_population,
     require_invariants,
 )
@@ -113,7 +114,12 @@ def test_figure_ids_are_unique_and_counts_count_their_records(records: Register,
 def test_every_record_counted_is_one_of_the_register(records: Register, as_at: date, cut: date | None) -> None:
     inspections = {entry.inspection_id for entry in records.inspections}
     areas = {str(area.gss_code) for area in records.local_areas}
-    known = {Measure.INSPECTIONS: inspections, Measure.AREAS: areas | inspections, Measure.VISITS: areas}
+    found = {entry.finding_id for entry in records.findings}
+    known = {
+        Measure.INSPECTIONS: inspections | found,
+        Measure.AREAS: areas | inspections | found,
+        Measure.VISITS: areas,
+    }
     for table in counted(records, as_at, cut).tables:
         for figure in table.figures():
             assert set(figure.records) <= known.get(table.measure, set())
@@ -124,7 +130,29 @@ def test_every_record_counted_is_one_of_the_register(records: Register, as_at: d
 def test_the_two_measures_are_never_mixed_in_a_table(records: Register, as_at: date, cut: date | None) -> None:
     for table in counted(records, as_at, cut).tables:
         units = {figure.unit for figure in table.figures() if figure.kind is Kind.COUNT}
-        assert len(units) <= 1
+        assert len(units - {"areas for improvement", "areas for priority action"}) <= 1
+
+
+@often
+@given(records=registers(), as_at=DATES, cut=CUTS)
+def test_what_is_not_recorded_is_marked_and_never_nought(records: Register, as_at: date, cut: date | None) -> None:
+    found, plain = counted(records, as_at, cut), Recount(records, as_at, cut)
+    known = {entry.inspection_id for entry in plain.held if plain.found(entry)}
+    columns = ("areas_for_improvement", "areas_for_priority_action")
+    listed = found.table("inspections")
+    for row in listed.rows:
+        assert all((listed.named(row)[column] == Marker.NOT_AVAILABLE) is (row.key not in known) for column in columns)
+    listed = found.table("areas")
+    for area in plain.existing:
+        row = next(row for row in listed.rows if row.key == area.gss_code)
+        latest = plain.latest(area)
+        if latest is None:
+            marker = "[z]" if plain.stand(area) == "not_yet_inspected" else "[x]"
+        else:
+            marker = "" if latest.inspection_id in known else "[x]"
+        for column in columns:
+            cell = listed.named(row)[column]
+            assert cell_text(cell) == marker if marker else isinstance(cell, Figure)
 
 
 @often

@@ -8,6 +8,7 @@ from tests.factories import (
     WIDESPREAD,
     area,
     document,
+    findings,
     inspection,
     other_name,
     population,
@@ -40,13 +41,14 @@ def given(
     areas: str,
     inspections: str = "",
     *,
+    found: str = "",
     names: str = "",
     visits: str = "",
     as_at: str = "2024-12-31",
     published_by: str = "",
     complete_to: str = "2024-12-31",
 ) -> Population:
-    """The population that the records give: areas by name and region, inspections by area and first day."""
+    """The population that the records give: areas by name and region, inspections by area and first day, and so on."""
     known: dict[str, LocalArea] = {}
     for number, row in enumerate(records_of(areas), 1):
         known[row["area"]] = area(
@@ -71,6 +73,12 @@ def given(
         visit(known[row["area"]], int(row["year"]), theme=row["theme"])
         for row in (records_of(visits) if visits else [])
     ]
+    by_start = {(entry.local_area, str(entry.inspection_start)): entry for entry in held}
+    named = [
+        finding
+        for row in (records_of(found) if found else [])
+        for finding in findings(by_start[row["area"], row["start"]], afi=int(row["afi"]), apa=int(row["apa"]))
+    ]
     called = [
         other_name(known[row["area"]], row["name"], NameKind(row["kind"]))
         for row in (records_of(names) if names else [])
@@ -78,6 +86,7 @@ def given(
     made = register(
         list(known.values()),
         held,
+        found=named,
         names=called,
         visits=seen,
         documents=[document()],

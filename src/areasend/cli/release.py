@@ -10,6 +10,7 @@ from areasend import __version__
 from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
 from areasend.cli import approve, publish, status
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
+from areasend.cli.boundaries import chosen_boundaries
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.progress import progress
 from areasend.cli.word_list import config_words, snapshot_words, words_in
@@ -51,6 +52,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.add_argument(
         "--words", type=Path, metavar="FILE", help="a text file of further known words for the spelling check"
     )
+    build.add_argument(
+        "--boundaries",
+        type=Path,
+        metavar="FILE",
+        help="Counties and Unitary Authorities of the ONS, for a geographic map",
+    )
     build.set_defaults(run=run_build)
     for module in (approve, publish, status):
         module.add_action(actions)
@@ -73,6 +80,10 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     progress("reading and freezing records")
     held = chosen_snapshot(options)
     config = options.config.read_bytes() if options.config is not None else packaged_config_bytes()
+    boundaries = None
+    if options.boundaries is not None:
+        progress("reading boundaries")
+        boundaries = chosen_boundaries(options.boundaries, held)
     progress("counting")
     counted = count_population(Population(snapshot=held, framework=packaged_framework()))
     require_invariants(counted)
@@ -81,6 +92,7 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         config=read_config(config, place=str(options.config or "the packaged release.toml"), as_at=held.as_at),
         kind=ReleaseKind(options.kind),
         version=__version__,
+        boundaries=boundaries,
     )
     progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
@@ -96,6 +108,8 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         "release.toml": sha256_hex(config),
         "framework": framework_sha256(),
     }
+    if boundaries is not None:
+        inputs["boundaries"] = boundaries.sha256
     files[MANIFEST] = manifest_bytes(release, files, inputs)
     write_files(staged, {name: files[name] for name in (*checks, MANIFEST)})
     progress("")

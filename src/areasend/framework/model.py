@@ -8,6 +8,9 @@ from typing import Protocol, TypeVar
 
 from areasend.framework.calendar import WorkingDays
 
+# The plan that answers areas for priority action; the only key of a plan that code knows.
+PRIORITY_ACTION_PLAN = "priority_action_plan"
+
 
 class Confidence(StrEnum):
     """How sure the source of a rule is; only `HIGH` may be printed as what the framework says."""
@@ -161,6 +164,10 @@ class FrameworkVersion:
     def plan(self, outcome: str) -> Plan | None:
         """The plan that this outcome asks for, or None where its source is not sure."""
         return next((plan for plan in _sure(self.plans) if plan.outcome == outcome), None)
+
+    def asks_for_priority_action(self, outcome: str) -> bool:
+        """Whether this outcome asks for a priority action plan, so that its reports name areas for priority action."""
+        return any(plan.outcome == outcome and plan.key == PRIORITY_ACTION_PLAN for plan in self.plans)
 
     @property
     def sure_cycle_ends(self) -> tuple[CycleEnd, ...]:

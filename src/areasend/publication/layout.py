@@ -8,6 +8,7 @@ from areasend.publication.charts import chart_files
 from areasend.publication.data_files import data_files, head, json_files
 from areasend.publication.dataset import WORKBOOK
 from areasend.publication.feed import feed_bytes
+from areasend.publication.maps import figure_files
 from areasend.publication.pages import NOT_FOUND, Site, release_pages
 from areasend.publication.practice import practice_json, practice_of
 from areasend.publication.release import Release
@@ -25,6 +26,7 @@ def lay_out(release: Release) -> dict[str, bytes]:
         **dict(chart_files(site.charts.values())),
         **dict(data_files(release)),
         **dict(json_files(release)),
+        **dict(figure_files(release)),
         WORKBOOK: workbook_bytes(release),
         **{asset.name: asset.content for asset in assets().values()},
     }

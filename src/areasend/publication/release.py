@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from areasend.publication.boundaries import Boundaries
 from areasend.publication.config import ReleaseConfig
 from areasend.statistics import Counted, Status, long_date
 
@@ -33,12 +34,16 @@ STATUS_TITLES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Release:
-    """One release: what was counted, what its producer says, and which version of areasend lays it out."""
+    """One release: what was counted, what its producer says, and which version of areasend lays it out.
+
+    With `boundaries` there is a geographic map beside the hexagons.
+    """
 
     counted: Counted
     config: ReleaseConfig
     kind: ReleaseKind
     version: str
+    boundaries: Boundaries | None = None
 
     @property
     def id(self) -> str:

@@ -1,7 +1,8 @@
 """The register: record types, their rules, and the packaged records.
 
-Holds dated local areas with predecessors and other names, inspections, thematic visits, survey returns, and figures
-quoted from publications. May import the framework; it knows no PDF: reports are checked against it, never the reverse.
+Holds dated local areas with predecessors and other names, inspections with how many findings each has, thematic
+visits, survey returns, and figures quoted from publications. May import the framework; it knows no PDF: reports are
+checked against it, never the reverse.
 Hands on a `Register`: sorted records that passed every rule, or `RecordsInvalid` with every fault at once.
 """
 
@@ -15,6 +16,8 @@ from areasend.register.records import (
     Completeness,
     ContextFigure,
     Document,
+    Finding,
+    FindingKind,
     Inspection,
     LocalArea,
     NameKind,
@@ -48,6 +51,8 @@ __all__ = [
     "DfeCode",
     "Document",
     "Fault",
+    "Finding",
+    "FindingKind",
     "Inspection",
     "Key",
     "LocalArea",

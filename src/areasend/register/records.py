@@ -31,6 +31,13 @@ class NameKind(StrEnum):
     OTHER = "other"
 
 
+class FindingKind(StrEnum):
+    """An area for improvement stands in every report, one for priority action with the third outcome only."""
+
+    AFI = "afi"
+    APA = "apa"
+
+
 class Respondent(StrEnum):
     """Who answered an inspection survey; `ALL` is the total as a publication states it."""
 
@@ -84,6 +91,11 @@ class AreaName:
     kind: NameKind
 
 
+def inspection_id(gss_code: str, start: date) -> str:
+    """Area code and first day, `E06000052-2023-02-06`."""
+    return f"{gss_code}-{start}"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inspection:
     """A full inspection: a re-inspection is another record and never replaces the first."""
@@ -102,8 +114,33 @@ class Inspection:
     def inspection_id(self) -> str:
         """Area code and first day, `E06000052-2023-02-06`; without dates the day of publication stands in, named so."""
         if self.inspection_start is not None:
-            return f"{self.gss_code}-{self.inspection_start}"
+            return inspection_id(self.gss_code, self.inspection_start)
         return f"{self.gss_code}-published-{self.publication_date or 'unknown'}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One statement of a report's tables of areas for improvement and for priority action; its words are not kept.
+
+    An inspection has either all its findings here or none, and then how many there are is not known.
+    """
+
+    gss_code: AreaCode
+    local_area: str
+    inspection_start: date
+    kind: FindingKind
+    seq: int
+    responsible_bodies: tuple[str, ...]
+    source: Source
+
+    @property
+    def inspection_id(self) -> str:
+        return inspection_id(self.gss_code, self.inspection_start)
+
+    @property
+    def finding_id(self) -> str:
+        """The inspection, the kind and the number, `E06000052-2023-02-06-afi-1`."""
+        return f"{self.inspection_id}-{self.kind}-{self.seq}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

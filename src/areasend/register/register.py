@@ -19,6 +19,7 @@ from areasend.register.records import (
     Completeness,
     ContextFigure,
     Document,
+    Finding,
     Inspection,
     LocalArea,
     PrintedFigure,
@@ -39,6 +40,7 @@ class Register:
     local_areas: tuple[LocalArea, ...]
     area_names: tuple[AreaName, ...]
     inspections: tuple[Inspection, ...]
+    findings: tuple[Finding, ...]
     thematic_visits: tuple[ThematicVisit, ...]
     survey_returns: tuple[SurveyReturn, ...]
     context_figures: tuple[ContextFigure, ...]
@@ -58,10 +60,10 @@ def load_register(folder: Traversable, *, place: str, framework: Framework) -> R
         raise RecordsMissing(f"{place} is not a folder of records. Make one with: areasend records export DIR")
     faults: list[Fault] = []
     rows = {}
-    unread = set()
+    unread, partly_read = set(), set()
     for kind in RECORD_TYPES:
         path = folder / kind.file
-        found = None
+        found, before = None, len(faults)
         if path.is_file():
             found = read_records(path.read_bytes(), kind, faults)
         else:
@@ -69,10 +71,19 @@ def load_register(folder: Traversable, *, place: str, framework: Framework) -> R
             faults.append(Fault(file=kind.file, row=0, column="", value="", rule="the file is missing", remedy=remedy))
         if found is None:
             unread.add(kind.name)
+        elif len(faults) > before:
+            partly_read.add(kind.name)
         rows[kind.name] = found or ()
     _refuse_strangers(folder, faults)
     completeness = _completeness(folder, framework, faults)
-    faults += faults_of(RecordSet(**rows, completeness=completeness, framework=framework, unread=frozenset(unread)))
+    records = RecordSet(
+        **rows,
+        completeness=completeness,
+        framework=framework,
+        unread=frozenset(unread),
+        partly_read=frozenset(partly_read),
+    )
+    faults += faults_of(records)
     if faults or completeness is None:
         order = {name: number for number, name in enumerate([kind.file for kind in RECORD_TYPES])}
         faults.sort(key=lambda fault: (order.get(fault.file, len(order)), fault))

@@ -13,6 +13,8 @@ from areasend.register.records import (
     Bound,
     ContextFigure,
     Document,
+    Finding,
+    FindingKind,
     Inspection,
     LocalArea,
     NameKind,
@@ -106,6 +108,21 @@ INSPECTIONS = RecordType(
     ),
 )
 
+FINDINGS = RecordType(
+    name="findings",
+    kind=Finding,
+    key=lambda entry: (entry.inspection_start, entry.gss_code, entry.kind, entry.seq),
+    columns=(
+        _AREA,
+        _LOCAL_AREA,
+        _column("inspection_start", c.day, "first day of the inspection, as in inspections.csv"),
+        _column("kind", c.choice(FindingKind), "afi (area for improvement) or apa (area for priority action)"),
+        _column("seq", c.whole, "1, 2, 3, ... in the order of the report, for each kind"),
+        _optional("responsible_bodies", c.names, "bodies named beside it as printed, parted by ;", empty=()),
+        _column("source", c.choice(Source), "report (read and checked) or secondary (from another's list)"),
+    ),
+)
+
 THEMATIC_VISITS = RecordType(
     name="thematic_visits",
     kind=ThematicVisit,
@@ -192,6 +209,7 @@ RECORD_TYPES = (
     LOCAL_AREAS,
     AREA_NAMES,
     INSPECTIONS,
+    FINDINGS,
     THEMATIC_VISITS,
     SURVEY_RETURNS,
     CONTEXT_FIGURES,

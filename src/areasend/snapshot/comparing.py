@@ -1,15 +1,17 @@
 """What changed between two snapshots, value by value, and of which kind each change is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from areasend.register import (
     RECORD_TYPES,
     AreaName,
     ContextFigure,
+    Finding,
     Inspection,
     LocalArea,
     PrintedFigure,
@@ -47,8 +49,9 @@ class Change:
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     """Every change from `old` to `new`, in the order of tables and records; empty if nothing differs."""
+    moved = followed(old, new)
     return tuple(_frame(old, new)) + tuple(
-        change for kind in RECORD_TYPES for change in _table(kind, old, new) if change.old != change.new
+        change for kind in RECORD_TYPES for change in _table(kind, old, new, moved) if change.old != change.new
     )
 
 
@@ -72,9 +75,8 @@ def _frame(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             )
 
 
-def _table(kind: RecordType, old: Snapshot, new: Snapshot) -> Iterator[Change]:
-    names = followed(old, new) if kind.kind is Inspection else {}
-    before = {names.get(record_name(record), record_name(record)): record for record in getattr(old, kind.name)}
+def _table(kind: RecordType, old: Snapshot, new: Snapshot, moved: Mapping[str, str]) -> Iterator[Change]:
+    before = {record_name(record, moved): record for record in getattr(old, kind.name)}
     after = {record_name(record): record for record in getattr(new, kind.name)}
     for name in sorted(before.keys() | after.keys()):
         if name not in before:
@@ -105,10 +107,16 @@ def followed(old: Snapshot, new: Snapshot) -> dict[str, str]:
     }
 
 
-def record_name(record: Any) -> str:
-    """What identifies a record from one snapshot to the next."""
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def record_name(record: Any, moved: Mapping[str, str] = _NONE) -> str:
+    """What identifies a record from one snapshot to the next; `moved` are the new ids of inspections by their old."""
     if isinstance(record, Inspection):
-        return record.inspection_id
+        return moved.get(record.inspection_id, record.inspection_id)
+    if isinstance(record, Finding):
+        inspection = moved.get(record.inspection_id, record.inspection_id)
+        return inspection + record.finding_id.removeprefix(record.inspection_id)
     if isinstance(record, LocalArea):
         return record.gss_code
     if isinstance(record, AreaName):

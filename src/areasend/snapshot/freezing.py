@@ -76,6 +76,7 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
     codes = {area.gss_code for area in areas}
     began = [entry for entry in snapshot.inspections if entry.gss_code in codes]
     held = tuple(entry for entry in began if belongs(entry, dates))
+    held_ids = {entry.inspection_id for entry in held}
     left_out = [entry for entry in snapshot.left_out if dates.ended(entry)]
     left_out += [_left_out(entry) for entry in began if dates.ended(entry) and not dates.published(entry)]
     return replace(
@@ -87,6 +88,7 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
         local_areas=areas,
         area_names=tuple(entry for entry in snapshot.area_names if entry.gss_code in codes),
         inspections=held,
+        findings=tuple(entry for entry in snapshot.findings if entry.inspection_id in held_ids),
         thematic_visits=tuple(v for v in snapshot.thematic_visits if belongs(v, dates) and v.gss_code in codes),
         survey_returns=tuple(entry for entry in snapshot.survey_returns if belongs(entry, dates)),
         context_figures=tuple(entry for entry in snapshot.context_figures if belongs(entry, dates)),

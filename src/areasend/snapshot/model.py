@@ -8,6 +8,7 @@ from areasend.register import (
     Completeness,
     ContextFigure,
     Document,
+    Finding,
     Inspection,
     LocalArea,
     PrintedFigure,
@@ -42,6 +43,7 @@ class Snapshot:
     local_areas: tuple[LocalArea, ...]
     area_names: tuple[AreaName, ...]
     inspections: tuple[Inspection, ...]
+    findings: tuple[Finding, ...]
     thematic_visits: tuple[ThematicVisit, ...]
     survey_returns: tuple[SurveyReturn, ...]
     context_figures: tuple[ContextFigure, ...]

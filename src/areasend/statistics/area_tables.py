@@ -7,6 +7,7 @@ from areasend.framework import Activity
 from areasend.register import NameKind
 from areasend.statistics import area_columns as columns
 from areasend.statistics.figure import Figure, count, percent
+from areasend.statistics.finding_tables import Findings, finding_columns, finding_counts, findings_by_inspection
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, label_column
 from areasend.statistics.periods import long_date
@@ -30,7 +31,7 @@ _PRESENT_FORM = (
 def areas(population: Population) -> Table:
     """Every local area that exists on the date: what the map draws and what a reader looks up."""
     framework = population.framework
-    names = _other_names(population)
+    names, known = _other_names(population), findings_by_inspection(population)
     return Table(
         id="areas",
         title=f"Local areas and their latest outcome, England, as at {long_date(population.as_at)}",
@@ -51,6 +52,7 @@ def areas(population: Population) -> Table:
             columns.INSPECTION_END,
             columns.PUBLICATION_DATE,
             _number("full_inspections", "Full inspections", "Full inspections held for the area under this framework"),
+            *finding_columns("the report of the latest full inspection", marked=True),
             columns.text("next_full_inspection", "Next full inspection", "What the framework says", marked=True),
             columns.text(
                 "next_full_inspection_expected", "Next full inspection expected", "Derived month", marked=True
@@ -68,7 +70,7 @@ def areas(population: Population) -> Table:
             columns.SOURCE,
             columns.REPORT_URL,
         ),
-        rows=tuple(_area_row(population, standing, names) for standing in standings(population)),
+        rows=tuple(_area_row(population, standing, names, known) for standing in standings(population)),
         dimensions=2,
         notes=(*population.notes(), _PRESENT_FORM, _EXPECTED),
     )
@@ -78,7 +80,7 @@ def _number(name: str, title: str, description: str) -> Column:
     return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
-def _area_row(population: Population, standing: Standing, names: Mapping[str, str]) -> Row:
+def _area_row(population: Population, standing: Standing, names: Mapping[str, str], known: Findings) -> Row:
     area, latest = standing.area, standing.latest
     held = ids(standing.history)
     name = figure_id("areas", area.gss_code, "full_inspections")
@@ -94,6 +96,7 @@ def _area_row(population: Population, standing: Standing, names: Mapping[str, st
         *_outcome_cells(population, standing),
         *_day_cells(standing),
         count(name, label, held, unit="full inspections"),
+        *_finding_cells(population, standing, known),
         *_follow_up_cells(population, standing),
         _visits(population, area.gss_code),
         "; ".join(area.predecessors) or Marker.NOT_APPLICABLE,
@@ -129,6 +132,17 @@ def _day_cells(standing: Standing) -> tuple[Cell, Cell, Cell]:
     if latest is None:
         return absent, absent, absent
     return latest.inspection_start or absent, latest.inspection_end or absent, latest.publication_date or absent
+
+
+def _finding_cells(population: Population, standing: Standing, known: Findings) -> tuple[Cell, Cell]:
+    """Of the latest inspection; those of earlier ones stand in the table inspections."""
+    area, latest = standing.area, standing.latest
+    if latest is None:
+        return _absent(standing), _absent(standing)
+    if latest.inspection_id not in known:
+        return Marker.NOT_AVAILABLE, Marker.NOT_AVAILABLE
+    where = f"latest full inspection of {area.plain_name}, as at {long_date(population.as_at)}"
+    return finding_counts("areas", area.gss_code, known[latest.inspection_id], where)
 
 
 def _follow_up_cells(population: Population, standing: Standing) -> tuple[Cell, ...]:

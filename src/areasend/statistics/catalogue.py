@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from areasend.statistics.area_tables import areas, areas_by_latest_outcome, coverage
 from areasend.statistics.errors import UnknownFigure, UnknownTable
 from areasend.statistics.figure import Figure
+from areasend.statistics.finding_tables import findings_by_outcome
 from areasend.statistics.first_inspection_tables import areas_first_inspected
 from areasend.statistics.inspection_tables import inspections, register_completeness, working_days_table
 from areasend.statistics.outcome_tables import (
@@ -66,6 +67,11 @@ _COUNTED = (
         id="first-and-second-outcomes",
         subject="First against second outcome of areas inspected again",
         build=first_and_second_outcomes,
+    ),
+    TableEntry(
+        id="findings-by-outcome",
+        subject="Areas for improvement and for priority action",
+        build=findings_by_outcome,
     ),
     TableEntry(
         id="working-days-to-publication", subject="Time from inspection to publication", build=working_days_table

@@ -6,6 +6,7 @@ from fractions import Fraction
 from areasend.register import Inspection, LocalArea, Source
 from areasend.statistics import area_columns as columns
 from areasend.statistics.figure import Figure, Kind, count
+from areasend.statistics.finding_tables import Findings, finding_columns, finding_counts, findings_by_inspection
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, UNIT, label_column
 from areasend.statistics.periods import Period, long_date
@@ -15,7 +16,7 @@ from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Ta
 
 def inspections(population: Population) -> Table:
     """One row for each full inspection held, by its first day; those without dates come last."""
-    areas = population.areas_by_code()
+    areas, known = population.areas_by_code(), findings_by_inspection(population)
     return Table(
         id="inspections",
         title=f"Full inspections, England, {population.since_start}",
@@ -34,11 +35,12 @@ def inspections(population: Population) -> Table:
             _days("working_days_to_publication", "Working days to publication", "After the last day on site"),
             columns.outcome_key("outcome_key", "Outcome key", population.framework),
             columns.text("outcome", "Outcome", "Outcome of the inspection", marked=True),
+            *finding_columns("the report of the inspection", marked=True),
             columns.SOURCE,
             columns.REPORT_URL,
             columns.text("note", "Remark", "What a reader must know of this record", marked=True),
         ),
-        rows=tuple(_inspection_row(population, areas[entry.gss_code], entry) for entry in _in_order(population)),
+        rows=tuple(_inspection_row(population, areas[entry.gss_code], entry, known) for entry in _in_order(population)),
         notes=population.notes(),
     )
 
@@ -47,7 +49,7 @@ def _in_order(population: Population) -> tuple[Inspection, ...]:
     return population.snapshot.dated_inspections + population.snapshot.undated_inspections
 
 
-def _inspection_row(population: Population, area: LocalArea, entry: Inspection) -> Row:
+def _inspection_row(population: Population, area: LocalArea, entry: Inspection, known: Findings) -> Row:
     absent = Marker.NOT_AVAILABLE
     label: Cell = population.version.outcome(entry.outcome).short_label if entry.outcome else absent
     cells: tuple[Cell, ...] = (
@@ -62,12 +64,20 @@ def _inspection_row(population: Population, area: LocalArea, entry: Inspection) 
         _working_days_figure(population, entry),
         entry.outcome or absent,
         label,
+        *_finding_cells(entry, known),
         entry.source.value,
         entry.report_url or absent,
         entry.note or Marker.NOT_APPLICABLE,
     )
     start, end = entry.inspection_start, entry.inspection_end
     return Row(key=entry.inspection_id, cells=cells, period=Period(start, end) if start and end else None)
+
+
+def _finding_cells(entry: Inspection, known: Findings) -> tuple[Cell, Cell]:
+    key = entry.inspection_id
+    if key not in known:
+        return Marker.NOT_AVAILABLE, Marker.NOT_AVAILABLE
+    return finding_counts("inspections", key, known[key], f"inspection {key}")
 
 
 def _days(name: str, title: str, description: str) -> Column:

@@ -22,6 +22,8 @@ ADDITIVE = (
     "first-and-second-outcomes",
     "reconciliation-summary",
 )
+# Tables whose rows are parts of England, but whose columns count different things.
+ROWS_ADD_UP = ("findings-by-outcome",)
 # Tables whose England row must be the same as that of outcomes-by-region.
 SAME_ENGLAND = ("outcomes-by-ons-region", "outcomes-by-year", "outcomes-by-quarter", "outcomes-since-2023")
 
@@ -36,7 +38,9 @@ def require_invariants(counted: Counted) -> None:
 def broken_invariants(counted: Counted) -> Iterator[str]:
     """A sentence for each invariant that does not hold."""
     for table_id in ADDITIVE:
-        yield from _not_additive(counted.table(table_id))
+        yield from _columns_do_not_add_up(counted.table(table_id))
+    for table_id in (*ADDITIVE, *ROWS_ADD_UP):
+        yield from _rows_do_not_add_up(counted.table(table_id))
     reference = counted.table("outcomes-by-region")
     for table_id in SAME_ENGLAND:
         table = counted.table(table_id)
@@ -85,13 +89,20 @@ def _records(row: Row, table: Table, column: str) -> Sequence[str]:
     return cell.records if isinstance(cell, Figure) else ()
 
 
-def _not_additive(table: Table) -> Iterator[str]:
-    columns = [name for name, cell in zip(table.heading, table.rows[-1].cells, strict=True) if isinstance(cell, Figure)]
+def _counted_columns(table: Table) -> Sequence[str]:
+    return [name for name, cell in zip(table.heading, table.rows[-1].cells, strict=True) if isinstance(cell, Figure)]
+
+
+def _columns_do_not_add_up(table: Table) -> Iterator[str]:
+    columns = _counted_columns(table)
     for row in table.rows:
         parts = [record for column in columns[:-1] for record in _records(row, table, column)]
         if sorted(parts) != sorted(_records(row, table, columns[-1])):
             yield f"{table.id}, {row.key}: the parts are not the records of the total"
-    for column in columns:
+
+
+def _rows_do_not_add_up(table: Table) -> Iterator[str]:
+    for column in _counted_columns(table):
         parts = [record for row in table.rows[:-1] for record in _records(row, table, column)]
         if sorted(parts) != sorted(_records(table.rows[-1], table, column)):
             yield f"{table.id}, {column}: the rows are not the records of England"

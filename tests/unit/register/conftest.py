@@ -17,6 +17,8 @@ from areasend.register import (
     ContextFigure,
     DfeCode,
     Document,
+    Finding,
+    FindingKind,
     Inspection,
     Key,
     LocalArea,
@@ -84,6 +86,18 @@ SOUND: dict[str, tuple[type[Any], dict[str, Any]]] = {
             "report_url": WebAddress("https://reports.example.org/1"),
             "source": Source.REPORT,
             "note": "",
+        },
+    ),
+    "findings": (
+        Finding,
+        {
+            "gss_code": AreaCode("E06009001"),
+            "local_area": "Northmere",
+            "inspection_start": date(2023, 2, 6),
+            "kind": FindingKind.AFI,
+            "seq": 1,
+            "responsible_bodies": (),
+            "source": Source.REPORT,
         },
     ),
     "thematic_visits": (
@@ -164,6 +178,7 @@ def record_set(record: Callable[..., Any]) -> Callable[..., RecordSet]:
         *,
         complete_to: date | None = date(2022, 12, 31),
         unread: frozenset[str] = frozenset(),
+        partly_read: frozenset[str] = frozenset(),
         **rows: list[dict[str, Any]],
     ) -> RecordSet:
         placed = {
@@ -175,6 +190,8 @@ def record_set(record: Callable[..., Any]) -> Callable[..., RecordSet]:
         claim = None
         if complete_to is not None:
             claim = Completeness(complete_to=complete_to, areas_from=date(2023, 4, 1), statement="A test.")
-        return RecordSet(**placed, completeness=claim, framework=packaged_framework(), unread=unread)
+        return RecordSet(
+            **placed, completeness=claim, framework=packaged_framework(), unread=unread, partly_read=partly_read
+        )
 
     return make

@@ -59,7 +59,7 @@ def test_a_place_that_is_no_folder_is_refused(tmp_path):
 
 
 def test_the_place_is_named_as_the_caller_names_it(tmp_path):
-    with pytest.raises(RegisterError, match=r"^The records in my desk have 9 faults:\n  documents.csv: the file is"):
+    with pytest.raises(RegisterError, match=r"^The records in my desk have 10 faults:\n  documents.csv: the file is"):
         load_register(tmp_path, place="my desk", framework=packaged_framework())
 
 

@@ -15,7 +15,11 @@ BREAKAGES = {
     "another heading": (lambda content: b"colour," + content, "no such column belongs here"),
     "not CSV": (lambda content: content + b'"open', "not valid CSV (RFC 4180) from here on"),
 }
-FOLLOW_ON = {"local_areas.csv": "no local area of the register has this code", "documents.csv": "no such document"}
+FOLLOW_ON = {
+    "local_areas.csv": "no local area of the register has this code",
+    "documents.csv": "no such document",
+    "inspections.csv": "no inspection of the area began on this day",
+}
 
 
 def faults(folder, files):
@@ -46,6 +50,21 @@ def test_a_heading_alone_is_read_so_its_records_are_missed(tmp_path, name):
     assert {fault.rule for fault in found} == {FOLLOW_ON[name]}
 
 
+def test_a_row_that_cannot_be_read_is_the_only_fault(tmp_path):
+    """Nottinghamshire's inspection has 6 findings, which are not told to be of no inspection."""
+    files = packaged_files()
+    changed = files["inspections.csv"].replace(b"E10000024,Nottinghamshire,2023-01-30", b"E10000024,Nottinghamshire,30")
+    (fault,) = faults(tmp_path / "records", files | {"inspections.csv": changed})
+    assert (fault.file, fault.row, fault.column) == ("inspections.csv", 2, "inspection_start")
+
+
+def test_a_finding_that_cannot_be_read_is_the_only_fault(tmp_path):
+    files = packaged_files()
+    changed = files["findings.csv"].replace(b"2023-01-30,afi,1,", b"2023-01-30,afi,one,")
+    (fault,) = faults(tmp_path / "records", files | {"findings.csv": changed})
+    assert (fault.file, fault.row, fault.column) == ("findings.csv", 2, "seq")
+
+
 def test_other_faults_are_told_beside_that_of_the_unread_file(tmp_path):
     files = packaged_files()
     changed = files["inspections.csv"].replace(b"https://", b"http://", 1)
@@ -62,7 +81,7 @@ def test_rules_hold_back_for_an_unread_file_alone(record_set):
         unread: [fault.rule for fault in faults_of(record_set(thematic_visits=[strange], unread=frozenset(unread)))]
         for unread in ((), ("local_areas",), ("documents",), ("local_areas", "documents"), ("inspections",))
     }
-    area, document = FOLLOW_ON.values()
+    area, document, _ = FOLLOW_ON.values()
     assert told == {
         (): [area, document],
         ("local_areas",): [document],

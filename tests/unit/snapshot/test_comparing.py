@@ -11,6 +11,7 @@ from tests.factories import (
     area,
     day,
     document,
+    findings,
     inspection,
     other_name,
     printed,
@@ -136,6 +137,38 @@ def test_documents_and_visits_that_arrive_are_records_and_printed_figures_are_qu
         (ChangeKind.OTHER, "findings", ""),
         (ChangeKind.OTHER, "2023 E06000001 alternative provision", ""),
         (ChangeKind.QUOTATION, "p-1", ""),
+    ]
+
+
+def test_findings_that_come_or_go_are_records() -> None:
+    one, two = findings(FIRST, afi=2)
+    assert kinds(compare(frozen(FIRST, found=[one]), frozen(FIRST, found=[one, two]))) == [
+        (ChangeKind.OTHER, "E06000001-2023-02-06-afi-2", "")
+    ]
+    assert kinds(compare(frozen(FIRST, found=[one, two]), frozen(FIRST, found=[one]))) == [
+        (ChangeKind.REMOVED, "E06000001-2023-02-06-afi-2", "")
+    ]
+
+
+def test_other_bodies_are_a_correction() -> None:
+    (one,) = findings(FIRST)
+    (change,) = compare(frozen(FIRST, found=[one]), frozen(FIRST, found=[replace(one, responsible_bodies=("A", "B"))]))
+    assert (change.kind, change.table, change.record, change.column, change.new) == (
+        ChangeKind.CORRECTION,
+        "findings",
+        "E06000001-2023-02-06-afi-1",
+        "responsible_bodies",
+        "A;B",
+    )
+
+
+def test_with_a_corrected_first_day_of_the_inspection_its_findings_stay_the_same_ones() -> None:
+    moved = replace(FIRST, inspection_start=day("2023-02-07"))
+    changes = compare(frozen(FIRST, found=findings(FIRST)), frozen(moved, found=findings(moved, afi=2)))
+    assert kinds(changes) == [
+        (ChangeKind.CORRECTION, "E06000001-2023-02-07", "inspection_start"),
+        (ChangeKind.CORRECTION, "E06000001-2023-02-07-afi-1", "inspection_start"),
+        (ChangeKind.OTHER, "E06000001-2023-02-07-afi-2", ""),
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import area, day, document, inspection, other_name, printed, register, snapshot, visit
+from tests.factories import area, day, document, findings, inspection, other_name, printed, register, snapshot, visit
 
 from areasend.register import Completeness, packaged_register
 from areasend.snapshot import CannotFreeze
@@ -101,6 +101,21 @@ def test_a_thematic_visit_of_an_area_that_begins_later_is_not_held() -> None:
     later = area(2, valid_from=day("2025-04-01"))
     records = register([ASHFORD, later], documents=[document()], visits=[visit(later, 2024), visit(ASHFORD, 2024)])
     assert [entry.gss_code for entry in snapshot(records).thematic_visits] == ["E06000001"]
+
+
+def test_findings_are_held_with_their_inspections() -> None:
+    early = inspection(ASHFORD, day("2023-02-06"), published=day("2023-05-05"))
+    late = inspection(ASHFORD, day("2024-09-23"), published=day("2024-11-20"))
+    records = register([ASHFORD], [early, late], found=[*findings(late, afi=2), *findings(early, afi=3)])
+    for as_at, published_by, number in (
+        ("2024-12-31", None, 5),
+        ("2024-09-26", None, 3),
+        ("2024-12-31", "2024-11-19", 3),
+        ("2024-12-31", "2023-05-04", 0),
+        ("2023-02-09", None, 0),
+    ):
+        frozen = snapshot(records, day(as_at), day(published_by) if published_by else None)
+        assert len(frozen.findings) == number
 
 
 def test_names_are_held_with_their_areas_alone() -> None:

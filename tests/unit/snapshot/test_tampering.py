@@ -18,6 +18,7 @@ NAMES = (
     "local_areas.csv",
     "area_names.csv",
     "inspections.csv",
+    "findings.csv",
     "thematic_visits.csv",
     "survey_returns.csv",
     "context_figures.csv",

@@ -1,6 +1,7 @@
 """All pages of a release."""
 
 from areasend.publication.dataset import dataset
+from areasend.publication.maps import map_pages
 from areasend.publication.pages.area_lists import area_lists
 from areasend.publication.pages.area_pages import area_pages
 from areasend.publication.pages.area_text import area_texts
@@ -36,6 +37,7 @@ def release_pages(site: Site) -> dict[str, bytes]:
         *table_pages(site),
         *area_lists(site, areas),
         *area_pages(site, areas),
+        *map_pages(site),
         *number_pages(site),
         _not_found_page(site),
     ]

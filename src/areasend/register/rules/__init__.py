@@ -8,6 +8,11 @@ from areasend.register.rules.areas import (
     areas_lie_in_regions,
     centres_lie_on_the_grid,
 )
+from areasend.register.rules.findings import (
+    findings_are_numbered,
+    findings_belong_to_inspections,
+    findings_fit_the_outcome,
+)
 from areasend.register.rules.inspections import (
     areas_are_known,
     areas_existed,
@@ -49,6 +54,9 @@ RULES: tuple[Rule, ...] = (
     areas_existed,
     inspections_are_distinct,
     inspections_do_not_overlap,
+    findings_belong_to_inspections,
+    findings_are_numbered,
+    findings_fit_the_outcome,
     visits_are_distinct,
     documents_are_known,
     shares_are_shares,

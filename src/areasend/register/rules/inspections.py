@@ -8,7 +8,7 @@ from areasend.register.errors import Fault
 from areasend.register.reading import Placed
 from areasend.register.records import Inspection, LocalArea, Source
 from areasend.register.rules.record_set import RecordSet, doubled, fault
-from areasend.register.schema import AREA_NAMES, INSPECTIONS, LOCAL_AREAS, THEMATIC_VISITS
+from areasend.register.schema import AREA_NAMES, FINDINGS, INSPECTIONS, LOCAL_AREAS, THEMATIC_VISITS
 
 # A full inspection is on site for a week, or two with the off-site days; more than this is a slip of the pen.
 LONGEST_INSPECTION = timedelta(days=31)
@@ -22,6 +22,7 @@ def areas_are_known(records: RecordSet) -> Iterator[Fault]:
     for kind, rows in (
         (AREA_NAMES, records.area_names),
         (INSPECTIONS, records.inspections),
+        (FINDINGS, records.findings),
         (THEMATIC_VISITS, records.thematic_visits),
     ):
         for placed in rows:

@@ -13,6 +13,7 @@ from areasend.register.records import (
     Completeness,
     ContextFigure,
     Document,
+    Finding,
     Inspection,
     LocalArea,
     PrintedFigure,
@@ -26,13 +27,15 @@ from areasend.register.schema import RecordType
 class RecordSet:
     """All records of one folder, each with its row, before they are known to be sound.
 
-    `unread` names the record types whose file is missing or unreadable: no rule may conclude from their emptiness.
+    `unread` names the record types whose file is missing or unreadable, `partly_read` those of whose rows some could
+    not be read: no rule may conclude from what is not there.
     """
 
     documents: tuple[Placed[Document], ...]
     local_areas: tuple[Placed[LocalArea], ...]
     area_names: tuple[Placed[AreaName], ...]
     inspections: tuple[Placed[Inspection], ...]
+    findings: tuple[Placed[Finding], ...]
     thematic_visits: tuple[Placed[ThematicVisit], ...]
     survey_returns: tuple[Placed[SurveyReturn], ...]
     context_figures: tuple[Placed[ContextFigure], ...]
@@ -40,6 +43,11 @@ class RecordSet:
     completeness: Completeness | None
     framework: Framework
     unread: frozenset[str] = frozenset()
+    partly_read: frozenset[str] = frozenset()
+
+    def is_whole(self, kind: RecordType) -> bool:
+        """Whether every row of the file was read."""
+        return kind.name not in self.unread | self.partly_read
 
     def areas_by_code(self) -> dict[str, LocalArea]:
         return {entry.record.gss_code: entry.record for entry in self.local_areas}

@@ -12,7 +12,8 @@ from areasend.statistics.changes.comparing import (
     compare_releases,
     require_reasons,
 )
-from areasend.statistics.changes.explaining import DECIDING, Reason
+from areasend.statistics.changes.deciding import DECIDING
+from areasend.statistics.changes.explaining import Reason
 from areasend.statistics.changes.record_changes import ReasonKind, RecordChange
 
 __all__ = [
