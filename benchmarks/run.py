@@ -93,9 +93,9 @@ def positive(text: str) -> int:
 
 
 def environment() -> dict[str, str]:
-    """Ours, with bytecode allowed; the analyst's package is found, and nothing depends on the seed of hashes."""
+    """Ours, with bytecode allowed; this tree and the analyst's package are found; nothing depends on hash seeds."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPATH": str(HERE), "PYTHONHASHSEED": "0"}
+    return kept | {"PYTHONPATH": os.pathsep.join((str(SOURCE.parent), str(HERE))), "PYTHONHASHSEED": "0"}
 
 
 def compile_all() -> None:

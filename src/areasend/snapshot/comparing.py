@@ -107,11 +107,8 @@ def followed(old: Snapshot, new: Snapshot) -> dict[str, str]:
     }
 
 
-_NONE: Mapping[str, str] = MappingProxyType({})
-
-
-def record_name(record: Any, moved: Mapping[str, str] = _NONE) -> str:
-    """What identifies a record from one snapshot to the next; `moved` are the new ids of inspections by their old."""
+def record_name(record: Any, moved: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What identifies a record from one snapshot to the next."""
     if isinstance(record, Inspection):
         return moved.get(record.inspection_id, record.inspection_id)
     if isinstance(record, Finding):

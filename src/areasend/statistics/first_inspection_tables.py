@@ -63,8 +63,8 @@ def _first_ends(population: Population) -> dict[str, date]:
     ends: dict[str, date] = {}
     for entry in population.inspections(population.since_start):
         end = entry.inspection_end
-        if end is not None:
-            ends[entry.gss_code] = min(end, ends.get(entry.gss_code, end))
+        assert end is not None, f"{entry.inspection_id} stands in a period without its dates"
+        ends[entry.gss_code] = min(end, ends.get(entry.gss_code, end))
     return ends
 
 

@@ -27,7 +27,7 @@ NAMES = 200
 NAMES_NARROW = 100
 BESIDE = 8
 # On a mark, a label keeps this distance to either end; beneath the bars, labels keep it from one another.
-INSIDE = 6
+INSIDE = 3.5
 APART = 10
 
 
@@ -73,8 +73,7 @@ def draw_bars(bars: Bars, sheet: Sheet, prefix: str, top: float) -> tuple[str, f
         for place, (bar, names) in enumerate(zip(bars.bars, plan.names, strict=True))
     )
     bottom = top + len(bars.bars) * plan.pitch - GAP
-    axis = line(plan.start, top + plan.above - 2, plan.start, bottom - plan.below + 2, stroke=AXIS, thick=1)
-    return element("g", {"data-zero": plan.start, "data-unit": repr(plan.scale)}, drawn + axis), bottom
+    return element("g", {"data-zero": plan.start, "data-unit": repr(plan.scale)}, drawn), bottom
 
 
 def _plan(bars: Bars, sheet: Sheet, prefix: str) -> _Plan:
@@ -129,6 +128,9 @@ def _draw(plan: _Plan, bar: Bar, names: Sequence[str], top: float) -> Iterator[s
         }
         yield rect(entry.x, y, across=entry.across, down=plan.bar, more=more)
     yield from (separator(entry.x, y, plan.bar) for entry in placed[1:])
+    # The axis is in pieces, one a bar, which meet where no words stand between the bars.
+    reach = 1 if plan.names_above or plan.below else GAP / 2
+    yield line(plan.start, y - reach, plan.start, y + plan.bar + reach, stroke=AXIS, thick=1)
     if plan.plain:
         end = plan.start + bar.length * plan.scale + BESIDE
         mark = bar.marks[0]

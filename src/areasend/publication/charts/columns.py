@@ -86,7 +86,7 @@ def _grid(plan: _Plan, ticks: range, limit: int) -> Iterator[str]:
     """Light lines behind the columns; none so close to the dark line that the two would run together."""
     for tick in ticks:
         y = plan.y(tick)
-        if tick and abs(y - plan.y(limit)) < plan.sheet.letters:
+        if abs(y - plan.y(limit)) < plan.sheet.letters:
             continue
         if tick:
             yield line(plan.left, y, plan.sheet.width, y, stroke=GRID, thick=1)

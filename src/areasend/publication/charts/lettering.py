@@ -20,7 +20,7 @@ def width(words: str, size: float) -> float:
     """The width of a line of words, in the unit of `size`.
 
     >>> round(width("153 local areas", 16), 2)
-    105.84
+    108.5
     """
     return size * sum(_WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in words) / 1000
 

@@ -22,7 +22,7 @@ def outcomes_title(counted: Counted, table: Table, when: str) -> str:
         return f"{found} of {digits(total)} {inspections} {when} found {_label(counted, common[0])}"
     if len(common) == len(counted.version.outcomes):
         return f"Each outcome was found in {found} of {digits(total)} {inspections} {when}"
-    return f"Two outcomes were equally common, {found} times each in {digits(total)} {inspections} {when}"
+    return f"Two outcomes were the most common {when}: {found} each of {digits(total)} {inspections}"
 
 
 def regions_title(counted: Counted) -> str:

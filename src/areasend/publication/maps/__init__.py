@@ -5,6 +5,5 @@ What is drawn is the table areas, row by row: nothing is counted here.
 """
 
 from areasend.publication.maps.downloads import figure_files
-from areasend.publication.maps.map_pages import map_pages
 
-__all__ = ["figure_files", "map_pages"]
+__all__ = ["figure_files"]

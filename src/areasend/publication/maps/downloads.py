@@ -89,8 +89,9 @@ def swatch(entry: KeyEntry, x: float, y: float, *, lettered: bool) -> str:
     """20 units by 18 in the look of a class, with its letter or its pattern, as the map has it."""
     look = entry.look
     fill = look.fill if lettered else paint(PREFIX, look)
+    sample = f'<rect x="{number(x)}" y="{number(y)}" width="20" height="18" fill="{fill}" stroke="{look.fill}"/>'
     letter = (
         f'<text x="{number(x + 10)}" y="{number(y + 13.5)}" font-size="13" font-weight="bold" text-anchor="middle" '
         f'fill="{look.ink}">{look.letter}</text>'
     )
-    return f'<rect x="{number(x)}" y="{number(y)}" width="20" height="18" fill="{fill}" stroke="{look.fill}"/>{letter if lettered else ""}'
+    return sample + letter if lettered else sample

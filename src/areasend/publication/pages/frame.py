@@ -62,5 +62,5 @@ def _items(entries: Iterable[Entry], root: str, marked: str, page: str) -> list[
 
 def _section(page: str) -> str:
     """The main page under which another stands: an area belongs to the local areas, a table to the data."""
-    sections = {"areas/": "areas/index.html", "tables/": "data.html", "numbers/": "data.html"}
+    sections = {"areas/": "areas/index.html", "tables/": "data.html", "numbers/": "data.html", "map": "map.html"}
     return next((main for start, main in sections.items() if page.startswith(start)), "")

@@ -12,6 +12,7 @@ def main_entries(release: Release) -> Iterator[Entry]:
     commentary = release.kind is ReleaseKind.STATISTICS
     yield ("Main findings" if commentary else "Management information"), "index.html"
     yield "Local areas", "areas/index.html"
+    yield "Map", "map.html"
     yield "Tables and data", "data.html"
     yield "Methodology", "methodology.html"
 
@@ -22,5 +23,7 @@ def foot_entries(release: Release) -> Iterator[Entry]:
     yield "How each number was counted", "numbers.html"
     yield "Reconciliation", "reconciliation.html"
     yield "Glossary", "glossary.html"
+    yield "Calendar of releases", "calendar.html"
+    yield "How releases are approved and published", "release-practice.html"
     yield "Pre-release access", "pre-release-access.html"
     yield "Feed of releases and reports (Atom)", "feed.atom"

@@ -1,11 +1,11 @@
 """All pages of a release."""
 
 from areasend.publication.dataset import dataset
-from areasend.publication.maps import map_pages
 from areasend.publication.pages.area_lists import area_lists
 from areasend.publication.pages.area_pages import area_pages
 from areasend.publication.pages.area_text import area_texts
 from areasend.publication.pages.main_findings import main_findings, measures
+from areasend.publication.pages.map_pages import map_pages
 from areasend.publication.pages.number_pages import number_pages
 from areasend.publication.pages.practice_pages import calendar_page, pre_release_page, release_practice_page
 from areasend.publication.pages.reference_pages import (

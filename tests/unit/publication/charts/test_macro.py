@@ -1,0 +1,47 @@
+"""A chart in a page: heading, subtitle, both sizes, notes, the table beside it, and its files to download."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from lxml import html
+from markupsafe import Markup
+from tests.unit.publication.charts.reading import IDS, chart
+
+from areasend.formats import page_environment
+
+TEMPLATES = Path(str(files("areasend.publication") / "templates"))
+
+
+def figure(chart_id: str, call: str = "c.figure(chart, table)") -> html.HtmlElement:
+    page = page_environment(TEMPLATES).from_string('{% import "chart.html.j2" as c %}{{ ' + call + " }}")
+    found = chart("2024-12-31", chart_id)
+    return html.fragment_fromstring(page.render(chart=found, table=Markup("<table></table>")))
+
+
+@pytest.mark.parametrize("chart_id", IDS)
+def test_a_figure_has_its_parts_in_their_order(chart_id: str) -> None:
+    found, made = chart("2024-12-31", chart_id), figure(chart_id)
+    assert made.get("id") == chart_id
+    assert made.findtext("figcaption/h3") == f"{found.number}: {found.title}"
+    assert made.findtext("figcaption/p") == found.subtitle
+    classes = [svg.get("class") for svg in made.findall("div/svg")]
+    assert classes == ["areasend-chart areasend-chart--wide", "areasend-chart areasend-chart--narrow"]
+    assert [entry.tag for entry in made] == ["figcaption", "div", *(["p"] * len(found.notes)), "table", "p"]
+
+
+def test_its_downloads_are_the_files_of_the_release() -> None:
+    links = [link.get("href") for link in figure("figure-2").iter("a")]
+    assert links == ["figures/figure-2.svg", "figures/figure-2.png", "data/outcomes-since-2023.csv"]
+
+
+def test_the_heading_and_the_root_follow_the_page() -> None:
+    made = figure("figure-2", 'c.figure(chart, level=2, root="../")')
+    assert made.find("figcaption/h2") is not None
+    assert all(link.get("href").startswith("../") for link in made.iter("a"))
+    assert made.find("table") is None
+
+
+def test_nothing_in_it_needs_a_script_or_a_style_of_its_own() -> None:
+    text = html.tostring(figure("areas-first-inspected"), encoding="unicode")
+    assert all(banned not in text for banned in ("<script", "<style", "style=", "onclick", "javascript:"))
