@@ -49,6 +49,8 @@ class Explainer:
         sibling = f"{table}.{row}.counted" if table == "reconciliation" and column != "printed" else wanted
         ground = deciding(table, column)
         own = self._of_record(ground, row)
+        if any(change.column == WHOLE and change.table == ground.listed for change in own):
+            return grouped(own)
         found = [*own, *self._explained(ground, self.old.get(sibling), self.new.get(sibling), by_itself=bool(own))]
         if found or (wanted in self.old and wanted in self.new):
             return grouped(found)
@@ -95,7 +97,7 @@ class Explainer:
     def _of_record(self, ground: Deciding, record: str) -> list[RecordChange]:
         """The changes that can have moved a record in or out of a figure, or changed what it adds to it."""
         found = _in_columns(self._by_record.get((ground.listed, record), ()), ground.columns)
-        if ground.compared:
+        if ground.compared and not any(change.column == WHOLE for change in found):
             found += self._compared(record)
         if ground.findings_of:
             found += _in_columns(self._by_record.get(("findings", record), ()), frozenset({WHOLE}))
