@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from tests.factories import document, inspection, printed, visit
+from tests.factories import document, findings, inspection, printed, visit
 from tests.generative.registers import OUTCOMES, REGIONS, registers
 
 from areasend.framework import packaged_framework
-from areasend.register import Inspection, LocalArea, PrintedFigure, Register, Source, ThematicVisit
+from areasend.register import Finding, Inspection, LocalArea, PrintedFigure, Register, Source, ThematicVisit
 
 COMPARED = (
     "outcomes-since-2023.england.total",
@@ -69,7 +69,19 @@ def _changed(draw: st.DrawFn, register: Register, change: Any) -> Register:
     chosen = _one(draw, register.inspections)
     if chosen is None:
         return register
-    return _with(register, [change(entry) if entry is chosen else entry for entry in register.inspections])
+    new = change(chosen)
+    edited = _with(register, [new if entry is chosen else entry for entry in register.inspections])
+    carried = [_carried(entry, chosen, new) for entry in register.findings]
+    return replace(edited, findings=tuple(entry for entry in carried if entry)) if edited is not register else register
+
+
+def _carried(finding: Finding, old: Inspection, new: Inspection) -> Finding | None:
+    """A finding stays with its inspection; without its dates an inspection has none."""
+    if finding.inspection_id != old.inspection_id:
+        return finding
+    if new.inspection_start is None:
+        return None
+    return replace(finding, gss_code=new.gss_code, local_area=new.local_area, inspection_start=new.inspection_start)
 
 
 def add_inspection(draw: st.DrawFn, register: Register) -> Register:
@@ -86,6 +98,15 @@ def add_inspection(draw: st.DrawFn, register: Register) -> Register:
 def remove_inspection(draw: st.DrawFn, register: Register) -> Register:
     chosen = _one(draw, register.inspections)
     return replace(register, inspections=tuple(entry for entry in register.inspections if entry is not chosen))
+
+
+def record_findings(draw: st.DrawFn, register: Register) -> Register:
+    """Read from a report, or taken away again."""
+    chosen = _one(draw, tuple(entry for entry in register.inspections if entry.inspection_start))
+    if chosen is None:
+        return register
+    others = [entry for entry in register.findings if entry.inspection_id != chosen.inspection_id]
+    return replace(register, findings=(*others, *findings(chosen, afi=draw(st.integers(0, 3)))))
 
 
 def correct_outcome(draw: st.DrawFn, register: Register) -> Register:
@@ -182,6 +203,7 @@ def correct_quotation(draw: st.DrawFn, register: Register) -> Register:
 EDITS = (
     add_inspection,
     remove_inspection,
+    record_findings,
     correct_outcome,
     correct_days,
     record_days,

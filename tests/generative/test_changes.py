@@ -9,6 +9,7 @@ give the new value.
 from dataclasses import replace
 from datetime import date
 from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,13 +47,18 @@ def named(change: ValueChange) -> Names:
 
 
 def put_back(before: Register, after: Register, names: Names) -> Register:
-    """The new register with some records as they were in the old one."""
+    """The new register with some records as they were in the old one; findings go with their inspection."""
     register = after
-    for table in ("inspections", "local_areas", "thematic_visits", "printed_figures", "documents"):
-        kept = [record for record in getattr(after, table) if (table, record_name(record)) not in names]
-        was = [record for record in getattr(before, table) if (table, record_name(record)) in names]
+    for table in ("inspections", "findings", "local_areas", "thematic_visits", "printed_figures", "documents"):
+        kept = [record for record in getattr(after, table) if not _is_named(table, record, names)]
+        was = [record for record in getattr(before, table) if _is_named(table, record, names)]
         register = replace(register, **{table: (*kept, *was)})
     return register
+
+
+def _is_named(table: str, record: Any, names: Names) -> bool:
+    of_inspection = table == "findings" and ("inspections", record.inspection_id) in names
+    return of_inspection or (table, record_name(record)) in names
 
 
 @settings(max_examples=100)
@@ -118,7 +124,7 @@ def told(before: Register, after: Register, as_at: date) -> Changes:
 
 
 def shuffled(register: Register, random: Random) -> Register:
-    tables = ("local_areas", "inspections", "thematic_visits", "printed_figures", "documents")
+    tables = ("local_areas", "inspections", "findings", "thematic_visits", "printed_figures", "documents")
     return replace(
         register, **{t: tuple(random.sample(list(getattr(register, t)), len(getattr(register, t)))) for t in tables}
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from areasend import __version__
 from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
-from areasend.cli import approve, publish, status
+from areasend.cli import approve, publish, release_diff, status
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.boundaries import chosen_boundaries
 from areasend.cli.exits import CHECK_FAILED, DONE
+from areasend.cli.previous import chosen_previous, compared
 from areasend.cli.progress import progress
 from areasend.cli.word_list import config_words, snapshot_words, words_in
 from areasend.cli.workbook import tables_in
@@ -58,8 +59,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FILE",
         help="Counties and Unitary Authorities of the ONS, for a geographic map",
     )
+    build.add_argument("--previous", type=Path, metavar="DIR", help="the release before, to say what changed since")
     build.set_defaults(run=run_build)
-    for module in (approve, publish, status):
+    for module in (release_diff, approve, publish, status):
         module.add_action(actions)
 
 
@@ -85,15 +87,20 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         progress("reading boundaries")
         boundaries = chosen_boundaries(options.boundaries, held)
     progress("counting")
-    counted = count_population(Population(snapshot=held, framework=packaged_framework()))
+    population = Population(snapshot=held, framework=packaged_framework())
+    counted = count_population(population)
     require_invariants(counted)
+    place = str(options.config or "the packaged release.toml")
     release = Release(
         counted=counted,
-        config=read_config(config, place=str(options.config or "the packaged release.toml"), as_at=held.as_at),
+        config=read_config(config, place=place, as_at=held.as_at),
         kind=ReleaseKind(options.kind),
         version=__version__,
         boundaries=boundaries,
     )
+    progress("comparing with the release before")
+    previous = chosen_previous(options.previous, release)
+    release = compared(release, population, previous, place=place)
     progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
     files = lay_out(release) | {f"data/snapshot/{name}": content for name, content in frozen.items()}
@@ -110,6 +117,8 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     }
     if boundaries is not None:
         inputs["boundaries"] = boundaries.sha256
+    if previous is not None:
+        inputs["previous"] = previous.manifest.sha256
     files[MANIFEST] = manifest_bytes(release, files, inputs)
     write_files(staged, {name: files[name] for name in (*checks, MANIFEST)})
     progress("")

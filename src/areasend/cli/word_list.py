@@ -32,7 +32,10 @@ def snapshot_words(snapshot: Snapshot) -> set[str]:
 def config_words(config: ReleaseConfig) -> set[str]:
     """The words of `release.toml`, in which a producer's names stand."""
     contact = config.contact
-    return _words([config.title, config.publisher, config.next_release, contact.name, contact.role, contact.email])
+    notes = [correction.note for correction in config.corrections]
+    return _words(
+        [*notes, config.title, config.publisher, config.next_release, contact.name, contact.role, contact.email]
+    )
 
 
 def words_in(path: Path | None) -> set[str]:

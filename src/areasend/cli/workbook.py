@@ -11,6 +11,9 @@ from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.word_list import known_words, words_in
 from areasend.register import packaged_register
 
+# Files of a release that the workbook holds no sheet for.
+_NO_SHEET = ("observations", "changes", "first-appearance")
+
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("workbook", help="check a workbook", description=__doc__)
@@ -36,7 +39,7 @@ def tables_in(folder: Path) -> dict[str, list[list[str]]]:
     """The published CSV files of a folder as rows, by the name that their sheet has. Raises `TablesUnreadable`."""
     if not folder.is_dir():
         raise TablesUnreadable(f"{folder} is not a folder of CSV files. Name the folder data of a release.")
-    return {path.stem: _rows(path) for path in sorted(folder.glob("*.csv")) if path.stem != "observations"}
+    return {path.stem: _rows(path) for path in sorted(folder.glob("*.csv")) if path.stem not in _NO_SHEET}
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -4,6 +4,7 @@ A writer formats, it never counts: records stay out, and every number arrives as
 (its types), framework and formats. Hands on the files of a release, by name, to be written as one new folder.
 """
 
+from areasend.publication.changes_json import changes_json
 from areasend.publication.config import CalendarState, ReleaseConfig, Rule, packaged_config_bytes, read_config
 from areasend.publication.data_files import figure_json, table_json
 from areasend.publication.dataset import WORKBOOK
@@ -11,7 +12,9 @@ from areasend.publication.errors import (
     ConfigurationInvalid,
     LedgerInvalid,
     ManifestUnreadable,
+    PreviousUnfit,
     PublicationError,
+    ReleaseUnreadable,
     UnprovedSentence,
 )
 from areasend.publication.layout import lay_out, manifest_bytes
@@ -26,12 +29,15 @@ __all__ = [
     "ConfigurationInvalid",
     "LedgerInvalid",
     "ManifestUnreadable",
+    "PreviousUnfit",
     "PublicationError",
     "Release",
     "ReleaseConfig",
     "ReleaseKind",
+    "ReleaseUnreadable",
     "Rule",
     "UnprovedSentence",
+    "changes_json",
     "figure_json",
     "lay_out",
     "manifest_bytes",

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from areasend.formats import CsvwColumn, CsvwTable, csv_bytes, csvw_bytes, json_bytes
+from areasend.publication.changes_json import changes_json
 from areasend.publication.release import ATTRIBUTION, LICENCE, UNOFFICIAL, Release
-from areasend.statistics import Cell, Column, ColumnKind, Figure, Marker, Table
+from areasend.statistics import Cell, Column, ColumnKind, Figure, Marker, Table, mark_revised
 
 _DATATYPES = {
     ColumnKind.TEXT: "string",
@@ -18,8 +19,10 @@ _DATATYPES = {
 
 
 def data_files(release: Release) -> Iterator[tuple[str, bytes]]:
-    """`data/<table>.csv` with its metadata for each table and for the observations."""
-    for table in (*release.counted.tables, release.counted.observations):
+    """`data/<table>.csv` with its metadata for each table, the observations, the changes and the ledger."""
+    observed = mark_revised(release.counted.observations, release.revised)
+    more = (table for table in (release.changes_table, release.ledger) if table is not None)
+    for table in (*release.counted.tables, observed, *more):
         yield f"data/{table.id}.csv", csv_bytes(table.heading, table.text_rows())
         yield f"data/{table.id}.csv-metadata.json", csvw_bytes(_described(release, table))
 
@@ -52,14 +55,23 @@ def _column(column: Column) -> CsvwColumn:
 
 
 def json_files(release: Release) -> Iterator[tuple[str, bytes]]:
-    """`api/v1/<table>.json` for each table, `figures.json` with the records behind each figure, and `index.json`."""
+    """`api/v1/<table>.json`, `figures.json` with the records behind each figure, `changes.json`, and `index.json`."""
     tables = release.counted.tables
     for table in tables:
         yield f"api/v1/{table.id}.json", json_bytes(head(release) | table_json(table))
-    figures = [figure_json(figure) for table in tables for figure in table.figures()]
+    revised = release.revised
+    figures = [
+        figure_json(figure) | {"revised": figure.id in revised} for table in tables for figure in table.figures()
+    ]
     yield "api/v1/figures.json", json_bytes(head(release) | {"figures": figures})
-    listed = [{"id": table.id, "title": table.title, "file": f"{table.id}.json"} for table in tables]
-    yield "api/v1/index.json", json_bytes(head(release) | {"tables": listed, "figures": "figures.json"})
+    index: dict[str, Any] = {
+        "tables": [{"id": table.id, "title": table.title, "file": f"{table.id}.json"} for table in tables],
+        "figures": "figures.json",
+    }
+    if release.changes is not None:
+        yield "api/v1/changes.json", json_bytes(head(release) | changes_json(release.changes))
+        index["changes"] = "changes.json"
+    yield "api/v1/index.json", json_bytes(head(release) | index)
 
 
 def head(release: Release) -> dict[str, Any]:
@@ -72,6 +84,11 @@ def head(release: Release) -> dict[str, Any]:
         "published_by": counted.published_by.isoformat() if counted.published_by else None,
         "complete_to": counted.complete_to.isoformat(),
         "status": counted.status.value,
+        "version": release.config.version,
+        "corrections": [
+            {"version": entry.version, "date": entry.day.isoformat(), "note": entry.note}
+            for entry in release.config.corrections
+        ],
         "licence": LICENCE,
     }
 

@@ -24,3 +24,11 @@ class ManifestUnreadable(PublicationError):
 
 class LedgerInvalid(PublicationError):
     """A ledger is not as areasend wrote it, or says what cannot have happened."""
+
+
+class ReleaseUnreadable(PublicationError):
+    """A release folder is not what was built, or does not hold what a comparison needs."""
+
+
+class PreviousUnfit(PublicationError):
+    """The release named as the one before cannot be that, or a correction does not name what it corrects."""

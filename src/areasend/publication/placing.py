@@ -1,29 +1,51 @@
 """Placing figures in pages: every number is put there by its figure's id and leads to how it was counted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from markupsafe import Markup, escape
 
 from areasend.publication.errors import UnprovedSentence
 from areasend.publication.wording import digits, number_text
-from areasend.statistics import Cell, Figure, cell_text, long_date
+from areasend.statistics import REVISED, Cell, Figure, cell_text, long_date
 
 
 class Placer:
     """Looks figures up by id for one release, and knows the page of each one's entry.
 
-    `root`, in its methods, leads from a page to the root of the release, such as `../../`.
+    `root`, in its methods, leads from a page to the root of the release, such as `../../`. Figures that are `revised`
+    get their shorthand behind them, and the page under way explains it if `explains_revised` says that one was placed.
     """
 
-    def __init__(self, figures: Mapping[str, Figure], addresses: Mapping[str, str]) -> None:
-        self._figures, self._addresses = figures, addresses
+    def __init__(
+        self, figures: Mapping[str, Figure], addresses: Mapping[str, str], revised: Collection[str] = ()
+    ) -> None:
+        self._figures, self._addresses, self._revised = figures, addresses, revised
+        self._placed_revised = False
+
+    def begin_page(self) -> None:
+        self._placed_revised = False
+
+    def explains_revised(self) -> bool:
+        """Whether a revised figure was placed since the page began."""
+        return self._placed_revised
+
+    def revision(self, figure: Figure) -> str:
+        """The shorthand that stands behind a revised figure; nothing behind another."""
+        if figure.id not in self._revised:
+            return ""
+        self._placed_revised = True
+        return f" {REVISED}"
 
     def figure(self, wanted: str) -> Figure:
         """The figure. Raises `UnprovedSentence` for an id that no table holds."""
         if wanted not in self._figures:
             raise UnprovedSentence(f"a page asks for the figure {wanted!r}, which no table holds")
         return self._figures[wanted]
+
+    def known(self, wanted: str) -> Figure | None:
+        """The figure, or None where this release has none under the id."""
+        return self._figures.get(wanted)
 
     def address(self, figure: Figure, root: str = "") -> str:
         """Where the figure's entry stands."""
@@ -33,8 +55,8 @@ class Placer:
         """The number as a link to its entry, marked up as `<data>`."""
         found = self.figure(figure) if isinstance(figure, str) else figure
         shown = number_text(found) if text is None else text
-        markup = Markup('<a href="{0}"><data value="{1}">{2}</data></a>')
-        return markup.format(self.address(found, root), found.text, shown)
+        markup = Markup('<a href="{0}"><data value="{1}">{2}</data></a>{3}')
+        return markup.format(self.address(found, root), found.text, shown, self.revision(found))
 
     def counted(self, figure: Figure | str, singular: str, plural: str, root: str = "") -> Markup:
         """A count with its noun in the right number: "1 inspection", "7 inspections", "none of the inspections"."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from areasend.publication.boundaries import Boundaries
 from areasend.publication.config import ReleaseConfig
-from areasend.statistics import Counted, Status, long_date
+from areasend.statistics import Changes, Counted, Standpoint, Status, Table, changes_table, long_date
 
 
 class ReleaseKind(StrEnum):
@@ -36,7 +36,8 @@ STATUS_TITLES = {
 class Release:
     """One release: what was counted, what its producer says, and which version of areasend lays it out.
 
-    With `boundaries` there is a geographic map beside the hexagons.
+    With `boundaries` there is a geographic map beside the hexagons. `changes` are those since the release before, where
+    one is named; `ledger` holds the figures that were public before.
     """
 
     counted: Counted
@@ -44,6 +45,8 @@ class Release:
     kind: ReleaseKind
     version: str
     boundaries: Boundaries | None = None
+    changes: Changes | None = None
+    ledger: Table | None = None
 
     @property
     def id(self) -> str:
@@ -56,6 +59,15 @@ class Release:
         if self.config.version > 1:
             parts.append(f"v{self.config.version}")
         return "-".join(parts)
+
+    @property
+    def revised(self) -> frozenset[str]:
+        """The ids of the figures that this version corrects; another release corrects none, it has new ones."""
+        return self.changes.revised if self.changes is not None and self.config.version > 1 else frozenset()
+
+    @property
+    def changes_table(self) -> Table | None:
+        return changes_table(self.changes, self.counted.since_start) if self.changes is not None else None
 
     @property
     def title(self) -> str:
@@ -93,7 +105,7 @@ class Release:
         )
 
 
-def dates_text(counted: Counted) -> str:
+def dates_text(counted: Counted | Standpoint) -> str:
     """The two dates that decide which inspections are counted."""
     cut = counted.published_by
     reports = "every recorded report" if cut is None else f"reports published by {long_date(cut)}"

@@ -1,6 +1,6 @@
 """The workbook: cover, contents, notes and one sheet a table, after points SS01 to SS44 of the publishing checklist."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,19 @@ from decimal import Decimal
 from areasend.formats.ods import Cell as OdsCell
 from areasend.formats.ods import Link, Number, OdsDay, OdsTable, Sheet, Text, TextStyle, Workbook, ods_bytes
 from areasend.publication.release import ATTRIBUTION, UNOFFICIAL, Release
-from areasend.statistics import MEANINGS, Cell, ColumnKind, Figure, Marker, Measure, Table, long_date
+from areasend.statistics import (
+    MEANINGS,
+    REVISED,
+    REVISED_MEANING,
+    Cell,
+    ColumnKind,
+    Figure,
+    Marker,
+    Measure,
+    Table,
+    cell_text,
+    long_date,
+)
 
 _ONE_TABLE = "This worksheet contains one table."
 _BACK = Link("Back to contents", "#Contents.A1")
@@ -75,12 +87,19 @@ def _cover(release: Release) -> Sheet:
         f"Release type: unofficial statistics, {release.kind_text}.",
         f"Publisher: {config.publisher or 'areasend'}.",
         f"Contact: {contact}.",
+        *(f"Correction, version {c.version}, {long_date(c.day)}: {c.note}" for c in config.corrections),
         f"Licence: Open Government Licence v3.0. {ATTRIBUTION}",
-        "Shorthand: " + "; ".join(f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items()) + ".",
+        f"Shorthand: {'; '.join(_shorthand(release))}.",
         f"Abbreviations: {'; '.join(ABBREVIATIONS)}.",
     )
     rows = ((Text(release.title, TextStyle.TITLE),), *((Text(line),) for line in lines))
     return Sheet(name="Cover", widths=(120,), rows=rows, table=None)
+
+
+def _shorthand(release: Release) -> Iterator[str]:
+    yield from (f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items())
+    if release.revised:
+        yield f"{REVISED} {REVISED_MEANING}"
 
 
 ABBREVIATIONS = (
@@ -143,6 +162,10 @@ def _table_sheet(release: Release, table: Table, notes: dict[str, int]) -> Sheet
         above.append(Text(f"Notes, on the Notes worksheet: {marks}."))
     used = {cell for row in table.rows for cell in _texts(row.cells) if isinstance(cell, Marker)}
     said = [f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items() if marker in used]
+    revised = list(_revised_cells(release, table))
+    if revised:
+        said.append(f"{REVISED} {REVISED_MEANING}")
+        above.append(Text(f"Revised {REVISED} in this version, by row and column: {'; '.join(revised)}."))
     if said:
         above.append(Text(f"Shorthand in this table: {'; '.join(said)}."))
     above.append(Text(f"Source: {_SOURCES[table.measure]}. {release.dates_text} {UNOFFICIAL} {release.complete_text}"))
@@ -158,6 +181,19 @@ def _table_sheet(release: Release, table: Table, notes: dict[str, int]) -> Sheet
         rows=tuple(rows),
         table=OdsTable(name=sheet_name(table), heading_row=len(head), width=len(table.columns), rows=len(table.rows)),
     )
+
+
+def _revised_cells(release: Release, table: Table) -> Iterator[str]:
+    """The revised cells in words: cells themselves hold plain numbers (points SS13 and SS38)."""
+    for row in table.rows if release.revised else ():
+        name = ", ".join(cell_text(cell) for cell in row.cells[: table.dimensions])
+        columns = [c.title for c, cell in zip(table.columns, row.cells, strict=True) if _is_revised(release, cell)]
+        if columns:
+            yield f"{name} ({', '.join(columns)})"
+
+
+def _is_revised(release: Release, cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.id in release.revised
 
 
 def _texts(cells: Sequence[Cell]) -> Sequence[Cell | Decimal | int]:

@@ -4,6 +4,16 @@ Holds rounding, small-base cautions and markers. May import snapshot, register a
 out, because a number does not depend on a format. Hands on `Table`s of `Figure`s to whoever lays them out or checks.
 """
 
+from areasend.statistics.appearances import (
+    Appearance,
+    Declared,
+    Source,
+    declared_appearances,
+    ledger,
+    placed_figures,
+    printed_appearances,
+    series_appearances,
+)
 from areasend.statistics.catalogue import (
     CATALOGUE,
     TableEntry,
@@ -24,6 +34,8 @@ from areasend.statistics.changes import (
     Side,
     Standpoint,
     ValueChange,
+    changes_by_kind,
+    changes_by_reason,
     changes_table,
     compare_releases,
     reason_text,
@@ -41,8 +53,8 @@ from areasend.statistics.counted import Counted, count_population
 from areasend.statistics.errors import ImpossibleFigure, StatisticsError, UnknownFigure, UnknownTable
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.invariants import broken_invariants, require_invariants
-from areasend.statistics.markers import MEANINGS, Marker
-from areasend.statistics.observations import observations
+from areasend.statistics.markers import MEANINGS, REVISED, REVISED_MEANING, Marker
+from areasend.statistics.observations import mark_revised, observations
 from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.periods import Period, long_date, month_year
 from areasend.statistics.population import Population, Status
@@ -55,11 +67,15 @@ __all__ = [
     "DECIDING",
     "ENGLAND",
     "MEANINGS",
+    "REVISED",
+    "REVISED_MEANING",
+    "Appearance",
     "Cell",
     "Changes",
     "Column",
     "ColumnKind",
     "Counted",
+    "Declared",
     "Difference",
     "Expectation",
     "Figure",
@@ -79,6 +95,7 @@ __all__ = [
     "ReleaseClaims",
     "Row",
     "Side",
+    "Source",
     "Stand",
     "Standing",
     "Standpoint",
@@ -93,24 +110,32 @@ __all__ = [
     "build_table",
     "build_tables",
     "cell_text",
+    "changes_by_kind",
+    "changes_by_reason",
     "changes_table",
     "compare_releases",
     "count_population",
     "counts_that_give",
+    "declared_appearances",
     "expectation",
     "figure_id",
     "figures_by_id",
     "find_figure",
     "interval_words",
+    "ledger",
     "long_date",
+    "mark_revised",
     "month_year",
     "most_common_outcomes",
     "observations",
+    "placed_figures",
+    "printed_appearances",
     "reason_text",
     "regional_claims",
     "release_claims",
     "require_invariants",
     "require_reasons",
     "round_half_up",
+    "series_appearances",
     "standings",
 ]

@@ -16,3 +16,7 @@ MEANINGS = {
     Marker.SUPPRESSED: "suppressed, so that nobody can be identified",
     Marker.NOT_APPLICABLE: "not applicable",
 }
+
+# Beside a value, never in place of one: the shorthand for a figure that a correction changed.
+REVISED = "[r]"
+REVISED_MEANING = "revised: the value differs from the one first published"

@@ -1,11 +1,11 @@
 """Every figure of every table in tidy form: one observation a row, with when, where and what it counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from areasend.statistics.area_columns import code, text
 from areasend.statistics.figure import Figure
-from areasend.statistics.markers import Marker
+from areasend.statistics.markers import REVISED, Marker
 from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.population import Population
 from areasend.statistics.regions import ofsted_regions, ons_regions
@@ -44,6 +44,7 @@ _COLUMNS = (
         description="Records in the base, for shares",
         may_be_marked=True,
     ),
+    text("revision", "Revision", f"{REVISED} where a corrected release has another value than before", marked=True),
 )
 
 
@@ -86,7 +87,7 @@ def _observed(table: Table, row: Row, frame: _Frame) -> Iterator[Row]:
     for column, cell in zip(table.columns, row.cells, strict=True):
         if isinstance(cell, Figure):
             when = (period, *frame.dates, identifier)
-            cells = (cell.id, table.id, *when, *place, column.name, cell.unit, *_numbers(cell))
+            cells = (cell.id, table.id, *when, *place, column.name, cell.unit, *_numbers(cell), Marker.NOT_APPLICABLE)
             yield Row(key=cell.id, cells=cells)
 
 
@@ -110,3 +111,9 @@ def _numbers(figure: Figure) -> tuple[Cell, ...]:
     part, base = figure.numerator, figure.denominator
     none = Marker.NOT_APPLICABLE
     return (figure.text, none if part is None else str(part), none if base is None else str(base))
+
+
+def mark_revised(table: Table, revised: Collection[str]) -> Table:
+    """The observations of a corrected release: each figure whose id is among `revised` says so in the last column."""
+    rows = (replace(row, cells=(*row.cells[:-1], REVISED)) if row.key in revised else row for row in table.rows)
+    return replace(table, rows=tuple(rows))

@@ -22,6 +22,10 @@ def foot_entries(release: Release) -> Iterator[Entry]:
     yield "Quality and what is missing", "quality.html"
     yield "How each number was counted", "numbers.html"
     yield "Reconciliation", "reconciliation.html"
+    if release.changes is not None:
+        yield "Changes since the last release", "changes.html"
+    if release.ledger is not None:
+        yield "Figures that were public before", "first-appearance.html"
     yield "Glossary", "glossary.html"
     yield "Calendar of releases", "calendar.html"
     yield "How releases are approved and published", "release-practice.html"

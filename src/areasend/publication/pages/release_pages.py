@@ -4,6 +4,7 @@ from areasend.publication.dataset import dataset
 from areasend.publication.pages.area_lists import area_lists
 from areasend.publication.pages.area_pages import area_pages
 from areasend.publication.pages.area_text import area_texts
+from areasend.publication.pages.change_pages import changes_page, first_appearance_page
 from areasend.publication.pages.main_findings import main_findings, measures
 from areasend.publication.pages.map_pages import map_pages
 from areasend.publication.pages.number_pages import number_pages
@@ -41,6 +42,10 @@ def release_pages(site: Site) -> dict[str, bytes]:
         *number_pages(site),
         _not_found_page(site),
     ]
+    if site.release.changes is not None:
+        pages.append(changes_page(site, site.release.changes))
+    if site.release.ledger is not None:
+        pages.append(first_appearance_page(site, site.release.ledger))
     return dict(pages)
 
 

@@ -17,7 +17,7 @@ from areasend.publication.pages.frame import Frames
 from areasend.publication.placing import Placer, timed
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 from areasend.publication.wording import digits, listed, slug
-from areasend.statistics import Figure, Marker, Period, Status, month_year
+from areasend.statistics import REVISED, REVISED_MEANING, Figure, Marker, Period, Status, month_year
 
 # Served for an address that leads nowhere.
 NOT_FOUND = "404.html"
@@ -31,7 +31,7 @@ class Site:
         self.addresses = number_addresses(release.counted.tables)
         self.rows = row_addresses(release.counted.tables)
         self.charts = {chart.id: chart for chart in charts(release.counted)}
-        self.placer = Placer(release.counted.figures(), self.addresses)
+        self.placer = Placer(release.counted.figures(), self.addresses, release.revised)
         self._environment = _environment()
         self._shared = self._shared_context()
         self._frames = Frames(release, self.fragment, self._shared["site"])
@@ -39,6 +39,7 @@ class Site:
     def page(self, template: str, page: str, *, title: str, description: str, **context: Any) -> tuple[str, bytes]:
         """The name and the bytes of one page."""
         root = self._root(page)
+        self.placer.begin_page()
         text = self._environment.get_template(f"{template}.html.j2").render(
             **self._shared,
             page=page,
@@ -73,6 +74,11 @@ class Site:
             "place": self.placer.place,
             "counted": self.placer.counted,
             "show": self.placer.cell,
+            "revision": self.placer.revision,
+            "explains_revised": self.placer.explains_revised,
+            "revised_meaning": f"{REVISED} {REVISED_MEANING}",
+            "changes": release.changes,
+            "ledger": release.ledger is not None,
             "digits": digits,
             "slug": slug,
             "long_date": timed,

@@ -1,6 +1,6 @@
 """Comparing two releases: what changed, from which records, and what is now counted differently."""
 
-from areasend.statistics.changes.changes_table import changes_table, reason_text
+from areasend.statistics.changes.changes_table import changes_by_kind, changes_by_reason, changes_table, reason_text
 from areasend.statistics.changes.comparing import (
     Changes,
     Difference,
@@ -12,7 +12,8 @@ from areasend.statistics.changes.comparing import (
     compare_releases,
     require_reasons,
 )
-from areasend.statistics.changes.explaining import DECIDING, Reason
+from areasend.statistics.changes.deciding import DECIDING
+from areasend.statistics.changes.explaining import Reason
 from areasend.statistics.changes.record_changes import ReasonKind, RecordChange
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "Side",
     "Standpoint",
     "ValueChange",
+    "changes_by_kind",
+    "changes_by_reason",
     "changes_table",
     "compare_releases",
     "reason_text",

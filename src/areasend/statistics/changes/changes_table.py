@@ -1,12 +1,13 @@
 """The changes as a table: one row for each figure that differs, for CSV with its description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from areasend.statistics.area_columns import code, text
-from areasend.statistics.changes.comparing import Changes, ValueChange
+from areasend.statistics.changes.comparing import Changes, Difference, ValueChange
+from areasend.statistics.figure import Figure, count
 from areasend.statistics.markers import Marker
 from areasend.statistics.periods import Period, long_date
-from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table
+from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 _COLUMNS = (
     code("figure_id", "Figure", "Id of the figure: table, row and column"),
@@ -56,6 +57,63 @@ def changes_table(changes: Changes, period: Period) -> Table:
         rows=tuple(Row(key=change.id, cells=tuple(_cells(change))) for change in changes.values),
         notes=("A figure of another period is listed with both values; it is not the same figure, so none changed.",),
     )
+
+
+def changes_by_kind(changes: Changes, period: Period) -> Table:
+    """How many figures differ, and how."""
+    rows = ((kind.value, [change.id for change in changes.of_kind(kind)]) for kind in Difference)
+    table = "changes-by-kind"
+    return Table(
+        id=table,
+        title="Figures that differ from those of the release before",
+        description="Figures by how they stand to those of the release before",
+        measure=Measure.INSPECTIONS,
+        period=period,
+        columns=(
+            text("difference", "Difference", "How a figure stands to that of the release before"),
+            _count_column("figures", "Figures", "Figures that differ so"),
+        ),
+        rows=tuple(
+            Row(
+                key=name.replace(" ", "-"),
+                cells=(name.capitalize(), _count(table, name, "figures", found, unit="figures")),
+            )
+            for name, found in rows
+        ),
+    )
+
+
+def changes_by_reason(changes: Changes, period: Period) -> Table:
+    """How many changed values rest on each kind of reason, and on how many records; a value can rest on several."""
+    table = "changes-by-reason"
+    rows = []
+    for kind, values, records in changes.reasons():
+        cells = (
+            _count(table, kind.value, "values", values, unit="changed values"),
+            _count(table, kind.value, "records", records, unit="records"),
+        )
+        rows.append(Row(key=kind.value.replace(" ", "-"), cells=(kind.value.capitalize(), *cells)))
+    return Table(
+        id=table,
+        title="Changed values by reason",
+        description="Changed values by the kind of reason that they rest on; a value can rest on several",
+        measure=Measure.INSPECTIONS,
+        period=period,
+        columns=(
+            text("reason", "Reason", "Why a value is another than before"),
+            _count_column("values", "Changed values", "Values that rest on it, alone or with others"),
+            _count_column("records", "Records", "Records behind these values"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _count_column(name: str, title: str, description: str) -> Column:
+    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
+
+
+def _count(table: str, row: str, column: str, found: Sequence[str], *, unit: str) -> Figure:
+    return count(figure_id(table, row.replace(" ", "-"), column), f"{unit.capitalize()}: {row}", found, unit=unit)
 
 
 def _cells(change: ValueChange) -> Iterator[Cell]:

@@ -105,17 +105,18 @@ class Changes:
         """The ids of the figures whose value is another, for the same period."""
         return frozenset(change.id for change in self.of_kind(Difference.VALUE))
 
-    def summary(self) -> tuple[tuple[ReasonKind, int, int], ...]:
-        """For each kind of reason: how many changed values rest on it, and on how many records."""
-        changed = self.of_kind(Difference.VALUE)
-        held = [
-            (kind, [reason for value in changed for reason in value.reasons if reason.kind is kind]) for kind in KINDS
-        ]
-        return tuple(
-            (kind, len(reasons), len({record.record for reason in reasons for record in reason.records}))
-            for kind, reasons in held
-            if reasons
-        )
+    def reasons(self) -> Iterator[tuple[ReasonKind, tuple[str, ...], tuple[str, ...]]]:
+        """For each kind of reason: the ids of the changed values that rest on it, and those of the records."""
+        for kind in KINDS:
+            found = {
+                change.id: reason.records
+                for change in self.of_kind(Difference.VALUE)
+                for reason in change.reasons
+                if reason.kind is kind
+            }
+            if found:
+                records = dict.fromkeys(record.record for held in found.values() for record in held)
+                yield kind, tuple(found), tuple(records)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

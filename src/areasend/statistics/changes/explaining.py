@@ -1,73 +1,17 @@
 """Why a figure has another value: the changed records that came into it, left it, or changed what it measures.
 
-Each table says below which values of a record decide what it counts, so that a correction of a report's address never
-explains a count of outcomes. Every record that came into a counted figure or left it must be explained, by a change of
+Every record that came into a counted figure or left it must be explained, by a change of
 its own or by the dates of the release; a rest without an explanation is a bug of ours (`require_reasons`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from areasend.statistics.changes.deciding import LIFE, TIMED, WHOLE, Deciding, deciding
 from areasend.statistics.changes.record_changes import KINDS, Move, ReasonKind, RecordChange
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.markers import Marker
-
-# A record that came or went stands in no column.
-WHOLE = ""
-_DATED_OUTCOME = frozenset({WHOLE, "inspection_end", "outcome"})
-_TIMED = frozenset({WHOLE, "inspection_end", "publication_date"})
-_EVERY_DATE = frozenset({"inspection_start", "inspection_end", "publication_date"})
-_LIFE = frozenset({WHOLE, "valid_from", "valid_to"})
-_NOTHING: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deciding:
-    """The columns that decide what a table counts: of inspections, areas, visits, and the quotations that it lists."""
-
-    inspections: frozenset[str] = _NOTHING
-    areas: frozenset[str] = _NOTHING
-    visits: frozenset[str] = _NOTHING
-    listed: str = ""
-    columns: frozenset[str] = _NOTHING
-
-
-# A figure of ours beside a printed one may come from any table.
-_COMPARED = Deciding(
-    inspections=_EVERY_DATE | {WHOLE, "gss_code", "outcome", "source"},
-    areas=_LIFE | {"ofsted_region", "ons_region"},
-    visits=frozenset({WHOLE}),
-    listed="printed_figures",
-    columns=frozenset({WHOLE, "document", "as_at", "value", "unit", "figure"}),
-)
-
-DECIDING: Mapping[str, Deciding] = {
-    "outcomes-in-year": Deciding(inspections=_DATED_OUTCOME),
-    "outcomes-since-2023": Deciding(inspections=_DATED_OUTCOME),
-    "outcomes-by-region": Deciding(inspections=_DATED_OUTCOME | {"gss_code"}, areas=frozenset({"ofsted_region"})),
-    "outcome-shares-by-region": Deciding(inspections=_DATED_OUTCOME | {"gss_code"}, areas=frozenset({"ofsted_region"})),
-    "outcomes-by-ons-region": Deciding(inspections=_DATED_OUTCOME | {"gss_code"}, areas=frozenset({"ons_region"})),
-    "outcomes-by-year": Deciding(inspections=_DATED_OUTCOME),
-    "outcomes-by-quarter": Deciding(inspections=_DATED_OUTCOME),
-    "areas-by-latest-outcome": Deciding(
-        inspections=_EVERY_DATE | {WHOLE, "gss_code", "outcome"}, areas=_LIFE | {"ofsted_region"}
-    ),
-    "coverage": Deciding(inspections=_TIMED | {"gss_code"}, areas=_LIFE | {"ofsted_region"}),
-    "areas-first-inspected": Deciding(inspections=frozenset({WHOLE, "gss_code", "inspection_end"}), areas=_LIFE),
-    "first-and-second-outcomes": Deciding(inspections=_DATED_OUTCOME | {"gss_code", "inspection_start"}),
-    "working-days-to-publication": Deciding(inspections=_TIMED | {"outcome"}),
-    "reports-by-working-days": Deciding(inspections=_TIMED),
-    "thematic-visits": Deciding(visits=frozenset({WHOLE})),
-    "thematic-visit-areas": Deciding(visits=frozenset({WHOLE})),
-    "survey-returns": Deciding(listed="survey_returns", columns=frozenset({WHOLE, "responses"})),
-    "context": Deciding(listed="context_figures", columns=frozenset({WHOLE, "value", "unit"})),
-    "register-completeness": Deciding(inspections=_EVERY_DATE | {WHOLE, "outcome", "source"}),
-    "reconciliation-summary": _COMPARED,
-    "reconciliation": _COMPARED,
-    "areas": Deciding(inspections=frozenset({WHOLE, "gss_code"}), areas=_LIFE),
-    "inspections": Deciding(inspections=_TIMED | {"gss_code", "inspection_start"}),
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,14 +47,17 @@ class Explainer:
         table, row, column = parts(wanted)
         # A difference changes with what is counted beside it; what is printed changes with its record alone.
         sibling = f"{table}.{row}.counted" if table == "reconciliation" and column != "printed" else wanted
-        own = self._of_record(table, row)
-        found = [*own, *self._explained(table, self.old.get(sibling), self.new.get(sibling), by_itself=bool(own))]
+        ground = deciding(table, column)
+        own = self._of_record(ground, row)
+        if any(change.column == WHOLE and change.table == ground.listed for change in own):
+            return grouped(own)
+        found = [*own, *self._explained(ground, self.old.get(sibling), self.new.get(sibling), by_itself=bool(own))]
         if found or (wanted in self.old and wanted in self.new):
             return grouped(found)
-        return self._of_row(table, row)
+        return self._of_row(ground, row)
 
     def _explained(
-        self, table: str, old: Figure | None, new: Figure | None, *, by_itself: bool
+        self, ground: Deciding, old: Figure | None, new: Figure | None, *, by_itself: bool
     ) -> Iterator[RecordChange]:
         """What moved records in or out, or their times. Raises `ImpossibleFigure` where one moved without a change.
 
@@ -121,7 +68,7 @@ class Explainer:
         if not timed:
             moved |= self._members(old, base=False) ^ self._members(new, base=False)
         for record in sorted(moved):
-            found = self._of_record(table, record) or self._of_dates(record)
+            found = self._of_record(ground, record) or self._of_dates(record)
             if not (found or by_itself or old is None or new is None):
                 raise ImpossibleFigure(f"{new.id}: {record} came or went without any change that explains it")
             yield from found if self._counts(record, old, new) else ()
@@ -130,7 +77,7 @@ class Explainer:
             yield from self._retimed(record) if self._counts(record, old, new) else ()
 
     def _retimed(self, record: str) -> list[RecordChange]:
-        return _in_columns(self._by_record.get(("inspections", record), ()), _TIMED)
+        return _in_columns(self._by_record.get(("inspections", record), ()), TIMED)
 
     def _counts(self, record: str, old: Figure | None, new: Figure | None) -> bool:
         """Whether a record can have moved a figure: a shortest or longest time only from the edge."""
@@ -147,24 +94,30 @@ class Explainer:
             return set()
         return {self.move.renamed.get(record, record) for record in (figure.base if base else figure.records)}
 
-    def _of_record(self, table: str, record: str) -> list[RecordChange]:
-        """The changes that can have moved a record in or out of a table's figures, or changed what it adds to them."""
-        deciding = DECIDING[table]
-        by_table = (("inspections", deciding.inspections), ("local_areas", deciding.areas))
-        found: list[RecordChange] = []
-        if deciding.listed:
-            found += _in_columns(self._by_record.get((deciding.listed, record), ()), deciding.columns)
-        if table == "reconciliation-summary":
+    def _of_record(self, ground: Deciding, record: str) -> list[RecordChange]:
+        """The changes that can have moved a record in or out of a figure, or changed what it adds to it."""
+        found = _in_columns(self._by_record.get((ground.listed, record), ()), ground.columns)
+        if ground.compared and not any(change.column == WHOLE for change in found):
             found += self._compared(record)
-        for name, columns in by_table:
+        if ground.findings_of:
+            found += _in_columns(self._by_record.get(("findings", record), ()), frozenset({WHOLE}))
+            record = self._finding_of(ground, record)
+        for name, columns in (("inspections", ground.inspections), ("local_areas", ground.areas)):
             found += _in_columns(self._by_record.get((name, record), ()), columns)
         if self._is_area(record):
-            found += _in_columns(self._by_area.get(("inspections", record), ()), deciding.inspections)
-            found += _in_columns(self._by_area.get(("thematic_visits", record), ()), deciding.visits)
+            found += _in_columns(self._by_area.get(("inspections", record), ()), ground.inspections)
+            found += _in_columns(self._by_area.get(("thematic_visits", record), ()), ground.visits)
         elif ("inspections", record) in self.move.before or ("inspections", record) in self.move.after:
-            regions = deciding.areas - _LIFE
-            found += _in_columns(self._by_record.get(("local_areas", record[:9]), ()), regions)
+            found += _in_columns(self._by_record.get(("local_areas", record[:9]), ()), ground.areas - LIFE)
         return found
+
+    def _finding_of(self, ground: Deciding, record: str) -> str:
+        """The inspection or the area with which a finding comes and goes; another record itself."""
+        finding = self.move.after.get(("findings", record)) or self.move.before.get(("findings", record))
+        if finding is None:
+            return record
+        inspection: str = self.move.renamed.get(finding.inspection_id, finding.inspection_id)
+        return inspection[:9] if ground.findings_of == "areas" else inspection
 
     def _compared(self, record: str) -> list[RecordChange]:
         """A printed figure goes from agreeing to differing with what ours beside it is made of."""
@@ -191,10 +144,10 @@ class Explainer:
             )
         ]
 
-    def _of_row(self, table: str, row: str) -> tuple[Reason, ...]:
+    def _of_row(self, ground: Deciding, row: str) -> tuple[Reason, ...]:
         """Why a whole row came or went that counts nothing: a publication or a theme, or a year or a quarter."""
         listed = self._by_record.get(("documents", row), [])
-        if DECIDING[table].visits and not listed:
+        if ground.visits and not listed:
             listed = [change for change in self.changes if change.table == "thematic_visits"]
         return grouped(listed) if listed or not self.move.frame else (Reason(kind=ReasonKind.FREEZE),)
 

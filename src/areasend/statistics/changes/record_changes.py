@@ -4,7 +4,7 @@ The kinds are those of point NB12 of the publishing checklist, taken further: a 
 inspection, and a record that only the dates of the release bring in or keep out from one that was corrected.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -64,9 +64,12 @@ class Move:
     after: Mapping[tuple[str, str], Any] = field(init=False)
 
     def __post_init__(self) -> None:
-        renamed = followed(self.old, self.new)
+        renamed = dict(followed(self.old, self.new))
         before = {(table, record_name(record)): record for table, record in _records(self.old)}
         before |= {("inspections", new): before["inspections", old] for old, new in renamed.items()}
+        findings = {record_name(finding): record_name(finding, renamed) for finding in self.old.findings}
+        before |= {("findings", new): before["findings", old] for old, new in findings.items()}
+        renamed |= {old: new for old, new in findings.items() if old != new}
         object.__setattr__(self, "renamed", renamed)
         object.__setattr__(self, "before", before)
         object.__setattr__(
@@ -117,14 +120,16 @@ def name(record: Any) -> str:
     return str(getattr(record, "measure", "") or record.title)
 
 
-# The dates of the snapshot itself, which `Move.frame` tells, and names that only a search needs.
-_COUNTED_NOWHERE = ("snapshot", "area_names")
+# The dates of the snapshot itself, which `Move.frame` tells; findings, of which an inspection has several; and names
+# that only a search needs.
+_TOLD_APART = ("snapshot", "findings", "area_names")
 
 
 def record_changes(move: Move) -> tuple[RecordChange, ...]:
     """Everything that happened to what is counted or quoted, by kind and record."""
-    told = [_told(move, change) for change in compare(move.old, move.new) if change.table not in _COUNTED_NOWHERE]
-    told += [*_left_out(move), *_came_or_ended(move)]
+    changes = compare(move.old, move.new)
+    told = [_told(move, change) for change in changes if change.table not in _TOLD_APART]
+    told += [*_left_out(move), *_came_or_ended(move), *_findings(move, changes)]
     order = {kind: number for number, kind in enumerate(KINDS)}
     return tuple(sorted(told, key=lambda change: (order[change.kind], change.table, change.record, change.column)))
 
@@ -252,6 +257,25 @@ def _came_or_ended(move: Move) -> Iterator[RecordChange]:
         if was != now and before.valid_to == area.valid_to:
             change = _change(ReasonKind.AREA_CHANGE, table, record, area, column="valid_to", detail="")
             yield replace(change, detail=f"{'ended' if was else 'exists until'} {_day(area.valid_to)}")
+
+
+def _findings(move: Move, changes: Iterable[Change]) -> Iterator[RecordChange]:
+    """Findings that were recorded or taken away, one change for an inspection that is held on both sides."""
+    moved: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.table == "findings" and not change.column:
+            finding = move.after.get(("findings", change.record)) or move.before["findings", change.record]
+            inspection = move.renamed.get(finding.inspection_id, finding.inspection_id)
+            moved.setdefault(inspection, []).append(change)
+    for inspection, found in moved.items():
+        held = move.after.get(("inspections", inspection))
+        if held is None or ("inspections", inspection) not in move.before:
+            continue
+        came = sum(not change.old for change in found)
+        said = [f"{came} recorded" if came else "", f"{len(found) - came} taken away" if came < len(found) else ""]
+        detail = f"areas for improvement and for priority action: {' and '.join(filter(None, said))}"
+        told = _change(ReasonKind.CORRECTION, "findings", inspection, held, detail=detail)
+        yield replace(told, ids=(*told.ids, *(entry.record for entry in found)))
 
 
 def _value(move: Move, column: str, value: Any) -> str:
