@@ -84,7 +84,7 @@ class Site:
             "long_date": timed,
             "month_year": month_year,
             "between": between,
-            "rows": self.rows,
+            "row_address": self.rows,
         }
 
 
