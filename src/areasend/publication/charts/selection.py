@@ -104,14 +104,11 @@ def _working_days(counted: Counted) -> Chart:
         id="working-days",
         number="Figure 6",
         headline=titles.working_days_title(counted),
-        subtitle=(
-            f"Reports ({reports}) by working days from the last day of the inspection to publication, England, "
-            f"{table.period}"
-        ),
+        subtitle=f"Reports by working days from the end of the inspection to publication, England, {table.period}",
         alt=titles.working_days_alt(counted),
         notes=(),
         table=table,
-        drawing=Bars(bars=bars),
+        drawing=Bars(bars=bars, key=(KeyEntry(label=f"Reports ({reports})", look=COUNT),)),
         provenance=_provenance(counted),
     )
 

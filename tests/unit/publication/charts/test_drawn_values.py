@@ -129,6 +129,11 @@ def test_the_base_stands_in_brackets_after_the_name_of_a_bar(release: str, chart
     assert all(f"{row[0]} ({row[total]})" in said for row in rows)
 
 
+@pytest.mark.parametrize(("release", "reports"), [("2024-12-31", 54), ("2023-01-31", 0)])
+def test_the_number_of_reports_stands_in_brackets_over_their_bars(release: str, reports: int) -> None:
+    assert read(picture(chart(release, "working-days"), "narrow")).key == (f"Reports ({reports})",)
+
+
 def test_no_share_is_printed_of_fewer_than_10() -> None:
     """8 inspections by 1 April 2023; 54 by the end of 2024."""
     assert "%" not in picture(chart("2023-04-01", "figure-2"), "wide")

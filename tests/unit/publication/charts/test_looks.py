@@ -96,7 +96,7 @@ def test_outcomes_stand_in_the_order_of_the_key(release: str, chart_id: str, kin
 @every_picture
 def test_the_key_is_above_what_it_explains(release: str, chart_id: str, kind: str) -> None:
     found = drawn(release, chart_id, kind)
-    assert len(found.key) == {"working-days": 0, "areas-first-inspected": 2}.get(chart_id, 3)
+    assert len(found.key) == {"working-days": 1, "areas-first-inspected": 2}.get(chart_id, 3)
     assert all(swatch.bottom < mark.y for swatch in found.swatches for mark in found.marks)
     assert len({plain(mark.fill) for mark in found.marks}) <= 3
 
