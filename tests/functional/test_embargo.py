@@ -42,13 +42,18 @@ POLLED = (
 
 
 class Clock:
-    """Runs as time does, from a moment that the test sets."""
+    """Stands at a moment until the command begins to wait, and runs from then on: whatever is early is surely so."""
 
     def __init__(self, start: datetime) -> None:
-        self._start, self._began = start, time.monotonic()
+        self._start = start
+        self._began: float | None = None
 
     def now(self) -> datetime:
-        return self._start + timedelta(seconds=time.monotonic() - self._began)
+        return self._start + timedelta(seconds=0 if self._began is None else time.monotonic() - self._began)
+
+    def pause(self, seconds: float) -> None:
+        self._began = time.monotonic() if self._began is None else self._began
+        time.sleep(seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ def test_nobody_sees_any_part_before_the_hour_and_no_answer_mixes_two_releases(
 
     clock, stop, answers = Clock(START), threading.Event(), []
     monkeypatch.setattr("areasend.cli.clock.now", clock.now)
+    monkeypatch.setattr("areasend.cli.clock.pause", clock.pause)
     with served(public / "site") as port:
         clients = [
             threading.Thread(target=poll, args=(port, clock, number, stop, answers)) for number in range(CLIENTS)

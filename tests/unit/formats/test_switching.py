@@ -79,6 +79,19 @@ def test_a_file_is_written_through_under_its_name(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"2"}
 
 
+def test_a_file_that_is_not_on_the_disk_yet_does_not_have_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError("No space left on device")
+
+    write_through(tmp_path / "a.json", b"old")
+    monkeypatch.setattr("areasend.formats.switching.os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_through(tmp_path / "a.json", b"new")
+    assert (tmp_path / "a.json").read_bytes() == b"old"
+
+
 def test_a_link_turns(tmp_path: Path) -> None:
     (tmp_path / ".site.next").symlink_to("left by a kill")
     for to in ("views/1", "views/2"):
