@@ -48,12 +48,14 @@ def test_a_killed_build_leaves_the_target_absent_or_whole(loaded: Forks, tmp_pat
     seconds = loaded.seconds(*build, str(tmp_path / "first"))
     out = tmp_path / "out"
     for after in instants(1, KILLS_OF_BUILD, seconds):
+        was_there = out.exists()
         assert loaded.run(*build, str(out), "--replace", kill_after=after) in (0, -9)
-        hold_what_is_left(out)
+        hold_what_is_left(out, was_there=was_there)
     # The writing is the shortest part of a build: a few kills are sure to meet it.
+    assert loaded.run(*build, str(out), "--replace") == 0
     for change in (2, 40, 250):
         assert loaded.run(*build, str(out), "--replace", kill_at=change) == -9
-        hold_what_is_left(out)
+        hold_what_is_left(out, was_there=True)
     # What all the killed builds left is gone, and the release is the same as if there had been none.
     assert loaded.run(*build, str(out), "--replace") == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "out"]
@@ -61,11 +63,12 @@ def test_a_killed_build_leaves_the_target_absent_or_whole(loaded: Forks, tmp_pat
     assert is_whole(out)
 
 
-def hold_what_is_left(out: Path) -> None:
+def hold_what_is_left(out: Path, *, was_there: bool) -> None:
     """The release is whole; or it is absent, and what it replaced stands whole beside it until the next build."""
     asides = [path for path in out.parent.iterdir() if path.name.endswith(".old")]
-    assert all(is_whole(path) for path in ([out] if out.exists() else asides))
+    whole = [path for path in (out, *asides) if path.exists() and is_whole(path)]
     assert len(asides) <= 1
+    assert out in whole if out.exists() else len(whole) == was_there
 
 
 def test_a_killed_approval_is_made_or_not_made(loaded: Forks, tmp_path: Path) -> None:
