@@ -11,6 +11,8 @@ from typing import Any
 from areasend.publication.boundaries.model import KnownArea
 from areasend.publication.boundaries.opening import Opened
 
+# Further from any origin than degrees or metres on earth can be; beyond it arithmetic overflows.
+_WORLD = 1e8
 _CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 
 
@@ -52,6 +54,8 @@ def _shape_faults(rows: Iterable[tuple[str, str, Any]]) -> Iterator[str]:
             yield f"{code} {name} has no shape, or a broken one."
         elif shape.geom_type not in ("Polygon", "MultiPolygon"):
             yield f"{code} {name} is a {shape.geom_type}, not a polygon. Use a file of boundaries, not of centres."
+        elif not all(abs(edge) < _WORLD for edge in shapely.bounds(shape).tolist()):
+            yield f"{code} {name} has points that are nowhere on earth."
         elif not shapely.is_valid(shape):
             yield f"{code} {name} is no valid polygon: {shapely.is_valid_reason(shape)}."
 

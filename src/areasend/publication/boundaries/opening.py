@@ -8,6 +8,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -124,7 +125,7 @@ def _layers(content: bytes, place: str, wanted: str) -> Iterator[tuple[str, ...]
     """The columns of each layer, in the order of the layers."""
     import pyogrio
 
-    try:
+    with _damage_reported(place):
         for number in range(len(pyogrio.list_layers(content))):
             described = pyogrio.read_info(content, layer=number)
             if described["driver"] != wanted:
@@ -133,23 +134,30 @@ def _layers(content: bytes, place: str, wanted: str) -> Iterator[tuple[str, ...]
                     f"{_WANTED}"
                 )
             yield tuple(str(column) for column in described["fields"])
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise _unreadable(place, error) from error
 
 
 def _rows(content: bytes, place: str, layer: int, columns: tuple[str, str]) -> tuple[dict[str, Any], Any, Any]:
     import pyogrio
 
-    try:
+    with _damage_reported(place):
         meta, _, wkb, fields = pyogrio.raw.read(content, layer=layer, columns=list(columns))
-    except (
-        pyogrio.errors.DataSourceError,
-        pyogrio.errors.DataLayerError,
-        pyogrio.errors.FeatureError,
-        pyogrio.errors.GeometryError,
-    ) as error:
-        raise _unreadable(place, error) from error
     return meta, wkb, fields
+
+
+@contextmanager
+def _damage_reported(place: str) -> Iterator[None]:
+    """What GDAL says of a file that it cannot make out, as an error of ours."""
+    from pyogrio import errors
+
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise _unreadable(place, "its text is not in the encoding that it names") from error
+    except UnboundLocalError as error:
+        # pyogrio 0.13 stumbles over its own variable where a coordinate system cannot be made out.
+        raise _unreadable(place, "its coordinate system is damaged") from error
+    except (errors.DataSourceError, errors.DataLayerError, errors.FeatureError, errors.GeometryError) as error:
+        raise _unreadable(place, error) from error
 
 
 def _unreadable(place: str, why: object) -> BoundariesUnreadable:

@@ -86,6 +86,12 @@ def test_a_missing_an_empty_and_a_broken_shape_are_named(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize("far", [1e9, 1e300, float("inf")])
+def test_points_that_are_nowhere_are_named(tmp_path: Path, far: float) -> None:
+    rows = changed(features(), "E06000001", shape=shapely.Polygon([(0, 0), (far, 0), (far, 1)]))
+    assert faults(write(tmp_path / "b.gpkg", rows)) == ("E06000001 Hartl has points that are nowhere on earth.",)
+
+
 def test_overlapping_areas_are_named(tmp_path: Path) -> None:
     rows = changed(features(), "E06000046", shape=shapely.buffer(shape_of("E06000046"), 1000))
     (said,) = faults(write(tmp_path / "b.gpkg", rows))

@@ -4,10 +4,13 @@ import hashlib
 import struct
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.boundary_files import SHARED, features, in_degrees, known, packed, write
 
 from areasend.publication.boundaries import (
@@ -124,6 +127,62 @@ def test_a_truncated_file_is_refused(tmp_path: Path, name: str, kept: float) -> 
     (tmp_path / f"cut-{name}").write_bytes(content[: int(len(content) * kept)])
     said = refused(tmp_path / f"cut-{name}")
     assert said.startswith(f"cut-{name} ") or f"cut-{name} cannot be used" in said
+
+
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [
+        (".dbf", "b.zip cannot be read: fread("),
+        (".prj", "b.zip cannot be read: missing "),
+        (".shx", "b.zip cannot be read: there is no layer in it. It may be damaged: download it again."),
+        (".shp", "E10000034 Worcs has no shape, or a broken one."),
+    ],
+)
+def test_a_shapefile_of_which_a_part_is_cut_off_is_refused(tmp_path: Path, member: str, said: str) -> None:
+    with zipfile.ZipFile(write(tmp_path / "b.zip", features())) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = f"areas{member}"
+    assert said in refused(packed(tmp_path / "b.zip", files | {name: files[name][: len(files[name]) // 2]}))
+
+
+def test_text_that_is_not_in_its_encoding_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(write(tmp_path / "b.zip", features())) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    spoiled = files["areas.dbf"].replace(b"Hartl", b"Hart\xff")
+    assert refused(packed(tmp_path / "b.zip", files | {"areas.dbf": spoiled})) == (
+        "b.zip cannot be read: its text is not in the encoding that it names. It may be damaged: download it again."
+    )
+
+
+def test_a_stumble_of_the_library_over_a_damaged_system_is_told_as_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbles(*_: object, **__: object) -> None:
+        raise UnboundLocalError("wkt")
+
+    path = write(tmp_path / "b.gpkg", features())
+    monkeypatch.setattr("pyogrio.read_info", stumbles)
+    assert "its coordinate system is damaged. It may be damaged" in refused(path)
+
+
+@settings(max_examples=60)
+@given(
+    name=st.sampled_from(["b.gpkg", "b.geojson", "b.zip"]),
+    at=st.lists(st.floats(0, 1, exclude_max=True), min_size=1, max_size=6),
+    noise=st.binary(min_size=1, max_size=12),
+)
+def test_any_damage_is_harmless_or_told_in_words(
+    tmp_path_factory: pytest.TempPathFactory, name: str, at: list[float], noise: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    rows, crs = (in_degrees(features()), "EPSG:4326") if name == "b.geojson" else (features(), "EPSG:27700")
+    content = bytearray(write(folder / name, rows, crs=crs).read_bytes())
+    for share in at:
+        place = int(share * len(content))
+        content[place : place + len(noise)] = noise
+    with suppress(BoundariesUnreadable, BoundariesUnfit):
+        found = read_boundaries(bytes(content), known(), place=name)
+        assert shapely.coverage_is_valid(found.coverage)
 
 
 def test_truncated_geojson_is_refused_in_words(tmp_path: Path) -> None:
