@@ -35,7 +35,7 @@ def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with four releases, one of them with boundaries that are made up."""
     root = tmp_path_factory.mktemp("site")
     build(root / "2024", "--as-at", "2024-12-31")
-    build(root / "2025", "--as-at", "2025-12-31")
+    build(root / "2025", "--as-at", "2025-12-31", "--previous", str(root / "2024"))
     file = write(tmp_path_factory.mktemp("boundaries") / "b.gpkg", features())
     build(root / "boundaries", "--as-at", "2025-12-31", "--boundaries", str(file))
     build(root / "information", "--as-at", "2024-12-31", "--kind", "management-information")

@@ -25,6 +25,10 @@ PAGES = (
     "2024/numbers.html",
     "2024/numbers/outcomes-by-region.html",
     "2024/glossary.html",
+    "2024/calendar.html",
+    "2024/release-practice.html",
+    "2024/first-appearance.html",
+    "2025/changes.html",
     "2024/pre-release-access.html",
     "2024/tables/areas.html",
     "2024/tables/outcomes-by-region.html",
@@ -32,12 +36,16 @@ PAGES = (
 )
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_nothing(browser: Browser, site: str, page: str, width: int) -> None:
+def test_axe_finds_nothing(browser: Browser, site: str, page: str, width: int, script: bool) -> None:
+    """axe-core is a script itself, so the page without JavaScript is the page whose own script does not arrive."""
     view = browser.new_page(viewport={"width": width, "height": 900})
     requests: list[str] = []
     view.on("request", lambda request: requests.append(request.url))
+    if not script:
+        view.route("**/*.js", lambda route: route.abort())
     view.goto(f"{site}/{page}")
     found = Axe().run(view).response
     view.close()
