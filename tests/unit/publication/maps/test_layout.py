@@ -102,7 +102,7 @@ def test_north_is_up_and_east_is_right() -> None:
         if abs(one.easting - other.easting) > 150_000:
             good = (one.easting > other.easting) == (across(a) > across(b))
             right, wrong = right + good, wrong + (not good)
-    assert right / (right + wrong) > 0.97
+    assert right / (right + wrong) > 0.99
 
 
 def test_neighbours_are_mostly_kept() -> None:
@@ -120,7 +120,7 @@ def test_neighbours_are_mostly_kept() -> None:
     near = {code: nearest(code) for code in AREAS}
     touching = [(code, at[other]) for cell, code in at.items() for other in cell.neighbours() if other in at]
     kept = sum(other in near[code] or code in near[other] for code, other in touching)
-    assert kept / len(touching) > 0.7
+    assert kept / len(touching) > 0.85
 
 
 def test_labels_are_short_and_their_own() -> None:
