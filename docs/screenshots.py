@@ -39,7 +39,7 @@ class Picture:
 
 PICTURES = (
     Picture(name="main-findings.png", address="index.html", height=1500),
-    Picture(name="map.png", address="map.html", height=1300),
+    Picture(name="map.png", address="map.html", height=1960),
     Picture(name="area.png", address="areas/bury/index.html", height=1300),
     Picture(
         name="number.png",

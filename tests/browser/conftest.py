@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from deploy.serve import server_of
 from playwright.sync_api import Browser, sync_playwright
+from tests.boundary_files import features, write
 
 from areasend.cli import main
 
@@ -31,17 +32,19 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with three releases."""
+    """A folder with four releases, one of them with boundaries that are made up."""
     root = tmp_path_factory.mktemp("site")
     build(root / "2024", "--as-at", "2024-12-31")
     build(root / "2025", "--as-at", "2025-12-31")
+    file = write(tmp_path_factory.mktemp("boundaries") / "b.gpkg", features())
+    build(root / "boundaries", "--as-at", "2025-12-31", "--boundaries", str(file))
     build(root / "information", "--as-at", "2024-12-31", "--kind", "management-information")
     return root
 
 
 @pytest.fixture(scope="session")
 def site(site_root: Path) -> Iterator[str]:
-    """Where they are served with the headers of deploy/: `/2024/`, `/2025/` and `/information/`."""
+    """Where they are served with the headers of deploy/: `/2024/`, `/2025/`, `/boundaries/`, `/information/`."""
     with served(site_root) as address:
         yield address
 

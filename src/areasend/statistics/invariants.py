@@ -41,6 +41,7 @@ def broken_invariants(counted: Counted) -> Iterator[str]:
         yield from _columns_do_not_add_up(counted.table(table_id))
     for table_id in (*ADDITIVE, *ROWS_ADD_UP):
         yield from _rows_do_not_add_up(counted.table(table_id))
+    yield from _findings_differ(counted.table("findings-by-outcome"), counted.table("inspections"))
     reference = counted.table("outcomes-by-region")
     for table_id in SAME_ENGLAND:
         table = counted.table(table_id)
@@ -87,6 +88,15 @@ def _not_banded(counted: Counted) -> Iterator[str]:
 def _records(row: Row, table: Table, column: str) -> Sequence[str]:
     cell = row.cells[table.heading.index(column)]
     return cell.records if isinstance(cell, Figure) else ()
+
+
+def _findings_differ(totals: Table, listed: Table) -> Iterator[str]:
+    """The findings of England are those of the inspections in the list that have an outcome."""
+    rows = [row for row in listed.rows if not isinstance(listed.named(row)["outcome_key"], Marker)]
+    for column in ("areas_for_improvement", "areas_for_priority_action"):
+        each = [record for row in rows for record in _records(row, listed, column)]
+        if sorted(each) != sorted(totals.figure(ENGLAND, column).records):
+            yield f"{totals.id}, {column}: not the findings of the table {listed.id}"
 
 
 def _counted_columns(table: Table) -> Sequence[str]:

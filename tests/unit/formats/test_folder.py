@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from areasend.formats import CannotWrite, FolderInTheWay, new_folder, write_files
+from areasend.formats import CannotWrite, FolderInTheWay, locked, new_folder, write_files
+from areasend.formats.switching import hold
 
 
 def test_it_appears_when_everything_is_in_it(tmp_path: Path) -> None:
@@ -65,11 +66,63 @@ def test_what_is_in_the_way_stays(tmp_path: Path, kind: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_a_name_that_another_build_is_using_is_left_to_it(tmp_path: Path) -> None:
-    (tmp_path / ".out.0.partial").mkdir()
+    (tmp_path / "out").mkdir()
+    for name in (".out.0.partial", ".out.0.old"):
+        (tmp_path / name).mkdir()
+    with locked(tmp_path / ".out.0.partial"), new_folder(tmp_path / "out") as staged:
+        assert staged.name == ".out.1.partial"
+    assert names(tmp_path) == [".out.0.old", ".out.0.partial", "out"]
+
+
+def test_a_folder_that_somebody_takes_between_is_left_to_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([None])
+    monkeypatch.setattr("areasend.formats.folder.hold", lambda place: None if next(answers, 1) is None else hold(place))
     with new_folder(tmp_path / "out") as staged:
         assert staged.name == ".out.1.partial"
-    assert {path.name for path in tmp_path.iterdir()} == {".out.0.partial", "out"}
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    for name in (".out.0.partial", ".out.7.partial", ".out.3.old", ".other.0.partial", ".outer.0.partial"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "half").touch()
+    (tmp_path / "out").mkdir()
+    with new_folder(tmp_path / "out") as staged:
+        assert staged.name == ".out.0.partial"
+    assert names(tmp_path) == [".other.0.partial", ".outer.0.partial", "out"]
+
+
+@pytest.mark.parametrize("new_is_left", [True, False])
+def test_what_was_moved_aside_by_a_killed_replacement_comes_back(tmp_path: Path, new_is_left: bool) -> None:
+    (tmp_path / ".out.0.old").mkdir()
+    (tmp_path / ".out.0.old" / "release").touch()
+    if new_is_left:
+        (tmp_path / ".out.0.partial").mkdir()
+    with pytest.raises(FolderInTheWay), new_folder(tmp_path / "out"):
+        pass
+    assert names(tmp_path) == ["out"]
+    assert names(tmp_path / "out") == ["release"]
+
+
+def test_a_replacement_that_fails_puts_the_old_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "old").touch()
+    renamed = Path.replace
+
+    def fails_for_the_new(self: Path, target: Path) -> Path:
+        if self.suffix == ".partial":
+            raise OSError(errno.EIO, "Input/output error")
+        return renamed(self, target)
+
+    monkeypatch.setattr(Path, "replace", fails_for_the_new)
+    with pytest.raises(CannotWrite), new_folder(tmp_path / "out", may_replace=lambda _: True):
+        pass
+    assert names(tmp_path) == ["out"]
+    assert names(tmp_path / "out") == ["old"]
 
 
 def test_an_error_of_the_disk_is_told_with_the_place(tmp_path: Path) -> None:

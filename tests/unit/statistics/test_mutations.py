@@ -227,10 +227,20 @@ def fewer(column: int) -> Callable[[Row], Row]:
         ("areas-first-inspected", "2023-q4", 2, ", 2023-q4: the areas up to here are not those first inspected"),
         ("areas-first-inspected", "2023-q4", 3, ", 2023-q4: the local areas are not those of coverage"),
         ("reports-by-working-days", "31-to-40", 1, ": the bands are not the records of England"),
+        (
+            "findings-by-outcome",
+            "inconsistent",
+            1,
+            ", inspections_with_findings: the rows are not the records of England",
+        ),
+        ("findings-by-outcome", "inconsistent", 2, ", areas_for_improvement: the rows are not the records of England"),
+        ("findings-by-outcome", "england", 3, ", areas_for_priority_action: the rows are not the records of England"),
+        ("findings-by-outcome", "england", 2, ", areas_for_improvement: not the findings of the table inspections"),
+        ("findings-by-outcome", "england", 3, ", areas_for_priority_action: not the findings of the table inspections"),
         ("reports-by-working-days", "england", 1, " and working-days-to-publication count different records"),
     ],
 )
-def test_an_area_or_a_report_dropped_on_the_way_is_caught(table: str, key: str, column: int, said: str) -> None:
+def test_a_record_dropped_on_the_way_is_caught(table: str, key: str, column: int, said: str) -> None:
     broken = with_rows(counted(), table, lambda row: fewer(column)(row) if row.key == key else row)
     assert any(sentence.startswith(f"{table}{said}") for sentence in broken_invariants(broken))
 

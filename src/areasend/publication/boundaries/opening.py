@@ -106,7 +106,9 @@ def _layer(content: bytes, place: str, wanted: str) -> tuple[int, int, tuple[str
     found = [
         (number, match) for number, names in enumerate(layers) for match in filter(None, map(_CODE.fullmatch, names))
     ]
-    held = "; ".join(", ".join(names) or "no columns" for names in layers) or "no layer"
+    if not layers:
+        raise _unreadable(place, "there is no layer in it")
+    held = "; ".join(", ".join(names) or "no columns" for names in layers)
     if len(found) != 1:
         many = "no column of codes" if not found else "more than one column of codes"
         raise BoundariesUnfit(place, [f"There is {many} (CTYUA<year>CD) in it. It holds {held}. {_WANTED}"])
@@ -150,6 +152,6 @@ def _rows(content: bytes, place: str, layer: int, columns: tuple[str, str]) -> t
     return meta, wkb, fields
 
 
-def _unreadable(place: str, error: Exception) -> BoundariesUnreadable:
-    said = str(error).partition(";")[0].removesuffix(".")
+def _unreadable(place: str, why: object) -> BoundariesUnreadable:
+    said = str(why).partition(";")[0].removesuffix(".")
     return BoundariesUnreadable(f"{place} cannot be read: {said}. It may be damaged: download it again.")

@@ -6,10 +6,10 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from areasend.publication.charts.drawing import NARROW, WIDE, Sheet
-from areasend.publication.charts.picture import FONTS, Described, Surroundings, inline_svg, standalone_svg
-from areasend.publication.charts.png import FONTS as PNG_FONTS
+from areasend.publication.charts.picture import Described, Surroundings, inline_svg, standalone_svg
 from areasend.publication.charts.png import png_bytes
 from areasend.publication.charts.shapes import Bars, Columns
+from areasend.publication.said import Said
 from areasend.statistics import Table
 
 
@@ -26,20 +26,24 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """`title` says what the chart shows, `subtitle` its measure, place and period, `alt` the same to who cannot see it.
+    """`headline` says what the chart shows, `subtitle` its measure, place and period, `alt` the same in words.
 
     `table` is what it draws, to stand beside it; `provenance` are the lines under a picture that travels alone.
     """
 
     id: str
     number: str
-    title: str
+    headline: Said
     subtitle: str
     alt: str
     notes: tuple[str, ...]
     table: Table
     drawing: Bars | Columns
     provenance: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return self.headline.text
 
     def svg(self, variant: Variant | str) -> Markup:
         """The picture inside a page."""
@@ -51,17 +55,14 @@ class Chart:
     @property
     def download_svg(self) -> str:
         """The picture as a file."""
-        return self._standalone(FONTS)
+        around = Surroundings(above=(self.subtitle,), beneath=(*self.notes, *self.provenance))
+        return standalone_svg(self.drawing, WIDE, self.id, self._described, around)
 
     @property
     def png(self) -> bytes:
         """The same picture in pixels."""
-        return png_bytes(self._standalone(PNG_FONTS))
+        return png_bytes(self.download_svg)
 
     @property
     def _described(self) -> Described:
         return Described(name=f"{self.number}: {self.title}", words=self.alt)
-
-    def _standalone(self, fonts: str) -> str:
-        around = Surroundings(above=(self.subtitle,), beneath=(*self.notes, *self.provenance))
-        return standalone_svg(self.drawing, WIDE, self.id, self._described, around, fonts)

@@ -9,13 +9,13 @@ from areasend.publication.charts.columns import draw_columns
 from areasend.publication.charts.drawing import Sheet, element, number, rect, text
 from areasend.publication.charts.key import draw_key
 from areasend.publication.charts.lettering import wrapped
+from areasend.publication.charts.png import FONTS
 from areasend.publication.charts.shapes import Bars, Columns
 from areasend.publication.palette import Look
 from areasend.publication.patterns import pattern_defs
 
-# What the letters of a chart are set in. Pages have Arial; the list must end in a generic family, because the renderer
-# of PNG draws no letter at all where no font of it exists.
-FONTS = "Arial, Helvetica, sans-serif"
+# The fonts of pages.
+INLINE_FONTS = "Arial, Helvetica, sans-serif"
 MARGIN = 20
 LINE_HEIGHT = 1.4
 # Words around a chart that travels alone: 6.9 to 1 on white.
@@ -38,7 +38,7 @@ def inline_svg(drawing: Bars | Columns, sheet: Sheet, prefix: str, described: De
         "viewBox": f"-1 -1 {sheet.width + 2} {number(height + 2)}",
         "role": "img",
         "aria-labelledby": f"{prefix}-name {prefix}-words",
-        "font-family": FONTS,
+        "font-family": INLINE_FONTS,
         "font-size": sheet.letters,
     }
     return element("svg", attributes, _described(prefix, described) + body)
@@ -53,7 +53,7 @@ class Surroundings:
 
 
 def standalone_svg(
-    drawing: Bars | Columns, sheet: Sheet, prefix: str, described: Described, around: Surroundings, fonts: str = FONTS
+    drawing: Bars | Columns, sheet: Sheet, prefix: str, described: Described, around: Surroundings
 ) -> str:
     """The chart as a document: with its namespace, on white, and with the words that it must not travel without."""
     above, top = _lines(around.above, sheet, sheet.letters)
@@ -67,7 +67,7 @@ def standalone_svg(
         "height": down,
         "role": "img",
         "aria-labelledby": f"{prefix}-name {prefix}-words",
-        "font-family": fonts,
+        "font-family": FONTS,
         "font-size": sheet.letters,
     }
     white = rect(-MARGIN, -MARGIN, across=across, down=down, more={"fill": "#ffffff"})

@@ -12,7 +12,8 @@ from vl_convert import register_font_directory, svg_to_png
 
 from areasend.formats import smaller_png
 
-FONTS = "Areasend Sans, sans-serif"
+# For pictures that travel alone: the renderer knows the first, in regular and bold; readers of SVG have another.
+FONTS = "Areasend Sans, Arial, Helvetica, sans-serif"
 SCALE = 2
 
 

@@ -40,7 +40,7 @@ def _outcomes_in_year(counted: Counted) -> Chart:
     return Chart(
         id="figure-1",
         number="Figure 1",
-        title=titles.outcomes_title(counted, table, f"in {counted.as_at.year}"),
+        headline=titles.outcomes_title(counted, table, f"in {counted.as_at.year}"),
         subtitle=f"Full inspections by outcome, England, {counted.year}",
         alt=titles.outcomes_alt(counted, table, "One bar in parts, a part for each outcome"),
         notes=(),
@@ -55,7 +55,7 @@ def _outcomes_since_start(counted: Counted) -> Chart:
     return Chart(
         id="figure-2",
         number="Figure 2",
-        title=titles.outcomes_title(counted, table, titles.since(counted)),
+        headline=titles.outcomes_title(counted, table, titles.since(counted)),
         subtitle=f"Full inspections by outcome, England, {counted.since_start}",
         alt=titles.outcomes_alt(counted, table, "One bar in parts, a part for each outcome"),
         notes=(),
@@ -70,7 +70,7 @@ def _outcomes_by_region(counted: Counted) -> Chart:
     return Chart(
         id="figure-4",
         number="Figure 4",
-        title=titles.regions_title(counted),
+        headline=titles.regions_title(counted),
         subtitle=f"Full inspections by outcome and Ofsted region, England, {counted.since_start}",
         alt=titles.outcomes_alt(counted, table, "A bar for each Ofsted region, with a part for each outcome"),
         notes=(
@@ -89,7 +89,7 @@ def _areas_first_inspected(counted: Counted) -> Chart:
     return Chart(
         id="areas-first-inspected",
         number="Figure 5",
-        title=titles.first_inspected_title(counted, reached, areas),
+        headline=titles.first_inspected_title(counted, reached, areas),
         subtitle=f"Local areas with at least one full inspection by the end of each quarter, England, {table.period}",
         alt=titles.first_inspected_alt(counted, table),
         notes=("The line is the number of local areas. It is not a target, and nothing is projected.",),
@@ -115,7 +115,7 @@ def _working_days(counted: Counted) -> Chart:
     return Chart(
         id="working-days",
         number="Figure 6",
-        title=titles.working_days_title(counted),
+        headline=titles.working_days_title(counted),
         subtitle=(
             f"Reports ({reports}) by working days from the last day of the inspection to publication, England, "
             f"{table.period}"

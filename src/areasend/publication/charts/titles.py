@@ -4,28 +4,29 @@ Every number is a figure, every claim is one that statistics has proved; where i
 speaks of those counted. Nothing is ranked.
 """
 
+from areasend.publication.said import Said, say
 from areasend.publication.wording import digits, upper_first
 from areasend.statistics import Counted, Figure, Table, long_date, most_common_outcomes
 
 ENGLAND = "england"
 
 
-def outcomes_title(counted: Counted, table: Table, when: str) -> str:
+def outcomes_title(counted: Counted, table: Table, when: str) -> Said:
     """How many inspections ended in the most common outcome, of how many; `when` such as "in 2024"."""
     total = table.figure(ENGLAND, "total")
     common = most_common_outcomes(table)
     if not common:
-        return f"No inspection with a recorded outcome is counted {when}"
-    found = digits(table.figure(ENGLAND, common[0]))
+        return say(f"No inspection with a recorded outcome is counted {when}")
+    found = table.figure(ENGLAND, common[0])
     inspections = _inspections(counted, total)
     if len(common) == 1:
-        return f"{found} of {digits(total)} {inspections} {when} found {_label(counted, common[0])}"
+        return say(found, " of ", total, f" {inspections} {when} found {_label(counted, common[0])}")
     if len(common) == len(counted.version.outcomes):
-        return f"Each outcome was found in {found} of {digits(total)} {inspections} {when}"
-    return f"Two outcomes were the most common {when}: {found} each of {digits(total)} {inspections}"
+        return say("Each outcome was found in ", found, " of ", total, f" {inspections} {when}")
+    return say(f"Two outcomes were the most common {when}: ", found, " each of ", total, f" {inspections}")
 
 
-def regions_title(counted: Counted) -> str:
+def regions_title(counted: Counted) -> Said:
     """Which outcomes were found wherever inspections were counted."""
     total = counted.table("outcomes-by-region").figure(ENGLAND, "total")
     if total.value == 0:
@@ -34,33 +35,33 @@ def regions_title(counted: Counted) -> str:
     everywhere = [claims.outcome for claims in counted.regional if not claims.absent_from]
     partly = [claims.outcome for claims in counted.regional if claims.absent_from]
     if not partly:
-        return f"Each outcome was found {where}"
+        return say(f"Each outcome was found {where}")
     if not everywhere:
-        return f"No outcome was found {where}"
+        return say(f"No outcome was found {where}")
     if len(everywhere) == 1:
-        return f"{upper_first(_label(counted, everywhere[0]))} were found {where}"
-    return f"Only {_label(counted, partly[0])} were not found {where}"
+        return say(f"{upper_first(_label(counted, everywhere[0]))} were found {where}")
+    return say(f"Only {_label(counted, partly[0])} were not found {where}")
 
 
-def first_inspected_title(counted: Counted, reached: Figure, areas: Figure) -> str:
+def first_inspected_title(counted: Counted, reached: Figure, areas: Figure) -> Said:
     """How many of the local areas had been inspected by the date of the release."""
     by = f"by {long_date(counted.as_at)}"
     if reached.value == 0:
-        return f"No local area is counted as inspected {by}"
-    of = f"{digits(reached)} of {digits(areas)} local areas had"
+        return say(f"No local area is counted as inspected {by}")
     inspected = counted.table("coverage").figure(ENGLAND, "inspected")
     if set(reached.records) != set(inspected.records):
-        return f"{of} an inspection with recorded dates {by}"
-    return f"{'' if counted.claims.all_included else 'At least '}{of} been inspected {by}"
+        return say(reached, " of ", areas, f" local areas had an inspection with recorded dates {by}")
+    least = () if counted.claims.all_included else ("At least ",)
+    return say(*least, reached, " of ", areas, f" local areas had been inspected {by}")
 
 
-def working_days_title(counted: Counted) -> str:
+def working_days_title(counted: Counted) -> Said:
     """The median time to publication."""
     spread = counted.table("working-days-to-publication")
     if spread.figure(ENGLAND, "reports").value == 0:
-        return "No report with recorded dates is counted"
+        return say("No report with recorded dates is counted")
     reports = "Reports" if counted.claims.all_included else "Counted reports"
-    return f"{reports} took a median of {digits(spread.figure(ENGLAND, 'median'))} working days to be published"
+    return say(f"{reports} took a median of ", spread.figure(ENGLAND, "median"), " working days to be published")
 
 
 def outcomes_alt(counted: Counted, table: Table, shape: str) -> str:

@@ -102,7 +102,8 @@ def _other_names(areas: tuple[AreaText, ...]) -> list[OtherName]:
     """Every other name once, with all the areas that it can mean."""
     known: dict[str, list[AreaText]] = {}
     for area in areas:
-        for name in dict.fromkeys((*area.other_names, *area.predecessors)):
+        others = (name.removesuffix(" (former)") for name in area.other_names)
+        for name in dict.fromkeys((*others, *area.predecessors)):
             known.setdefault(name, []).append(area)
     return [OtherName(name=name, areas=tuple(known[name])) for name in sorted(known, key=str.casefold)]
 

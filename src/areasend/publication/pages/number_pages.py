@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from areasend.publication.numbering import listed_records, other_records
+from areasend.publication.addresses import listed_records, other_records
 from areasend.publication.pages.record_names import RecordText, record_names
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import number_text
@@ -12,7 +12,7 @@ from areasend.statistics import Figure, Kind, Table
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NumberText:
-    """What a figure's entry says. `row` is the address of its row in the page of its table."""
+    """What a figure's entry says. `row` is where its row of the table stands, from the root."""
 
     figure: Figure
     row: str
@@ -55,7 +55,7 @@ def _parts(site: Site, table: Table) -> dict[str, list[tuple[Figure, str]]]:
     for row in table.rows:
         for cell in row.cells:
             if isinstance(cell, Figure):
-                parts.setdefault(site.addresses[cell.id], []).append((cell, f"row-{row.key}"))
+                parts.setdefault(site.addresses[cell.id], []).append((cell, site.rows[table.id, row.key]))
     return parts
 
 

@@ -1,10 +1,15 @@
 """The name of a record and the page about it, for lists of what a number counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from areasend.publication.wording import slug
-from areasend.statistics import Counted, Figure, Marker, long_date
+from areasend.statistics import Cell, Counted, Figure, Marker, long_date
+
+_FINDINGS = {
+    "areas_for_improvement": "area for improvement",
+    "areas_for_priority_action": "area for priority action",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,5 +33,16 @@ def record_names(counted: Counted) -> Callable[[str], RecordText]:
         area = known.get(str(named["gss_code"]), RecordText(name=str(named["local_area"]), address=""))
         start = named["inspection_start"]
         when = "dates not recorded" if isinstance(start, Marker | str | Figure) else long_date(start)
-        known[row.key] = RecordText(name=f"{area.name}, {when}", address=area.address)
+        inspection = RecordText(name=f"{area.name}, {when}", address=area.address)
+        known |= {row.key: inspection, **_findings(named, inspection)}
     return lambda record: known.get(record, RecordText(name=record, address=""))
+
+
+def _findings(named: Mapping[str, Cell], inspection: RecordText) -> dict[str, RecordText]:
+    """The findings that the row of an inspection counts, numbered as in its report."""
+    return {
+        record: RecordText(name=f"{inspection.name}: {noun} {number}", address=inspection.address)
+        for column, noun in _FINDINGS.items()
+        if isinstance(cell := named[column], Figure)
+        for number, record in enumerate(cell.records, 1)
+    }

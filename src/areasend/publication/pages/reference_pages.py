@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from areasend.publication.addresses import table_parts
 from areasend.publication.dataset import dataset
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import upper_first
@@ -11,17 +12,23 @@ from areasend.statistics import MEANINGS, Cell, Marker, Row, Table
 
 
 def table_pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """`tables/<id>.html` for each table."""
+    """`tables/<id>.html` for each table, in parts where it is long."""
     for table in site.release.counted.tables:
         used = {cell for row in table.rows for cell in row.cells if isinstance(cell, Marker)}
-        yield site.page(
-            "table",
-            f"tables/{table.id}.html",
-            title=table.title,
-            description=table.description,
-            table=table,
-            markers=[(marker.value, meaning) for marker, meaning in MEANINGS.items() if marker in used],
-        )
+        parts = table_parts(table)
+        for number, (page, rows) in enumerate(parts.items(), 1):
+            part = f", part {number} of {len(parts)}" if len(parts) > 1 else ""
+            yield site.page(
+                "table",
+                page,
+                title=f"{table.title}{part}",
+                description=table.description,
+                table=table,
+                part=part,
+                shown=rows,
+                others=[(other, place) for place, other in enumerate(parts, 1) if other != page],
+                markers=[(marker.value, meaning) for marker, meaning in MEANINGS.items() if marker in used],
+            )
 
 
 def data_page(site: Site) -> tuple[str, bytes]:

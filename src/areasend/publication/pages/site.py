@@ -1,6 +1,5 @@
 """What every page shares: its frame, the functions that templates may call, and where numbers lead."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,14 +10,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from areasend.formats import component, page_environment
+from areasend.publication.addresses import number_addresses, row_addresses
 from areasend.publication.assets import assets
 from areasend.publication.charts import charts
-from areasend.publication.numbering import number_addresses
 from areasend.publication.pages.frame import Frames
 from areasend.publication.placing import Placer, timed
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 from areasend.publication.wording import digits, listed, slug
-from areasend.statistics import REVISED, REVISED_MEANING, Figure, Marker, Period, Status, Table, month_year
+from areasend.statistics import REVISED, REVISED_MEANING, Figure, Marker, Period, Status, month_year
 
 # Served for an address that leads nowhere.
 NOT_FOUND = "404.html"
@@ -30,6 +29,7 @@ class Site:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.addresses = number_addresses(release.counted.tables)
+        self.rows = row_addresses(release.counted.tables)
         self.charts = {chart.id: chart for chart in charts(release.counted, release.revised)}
         self.placer = Placer(release.counted.figures(), self.addresses, release.revised)
         self._environment = _environment()
@@ -84,7 +84,7 @@ class Site:
             "long_date": timed,
             "month_year": month_year,
             "between": between,
-            "row_ids": row_ids,
+            "row_address": self.rows,
         }
 
 
@@ -102,11 +102,6 @@ def _described(release: Release) -> dict[str, Any]:
         "script": assets()["script"].name,
         "icon": assets()["icon"].name,
     }
-
-
-def row_ids(table: Table) -> Iterator[str]:
-    """An address within the page for each row of a table."""
-    return (f"row-{row.key}" for row in table.rows)
 
 
 def between(period: Period) -> Markup:

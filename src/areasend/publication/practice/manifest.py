@@ -14,6 +14,7 @@ from areasend.publication.practice.plan import Practice, practice_in
 MANIFEST = "manifest.json"
 
 _ID = re.compile(r"[0-9a-z]+(-[0-9a-z]+)*")
+_VERSION = re.compile(r"-v([0-9]+)$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # Names that the public folder needs for itself, so that no release may bring them.
 _RESERVED = ("ledger.json", "releases")
@@ -71,7 +72,7 @@ def _faults(manifest: ReleaseManifest) -> Iterator[str]:
     version: Any = manifest.practice.version
     if type(version) is not int or version < 1 or not _ID.fullmatch(manifest.id):
         yield f"the id {manifest.id!r} and the version {version!r} are none of a release"
-    elif (version > 1) != manifest.id.endswith(f"-v{version}"):
+    elif version != int((_VERSION.search(manifest.id) or ("", "1"))[1]):
         yield f"the id {manifest.id!r} is not that of version {version}"
     for name, sha256 in manifest.files.items():
         if not _is_inside(name) or not _SHA256.fullmatch(sha256):
@@ -80,15 +81,9 @@ def _faults(manifest: ReleaseManifest) -> Iterator[str]:
 
 def _is_inside(name: str) -> bool:
     """Whether a name stays in its folder, and leaves the public folder's own names to it."""
-    parts = PurePosixPath(name).parts
-    return (
-        str(PurePosixPath(name)) == name
-        and not PurePosixPath(name).is_absolute()
-        and not {"..", "."} & set(parts)
-        and name != MANIFEST
-        and parts[0] not in _RESERVED
-        and "\0" not in name
-    )
+    path = PurePosixPath(name)
+    plain = str(path) == name and not path.is_absolute() and "\0" not in name
+    return plain and bool(path.parts) and ".." not in path.parts and path.parts[0] not in (MANIFEST, *_RESERVED)
 
 
 def differences(manifest: ReleaseManifest, found: Mapping[str, str]) -> Iterator[str]:

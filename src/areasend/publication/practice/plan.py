@@ -56,7 +56,7 @@ def practice_json(practice: Practice) -> dict[str, Any]:
                 "role": person.role,
                 "organisation": person.organisation,
                 "reason": person.reason,
-                "access_from": person.access_from.isoformat() if person.access_from else None,
+                "access_from": person.access_from.astimezone(LONDON).isoformat() if person.access_from else None,
             }
             for person in practice.pre_release_access
         ],

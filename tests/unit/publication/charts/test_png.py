@@ -13,8 +13,7 @@ from tests.unit.publication.charts.reading import IDS, Words, chart, read
 
 from areasend.formats import smaller_png
 from areasend.publication.charts import chart_files, png
-from areasend.publication.charts.picture import FONTS
-from areasend.publication.charts.png import png_bytes
+from areasend.publication.charts.png import FONTS, png_bytes
 
 SVG = "http://www.w3.org/2000/svg"
 LIMIT = 150_000
@@ -69,8 +68,20 @@ def test_pictures_are_twice_as_large_as_drawn_and_small_in_bytes(chart_id: str) 
 
 
 def test_our_font_comes_first_and_any_sans_serif_last() -> None:
-    assert png.FONTS == "Areasend Sans, sans-serif"
+    assert FONTS.startswith("Areasend Sans, ")
     assert FONTS.endswith(", sans-serif")
+
+
+def test_bold_letters_are_bolder() -> None:
+    plain = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><text y="40" font-size="40" {}>Nm</text></svg>'
+    )
+    regular, bold = (
+        Image.open(BytesIO(png_bytes(plain.format(f'font-family="{FONTS}" font-weight="{weight}"')))).convert("LA")
+        for weight in ("normal", "bold")
+    )
+    inked = [sum(picture.getchannel("A").histogram()[128:]) for picture in (regular, bold)]
+    assert inked[1] > 1.3 * inked[0] > 0
 
 
 def test_our_font_has_every_letter_that_charts_use() -> None:
@@ -102,7 +113,7 @@ def hash_elsewhere(svg: str, fonts: Path | None = None) -> str:
 
 def test_bytes_are_the_same_again_elsewhere_and_without_any_font_of_the_machine(tmp_path: Path) -> None:
     found = chart("2024-12-31", "figure-2")
-    svg = found.download_svg.replace(FONTS, png.FONTS)
+    svg = found.download_svg
     here = sha256(found.png).hexdigest()
     assert [sha256(found.png).hexdigest(), hash_elsewhere(svg), hash_elsewhere(svg, tmp_path)] == [here] * 3
 
