@@ -1,6 +1,6 @@
 """The workbook: cover, contents, notes and one sheet a table, after points SS01 to SS44 of the publishing checklist."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,6 @@ from areasend.statistics import (
     Marker,
     Measure,
     Table,
-    cell_text,
     long_date,
 )
 
@@ -89,17 +88,12 @@ def _cover(release: Release) -> Sheet:
         f"Contact: {contact}.",
         *(f"Correction, version {c.version}, {long_date(c.day)}: {c.note}" for c in config.corrections),
         f"Licence: Open Government Licence v3.0. {ATTRIBUTION}",
-        f"Shorthand: {'; '.join(_shorthand(release))}.",
+        "Shorthand: " + "; ".join(f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items()) + ".",
+        *((_revised_shorthand(),) if release.revised else ()),
         f"Abbreviations: {'; '.join(ABBREVIATIONS)}.",
     )
     rows = ((Text(release.title, TextStyle.TITLE),), *((Text(line),) for line in lines))
     return Sheet(name="Cover", widths=(120,), rows=rows, table=None)
-
-
-def _shorthand(release: Release) -> Iterator[str]:
-    yield from (f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items())
-    if release.revised:
-        yield f"{REVISED} {REVISED_MEANING}"
 
 
 ABBREVIATIONS = (
@@ -162,12 +156,12 @@ def _table_sheet(release: Release, table: Table, notes: dict[str, int]) -> Sheet
         above.append(Text(f"Notes, on the Notes worksheet: {marks}."))
     used = {cell for row in table.rows for cell in _texts(row.cells) if isinstance(cell, Marker)}
     said = [f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items() if marker in used]
-    revised = list(_revised_cells(release, table))
-    if revised:
-        said.append(f"{REVISED} {REVISED_MEANING}")
-        above.append(Text(f"Revised {REVISED} in this version, by row and column: {'; '.join(revised)}."))
     if said:
         above.append(Text(f"Shorthand in this table: {'; '.join(said)}."))
+    # Before the first cell come four lines more: this one, the source, the way back and the heading.
+    revised = _revised_cells(release, table, first_row=len(above) + 5)
+    if revised:
+        above.append(Text(f"{_revised_shorthand()} Cells revised in this version: {revised}."))
     above.append(Text(f"Source: {_SOURCES[table.measure]}. {release.dates_text} {UNOFFICIAL} {release.complete_text}"))
     head: list[tuple[OdsCell, ...]] = [*((line,) for line in above), (_BACK,)]
     heading: tuple[OdsCell, ...] = tuple(
@@ -183,17 +177,36 @@ def _table_sheet(release: Release, table: Table, notes: dict[str, int]) -> Sheet
     )
 
 
-def _revised_cells(release: Release, table: Table) -> Iterator[str]:
-    """The revised cells in words: cells themselves hold plain numbers (points SS13 and SS38)."""
-    for row in table.rows if release.revised else ():
-        name = ", ".join(cell_text(cell) for cell in row.cells[: table.dimensions])
-        columns = [c.title for c, cell in zip(table.columns, row.cells, strict=True) if _is_revised(release, cell)]
-        if columns:
-            yield f"{name} ({', '.join(columns)})"
+def _revised_shorthand() -> str:
+    return f"Shorthand for corrected values: {REVISED} {REVISED_MEANING}."
 
 
-def _is_revised(release: Release, cell: Cell) -> bool:
-    return isinstance(cell, Figure) and cell.id in release.revised
+def _revised_cells(release: Release, table: Table, *, first_row: int) -> str:
+    """The addresses of revised cells, with a full stop after each handful; empty where there is none.
+
+    Cells themselves hold plain numbers (points SS13 and SS38), and no sentence is long (SS15).
+    """
+    found = [
+        f"{_letters(column)}{first_row + number}"
+        for number, row in enumerate(table.rows)
+        for column, cell in enumerate(row.cells)
+        if isinstance(cell, Figure) and cell.id in release.revised
+    ]
+    return ". ".join(", ".join(found[start : start + _HANDFUL]) for start in range(0, len(found), _HANDFUL))
+
+
+# Short sentences even where many cells are revised.
+_HANDFUL = 15
+
+
+def _letters(column: int) -> str:
+    """The name of a column of a sheet, counted from 0.
+
+    >>> _letters(0), _letters(25), _letters(26)
+    ('A', 'Z', 'AA')
+    """
+    high, low = divmod(column, 26)
+    return (_letters(high - 1) if high else "") + chr(ord("A") + low)
 
 
 def _texts(cells: Sequence[Cell]) -> Sequence[Cell | Decimal | int]:

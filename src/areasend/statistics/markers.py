@@ -19,4 +19,4 @@ MEANINGS = {
 
 # Beside a value, never in place of one: the shorthand for a figure that a correction changed.
 REVISED = "[r]"
-REVISED_MEANING = "revised: the value differs from the one first published"
+REVISED_MEANING = "revised: the value differs from that of the version before"

@@ -1,26 +1,38 @@
 """The five charts of a release, each drawn from one table of the catalogue."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from areasend.publication.charts import titles
 from areasend.publication.charts.chart import Chart
 from areasend.publication.charts.shapes import Bar, Bars, Column, Columns, KeyEntry, Mark
 from areasend.publication.palette import COUNT, LIMIT, LOOKS, Look
 from areasend.publication.release import STATUS_TITLES, UNOFFICIAL, dates_text
 from areasend.publication.wording import digits, number_text
-from areasend.statistics import Counted, Figure, Row, Status, Table
+from areasend.statistics import REVISED, Counted, Figure, Row, Status, Table
 
 SOURCE = "Source: inspection reports of Ofsted and the Care Quality Commission."
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
-def charts(counted: Counted) -> tuple[Chart, ...]:
-    """Every chart, in the order of the pages; Figure 3 is the map and has a home of its own."""
-    return (
+def charts(counted: Counted, revised: Collection[str] = ()) -> tuple[Chart, ...]:
+    """Every chart, in the order of the pages; Figure 3 is the map and has a home of its own.
+
+    A chart that draws a figure whose id is among `revised` says so, in the page and where it travels alone.
+    """
+    drawn = (
         _outcomes_in_year(counted),
         _outcomes_since_start(counted),
         _outcomes_by_region(counted),
         _areas_first_inspected(counted),
         _working_days(counted),
     )
+    return tuple(_saying(chart) if any(f.id in revised for f in chart.table.figures()) else chart for chart in drawn)
+
+
+def _saying(chart: Chart) -> Chart:
+    said = f"This chart draws revised values {REVISED}: its table says which."
+    return replace(chart, notes=(*chart.notes, said), provenance=(said, *chart.provenance))
 
 
 def _outcomes_in_year(counted: Counted) -> Chart:

@@ -1,4 +1,4 @@
-"""`changes.html` and `first-appearance.html`: what differs from the release before, and what was public before it."""
+"""`changes.html`: each value that differs from the release before, with its reason."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,6 @@ from areasend.statistics import (
     Difference,
     Reason,
     RecordChange,
-    Row,
-    Source,
-    Table,
     ValueChange,
     changes_by_kind,
     changes_by_reason,
@@ -34,7 +31,7 @@ _LISTED = ("inspections", "findings", "local_areas", "thematic_visits")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangeText:
-    """One changed value in words."""
+    """One changed value in words; its difference is that of the two values as they are shown."""
 
     label: str
     old: Markup
@@ -110,9 +107,13 @@ def _text(site: Site, change: ValueChange, name_of: Callable[[str], RecordText])
         label=upper_first(change.label),
         old=value(change.old, sign),
         new=new,
-        difference="" if change.difference is None else f"{change.difference:+,f}",
+        difference=_difference(change, " percentage points" if sign else ""),
         why=tuple(_why(reason, name_of) for reason in change.reasons),
     )
+
+
+def _difference(change: ValueChange, unit: str) -> str:
+    return "–" if change.difference is None else f"{change.difference:+,f}{unit}".replace("-", "−")
 
 
 def value(text: str | None, sign: str = "") -> Markup:
@@ -169,26 +170,3 @@ def _titles(changes: Changes, kind: Difference) -> list[str]:
     return [
         changes.titles.get(table, table) for table in dict.fromkeys(change.table for change in changes.of_kind(kind))
     ]
-
-
-def first_appearance_page(site: Site, table: Table) -> tuple[str, bytes]:
-    """`first-appearance.html`: what was printed elsewhere first, then what stood in the series, as far as it fits."""
-    rows = sorted(table.rows, key=lambda row: table.named(row)["source"] == Source.SERIES.value)
-    shown = list(_fitting_rows(rows))
-    return site.page(
-        "first_appearance",
-        "first-appearance.html",
-        title="Figures that were public before",
-        description="Each figure of this release that was public elsewhere before it, with its value there",
-        table=table,
-        rows=shown,
-        rest=len(table.rows) - len(shown),
-    )
-
-
-def _fitting_rows(rows: Iterable[Row]) -> Iterator[Row]:
-    used = 0
-    for row in rows:
-        used += _ROW + sum(len(str(cell)) for cell in row.cells)
-        if used <= _PAGE:
-            yield row

@@ -4,7 +4,8 @@ from areasend.publication.dataset import dataset
 from areasend.publication.pages.area_lists import area_lists
 from areasend.publication.pages.area_pages import area_pages
 from areasend.publication.pages.area_text import area_texts
-from areasend.publication.pages.change_pages import changes_page, first_appearance_page
+from areasend.publication.pages.change_pages import changes_page
+from areasend.publication.pages.first_appearance import first_appearance_page
 from areasend.publication.pages.main_findings import main_findings, measures
 from areasend.publication.pages.map_pages import map_pages
 from areasend.publication.pages.number_pages import number_pages

@@ -30,7 +30,7 @@ class Site:
         self.release = release
         self.addresses = number_addresses(release.counted.tables)
         self.rows = row_addresses(release.counted.tables)
-        self.charts = {chart.id: chart for chart in charts(release.counted)}
+        self.charts = {chart.id: chart for chart in charts(release.counted, release.revised)}
         self.placer = Placer(release.counted.figures(), self.addresses, release.revised)
         self._environment = _environment()
         self._shared = self._shared_context()

@@ -107,6 +107,8 @@ class Explainer:
         if self._is_area(record):
             found += _in_columns(self._by_area.get(("inspections", record), ()), ground.inspections)
             found += _in_columns(self._by_area.get(("thematic_visits", record), ()), ground.visits)
+            if ground.findings_of == "areas":
+                found += self._by_area.get(("findings", record), [])
         elif ("inspections", record) in self.move.before or ("inspections", record) in self.move.after:
             found += _in_columns(self._by_record.get(("local_areas", record[:9]), ()), ground.areas - LIFE)
         return found
