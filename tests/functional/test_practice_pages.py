@@ -17,7 +17,7 @@ CONFIG = """
 title = "Area SEND"
 author = "Ann Author"
 address = "https://statistics.example.org/send/"
-version = 2
+version = {version}
 {announced}
 published = 2025-06-26
 next_release = "June 2026"
@@ -50,10 +50,7 @@ title = "The one after"
 date = 2026-12-10
 state = "provisional"
 note = "First plan."
-[[correction]]
-version = 2
-date = 2025-06-26
-note = "One outcome was wrong & is corrected."
+{correction}
 [[appeared_earlier]]
 figure = "outcomes-since-2023.england.total"
 where = "A speech"
@@ -61,10 +58,23 @@ on = 2025-06-20
 reason = "Urgent"
 """
 
+CORRECTION = """
+[[correction]]
+version = 2
+date = 2025-06-26
+note = "One outcome was wrong & is corrected."
+"""
+ANNOUNCED = "announced = 2025-05-29"
 
-def built_with(tmp_path: Path, config: str) -> Path:
-    (tmp_path / "release.toml").write_text(config)
-    build = ["release", "build", "--as-at", "2024-12-31", "--config", str(tmp_path / "release.toml")]
+
+def config(*, version: int = 1, announced: str = "", correction: str = "", more: str = "") -> str:
+    return CONFIG.format(version=version, announced=announced, correction=correction) + more
+
+
+def built_with(tmp_path: Path, said: str, *options: str) -> Path:
+    tmp_path.mkdir(exist_ok=True)
+    (tmp_path / "release.toml").write_text(said)
+    build = ["release", "build", "--as-at", "2024-12-31", "--config", str(tmp_path / "release.toml"), *options]
     assert main([*build, "--out", str(tmp_path / "out")]) == 0
     return tmp_path / "out"
 
@@ -78,7 +88,9 @@ def rows(found: html.HtmlElement) -> list[list[str]]:
 
 
 def test_what_was_said_of_practice_is_on_the_pages_and_in_the_manifest(tmp_path: Path) -> None:
-    folder = built_with(tmp_path, CONFIG.format(announced="announced = 2025-05-29"))
+    first = built_with(tmp_path / "first", config(announced=ANNOUNCED))
+    second = config(version=2, announced=ANNOUNCED, correction=CORRECTION)
+    folder = built_with(tmp_path / "second", second, "--previous", str(first))
     calendar = rows(page(folder, "calendar.html"))
     assert [row[0] for row in calendar][0::12] == ["June 2025", "June 2026"]
     assert len(calendar) == 13
@@ -126,19 +138,17 @@ def test_the_packaged_release_says_that_nothing_is_set(release: Path) -> None:
         "This release names no author, so it cannot be approved as it stands.",
         "No departure is recorded for this release.",
         "This is the first version: it corrects nothing.",
-        "No figure of this release is recorded as having appeared elsewhere before.",
+        "The producer declares no figure that was public elsewhere before this release.",
     ):
         assert said in practice
     assert "Nobody had access" in page(release, "pre-release-access.html").text_content()
 
 
 def test_a_date_that_is_not_announced_is_provisional_and_a_planned_one_is_not_said_twice(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
     own = '[[calendar]]\ntitle = "Mine"\ndate = 2025-06-26\nstate = "confirmed"\n'
-    unannounced = page(built_with(tmp_path / "a", CONFIG.format(announced="")), "calendar.html")
+    unannounced = page(built_with(tmp_path / "a", config()), "calendar.html")
     assert rows(unannounced)[0][3] == "provisional"
-    planned = page(built_with(tmp_path / "b", CONFIG.format(announced="") + own), "calendar.html")
+    planned = page(built_with(tmp_path / "b", config(more=own)), "calendar.html")
     assert [row[1] for row in rows(planned) if row[0] == "June 2025"] == ["Mine"]
 
 
