@@ -25,6 +25,7 @@ def shown(view: Page) -> list[str]:
         ("Telford", ["Telford and Wrekin"]),
         ("bcp", ["Bournemouth, Christchurch and Poole"]),
         ("Poole", ["Bournemouth, Christchurch and Poole"]),
+        ("olihul", ["Solihull"]),
         ("St Helens", ["St. Helens"]),
         ("Cumbria", ["Cumberland", "Westmorland and Furness"]),
         ("Northamptonshire", ["North Northamptonshire", "West Northamptonshire"]),
@@ -32,8 +33,7 @@ def shown(view: Page) -> list[str]:
 )
 def test_an_area_is_found_by_its_names(areas: Page, typed: str, names: list[str]) -> None:
     areas.get_by_label("Find a local area").fill(typed)
-    assert set(names) <= set(shown(areas))
-    assert len(shown(areas)) <= len(names) + 1
+    assert shown(areas) == names
     assert "local area" in areas.locator("#found").inner_text()
 
 
@@ -52,7 +52,7 @@ def test_the_keyboard_alone_finds_an_area(areas: Page) -> None:
     areas.get_by_label("Find a local area").focus()
     areas.keyboard.type("hull")
     areas.keyboard.press("Enter")
-    assert shown(areas) == ["Kingston upon Hull", "Solihull"]
+    assert shown(areas) == ["Kingston upon Hull"]
     link = areas.get_by_role("link", name="Kingston upon Hull").first
     for _ in range(60):
         areas.keyboard.press("Tab")

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,18 @@ def test_pages_show_the_expected_months_of_random_histories(tmp_path: Path, seed
     records, out = tmp_path / "records", tmp_path / "out"
     assert main(["records", "export", str(records)]) == 0
     areas = list(csv.DictReader((records / "local_areas.csv").read_text(encoding="utf-8").splitlines()))
-    made = dict(zip((entry["gss_code"] for entry in areas), histories(seed, len(areas)), strict=True))
+    pairs = zip(areas, histories(seed, len(areas)), strict=True)
+    made = {entry["gss_code"]: in_present_form(entry, found) for entry, found in pairs}
     write_inspections(records, areas, made)
     assert main(["release", "build", "--records", str(records), "--as-at", str(AS_AT), "--out", str(out)]) == 0
     shown = [assert_page(out, entry, made[entry["gss_code"]]) for entry in areas]
     assert len(shown) == 153
-    assert sum(shown) > 60
+    assert sum(shown) > 40
+
+
+def in_present_form(entry: dict[str, str], found: History) -> History:
+    """Without the inspections before the area was formed: the register refuses those."""
+    return replace(found, inspections=tuple(i for i in found.inspections if str(i.start) >= entry["valid_from"]))
 
 
 def write_inspections(records: Path, areas: list[dict[str, str]], made: dict[str, History]) -> None:

@@ -21,8 +21,7 @@ _DATATYPES = {
 def data_files(release: Release) -> Iterator[tuple[str, bytes]]:
     """`data/<table>.csv` with its metadata for each table, the observations, the changes and the ledger."""
     observed = mark_revised(release.counted.observations, release.revised)
-    more = (table for table in (release.changes_table, release.ledger) if table is not None)
-    for table in (*release.counted.tables, observed, *more):
+    for table in (*release.counted.tables, observed, *release.further_tables):
         yield f"data/{table.id}.csv", csv_bytes(table.heading, table.text_rows())
         yield f"data/{table.id}.csv-metadata.json", csvw_bytes(_described(release, table))
 

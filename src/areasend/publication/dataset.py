@@ -10,7 +10,7 @@ WORKBOOK = "data/area-send-inspections.ods"
 def dataset(release: Release) -> dict[str, Any]:
     """What the page of main findings and the page of data say of the data."""
     config, counted = release.config, release.counted
-    address = config.address
+    address, tables = config.address, (*counted.tables, *release.further_tables)
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -35,7 +35,7 @@ def dataset(release: Release) -> dict[str, Any]:
             _download(release, WORKBOOK, "Workbook", "application/vnd.oasis.opendocument.spreadsheet"),
             _download(release, "data/observations.csv", "Every figure in tidy form", "text/csv"),
             _download(release, "api/v1/figures.json", "Every figure with its records", "application/json"),
-            *(_download(release, f"data/{table.id}.csv", table.title, "text/csv") for table in counted.tables),
+            *(_download(release, f"data/{table.id}.csv", table.title, "text/csv") for table in tables),
         ],
     }
     if config.published is not None:

@@ -66,6 +66,11 @@ class Release:
         return self.changes.revised if self.changes is not None and self.config.version > 1 else frozenset()
 
     @property
+    def further_tables(self) -> tuple[Table, ...]:
+        """The tables that are not of the catalogue: the changes, and the figures that were public before."""
+        return tuple(table for table in (self.changes_table, self.ledger) if table is not None)
+
+    @property
     def changes_table(self) -> Table | None:
         return changes_table(self.changes, self.counted.since_start) if self.changes is not None else None
 

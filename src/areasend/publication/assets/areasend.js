@@ -14,20 +14,33 @@ const folded = (text) =>
     .trim()
     .replace(/ +/g, " ");
 
+// A name fits where one of its words begins so; only if no name does, where the letters stand anywhere in it.
+const begins = (name, wanted) => ` ${name}`.includes(` ${wanted}`);
+const holds = (name, wanted) => name.includes(wanted);
+
+function fitting(wanted) {
+  const chosen = rows.filter(
+    ({ dataset }) =>
+      (!fields.region.value || dataset.region === fields.region.value) &&
+      (!fields.kind.value || dataset.class === fields.kind.value),
+  );
+  const named = (fits) => chosen.filter(({ dataset }) => dataset.names.split("|").some((name) => fits(name, wanted)));
+  const first = named(begins);
+  return new Set(first.length ? first : named(holds));
+}
+
 function show() {
   const wanted = folded(fields.name.value);
-  let shown = 0;
-  for (const row of rows) {
-    const { names, region } = row.dataset;
-    const fits =
-      (!fields.region.value || region === fields.region.value) &&
-      (!fields.kind.value || row.dataset.class === fields.kind.value) &&
-      names.split("|").some((name) => ` ${name}`.includes(` ${wanted}`) || (wanted.length > 3 && name.includes(wanted)));
-    row.hidden = !fits;
-    shown += fits;
-  }
+  const fit = fitting(wanted);
+  for (const row of rows) row.hidden = !fit.has(row);
   const filtered = wanted || fields.region.value || fields.kind.value;
-  found.textContent = !filtered ? "" : shown === 1 ? "1 local area fits." : shown ? `${shown} local areas fit.` : "No local area fits. Try a shorter name.";
+  found.textContent = !filtered
+    ? ""
+    : fit.size === 1
+      ? "1 local area fits."
+      : fit.size
+        ? `${fit.size} local areas fit.`
+        : "No local area fits. Try a shorter name.";
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -3,7 +3,7 @@
 from areasend.publication.boundaries import Boundaries
 
 HEXAGONS: tuple[str, ...] = (
-    "Each hexagon is one local area. All have the same size; where they stand is only roughly where they are.",
+    "Each hexagon is one local area. Each has the same size, and stands only roughly where the area is.",
     "Dark lines part the regions.",
 )
 
