@@ -55,10 +55,6 @@ class Site:
         """The way from a page to the root; absolute for the page that is shown at any wrong address."""
         return urlsplit(self.release.config.address).path if page == NOT_FOUND else "../" * page.count("/")
 
-    def _entry_of(self, figure: str, root: str) -> str:
-        """Where the entry of a figure stands, by its id."""
-        return self.placer.address(self.placer.figure(figure), root)
-
     def fragment(self, template: str, **context: Any) -> Markup:
         """A part of a page."""
         return Markup(self._environment.get_template(template).render(govuk=component, **context))
@@ -78,7 +74,6 @@ class Site:
             "place": self.placer.place,
             "counted": self.placer.counted,
             "show": self.placer.cell,
-            "entry_of": self._entry_of,
             "revision": self.placer.revision,
             "explains_revised": self.placer.explains_revised,
             "revised_meaning": f"{REVISED} {REVISED_MEANING}",
