@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from areasend.statistics import CATALOGUE
 
 TABLES = [entry.id for entry in CATALOGUE]
-BUILDS = ("2024", "2026", "information")
+BUILDS = ("2024", "2026", "information", "corrected")
 
 
 def csv_rows(release: Path, table: str) -> list[list[str]]:

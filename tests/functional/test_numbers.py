@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-BUILDS = ("2024", "2023", "2026", "published-by", "information")
+BUILDS = ("2024", "2023", "2026", "published-by", "information", "corrected")
 
 
 def root_of(path: Path) -> html.HtmlElement:
@@ -69,7 +69,8 @@ def assert_entry(entry: html.HtmlElement, figure: dict, path: Path) -> None:
     }
     assert figure["label"] in entry.xpath("string(.//h2)")
     assert said["Figure"] == figure["id"]
-    assert said["Value"].replace(",", "").removesuffix("%") == str(figure["value"])
+    assert said["Value"].endswith(" [r]") == figure["revised"]
+    assert said["Value"].removesuffix(" [r]").replace(",", "").removesuffix("%") == str(figure["value"])
     if figure["kind"] == "percent":
         assert (said["Numerator"], said["Denominator"]) == (str(figure["numerator"]), str(figure["denominator"]))
     lists = [len(held.xpath("./li")) for held in entry.xpath(".//details/ul")]

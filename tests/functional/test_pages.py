@@ -12,7 +12,7 @@ from lxml import html
 
 from areasend.cli import main
 
-BUILDS = ("2024", "2026", "information")
+BUILDS = ("2024", "2026", "information", "since-2023", "corrected")
 
 
 def pages(release: Path) -> list[Path]:

@@ -34,10 +34,15 @@ class ChangeText:
     """One changed value in words; its difference is that of the two values as they are shown."""
 
     label: str
-    old: Markup
-    new: Markup
+    old: str
+    new: str | Markup
     difference: str
     why: tuple[Markup, ...]
+
+    @property
+    def linked(self) -> bool:
+        """Whether the new value leads to how it was counted; one that is not counted so any more cannot."""
+        return isinstance(self.new, Markup)
 
     @property
     def weight(self) -> int:
@@ -116,11 +121,11 @@ def _difference(change: ValueChange, unit: str) -> str:
     return "–" if change.difference is None else f"{change.difference:+,f}{unit}".replace("-", "−")
 
 
-def value(text: str | None, sign: str = "") -> Markup:
-    """A published value, marked up as it was published; a dash where there is none."""
+def value(text: str | None, sign: str = "") -> str:
+    """A value of another release or publication as a reader sees it; a dash where there is none."""
     if text is None or text.startswith("["):
-        return Markup("{0}").format(text or "–")
-    return Markup('<data value="{0}">{1}{2}</data>').format(text, f"{Decimal(text):,f}", sign)
+        return text or "–"
+    return f"{Decimal(text):,f}{sign}"
 
 
 def _why(reason: Reason, name_of: Callable[[str], RecordText]) -> Markup:
@@ -129,7 +134,7 @@ def _why(reason: Reason, name_of: Callable[[str], RecordText]) -> Markup:
     if not records:
         return Markup("{0}").format(kind)
     if len(records) > _NAMED:
-        number = Markup('<data value="{0}">{0}</data> records').format(len(records))
+        number = Markup("{0} records").format(len(records))
         if any(record.table in _LISTED for record in reason.records):
             number = Markup('<a href="#{0}">{1}</a>').format(anchor(reason.kind.value), number)
         return Markup("{0}: {1}").format(kind, number)

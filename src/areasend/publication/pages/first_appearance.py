@@ -23,7 +23,7 @@ class Appeared:
     label: str
     here: Markup
     place: str
-    there: Markup
+    there: str
     result: str
 
     @property
