@@ -9,33 +9,29 @@ from areasend.publication.errors import UnprovedSentence
 from areasend.publication.wording import digits, number_text
 from areasend.statistics import REVISED, Cell, Figure, cell_text, long_date
 
+_REVISED = Markup('<span class="revised">{0}</span>').format(REVISED)
+
+
+def has_revised(markup: str) -> bool:
+    """Whether a revised figure stands somewhere in a page, which must then say what the shorthand means."""
+    return _REVISED in markup
+
 
 class Placer:
     """Looks figures up by id for one release, and knows the page of each one's entry.
 
     `root`, in its methods, leads from a page to the root of the release, such as `../../`. Figures that are `revised`
-    get their shorthand behind them, and the page under way explains it if `explains_revised` says that one was placed.
+    get their shorthand behind them.
     """
 
     def __init__(
         self, figures: Mapping[str, Figure], addresses: Mapping[str, str], revised: Collection[str] = ()
     ) -> None:
         self._figures, self._addresses, self._revised = figures, addresses, revised
-        self._placed_revised = False
 
-    def begin_page(self) -> None:
-        self._placed_revised = False
-
-    def explains_revised(self) -> bool:
-        """Whether a revised figure was placed since the page began."""
-        return self._placed_revised
-
-    def revision(self, figure: Figure) -> str:
+    def revision(self, figure: Figure) -> Markup:
         """The shorthand that stands behind a revised figure; nothing behind another."""
-        if figure.id not in self._revised:
-            return ""
-        self._placed_revised = True
-        return f" {REVISED}"
+        return Markup(" {0}").format(_REVISED) if figure.id in self._revised else Markup("")
 
     def figure(self, wanted: str) -> Figure:
         """The figure. Raises `UnprovedSentence` for an id that no table holds."""

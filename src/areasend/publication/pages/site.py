@@ -14,7 +14,7 @@ from areasend.publication.addresses import number_addresses, row_addresses
 from areasend.publication.assets import assets
 from areasend.publication.charts import charts
 from areasend.publication.pages.frame import Frames
-from areasend.publication.placing import Placer, timed
+from areasend.publication.placing import Placer, has_revised, timed
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 from areasend.publication.wording import digits, listed, slug
 from areasend.statistics import REVISED, REVISED_MEANING, Figure, Marker, Period, Status, month_year
@@ -39,7 +39,6 @@ class Site:
     def page(self, template: str, page: str, *, title: str, description: str, **context: Any) -> tuple[str, bytes]:
         """The name and the bytes of one page."""
         root = self._root(page)
-        self.placer.begin_page()
         text = self._environment.get_template(f"{template}.html.j2").render(
             **self._shared,
             page=page,
@@ -75,7 +74,7 @@ class Site:
             "counted": self.placer.counted,
             "show": self.placer.cell,
             "revision": self.placer.revision,
-            "explains_revised": self.placer.explains_revised,
+            "has_revised": has_revised,
             "revised_meaning": f"{REVISED} {REVISED_MEANING}",
             "changes": release.changes,
             "ledger": release.ledger is not None,
