@@ -58,7 +58,7 @@ release: .venv/.compiled .venv/.style ## Build the release from the packaged dat
 boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyogrio, pyproj, shapely
 
 test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
-	$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing $(ARGS)
 
 check: .venv/.dev ## Format, lint, types, import table, documents
 	$(BIN)/ruff format --check .
