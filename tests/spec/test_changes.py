@@ -147,6 +147,12 @@ def test_an_area_that_ends_and_its_successor() -> None:
     assert {change.id for change in changes.of_kind(Difference.ADDED)} == {"areas.E06000003.full_inspections"}
 
 
+def test_an_area_that_is_taken_out_of_the_records() -> None:
+    changes = compare_releases(side(register([LONDON, OTHER])), side(register([LONDON])))
+    assert values(changes, "coverage")["coverage.england.local_areas"] == ("2", "1", ["area change"])
+    assert records(changes, "coverage.england.local_areas") == [("E06000002", "no longer among the records")]
+
+
 def test_an_area_whose_last_day_has_passed_since() -> None:
     ending = area(2, region="South West", name="Barton", valid_to=day("2024-03-31"))
     changes = compare_releases(
