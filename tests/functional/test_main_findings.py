@@ -177,13 +177,41 @@ def test_a_partial_release_names_what_it_leaves_out(built: Callable[[str], Path]
 def test_after_a_re_inspection_the_two_measures_differ(built: Callable[[str], Path]) -> None:
     release = built("2026")
     text = words(main_part(release))
-    assert (
-        "different numbers here, because an area that was inspected again has more than one inspection, and an" in text
-    )
+    assert "different numbers here: an area that was inspected again has more than one inspection" in text
     assert "inspection without recorded dates counts for its area only" in text
     cornwall = words(main_part(release, "areas/cornwall/index.html"))
     assert "6 February 2023 to 10 February 2023" in cornwall
     assert "23 March 2026 to 27 March 2026" in cornwall
+
+
+def test_a_release_names_only_the_gaps_that_it_has(built: Callable[[str], Path]) -> None:
+    text = words(main_part(built("2025")))
+    assert not re.search(r"none of the inspections with", text)
+    for page in ("areas/index.html", "map.html"):
+        assert "Outcome not known here (1)" in words(main_part(built("2026"), page))
+    assert b"Outcome not known here (1)" in (built("2026") / "figures" / "figure-3.svg").read_bytes()
+    listed = words(main_part(built("2026"), "areas/with/not-known/index.html"))
+    assert "1 local area as at 30 June 2026" in listed
+
+
+def test_the_page_of_an_area_explains_its_shorthand_and_where_to_complain(release: Path) -> None:
+    for area in ("bedford", "barnet"):
+        text = words(main_part(release, f"areas/{area}/index.html"))
+        for said in (
+            "Care Quality Commission (CQC)",
+            "special educational needs and/or disabilities",
+            "education, health and care (EHC) plan",
+            "Office for National Statistics (ONS)",
+            "How to complain A complaint goes first to",
+        ):
+            assert said in text, (area, said)
+
+
+def test_the_days_of_the_banner_and_the_warning_can_be_read_by_a_program(built: Callable[[str], Path]) -> None:
+    root = html.parse(str(built("2026") / "map.html")).getroot()
+    for part in (".//header", ".//main//*[contains(@class, 'govuk-warning-text')]", ".//footer"):
+        (element,) = root.xpath(part)
+        assert "2024-12-31" in element.xpath(".//time/@datetime"), part
 
 
 def test_each_figure_has_its_table_and_footnotes_lead_both_ways(release: Path) -> None:

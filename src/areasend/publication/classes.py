@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from areasend.framework import FrameworkVersion
 from areasend.publication.palette import NOT_KNOWN, NOT_YET_INSPECTED
-from areasend.statistics import Cell, Marker, Stand
+from areasend.statistics import ENGLAND, Cell, Figure, Marker, Stand, Table
 
 # The columns of the table areas-by-latest-outcome that count a class; "not known" is two of them.
 COUNTED_IN = {
@@ -22,6 +22,16 @@ def class_of(named: Mapping[str, Cell]) -> str:
     if not isinstance(key, Marker):
         return str(key)
     return NOT_YET_INSPECTED if named["status"] == Stand.NOT_YET_INSPECTED.value else NOT_KNOWN
+
+
+def class_figures(table: Table, kind: str) -> tuple[Figure, ...]:
+    """What counts the areas of a class in England, from the table areas-by-latest-outcome.
+
+    Of two columns that make one class up, those that hold areas: "1 and 0" would tell a reader nothing.
+    """
+    columns = COUNTED_IN.get(kind, (kind,))
+    figures = tuple(table.figure(ENGLAND, column) for column in columns)
+    return tuple(figure for figure in figures if figure.value) or figures[:1]
 
 
 def class_labels(version: FrameworkVersion) -> dict[str, str]:

@@ -17,7 +17,7 @@ def dataset(release: Release) -> dict[str, Any]:
         "@id": f"{address}releases/{release.id}/#dataset",
         "name": release.title,
         "description": (
-            "Outcomes of joint inspections of local areas’ arrangements for children and young people with special "
+            "Outcomes of joint inspections of local areas’ arrangements for children and young people who have special "
             f"educational needs and/or disabilities in England. {UNOFFICIAL} {release.status_title} "
             f"{release.status_text}"
         ),

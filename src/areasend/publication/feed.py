@@ -48,7 +48,7 @@ def _entries(release: Release) -> Iterator[FeedEntry]:
             title=f"Correction: {release.title}, version {correction.version}",
             link=home,
             updated=_midnight(correction.day),
-            summary=correction.note,
+            summary=f"{correction.note} {UNOFFICIAL}",
         )
     yield from _reports(release)
 

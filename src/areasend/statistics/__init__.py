@@ -56,7 +56,7 @@ from areasend.statistics.invariants import broken_invariants, require_invariants
 from areasend.statistics.markers import MEANINGS, REVISED, REVISED_MEANING, Marker
 from areasend.statistics.observations import mark_revised, observations
 from areasend.statistics.outcome_cells import ENGLAND
-from areasend.statistics.periods import Period, long_date, month_year
+from areasend.statistics.periods import MONTHS, Period, long_date, month_year
 from areasend.statistics.population import Population, Status
 from areasend.statistics.rounding import counts_that_give, round_half_up
 from areasend.statistics.standing import Expectation, Stand, Standing, expectation, interval_words, standings
@@ -67,6 +67,7 @@ __all__ = [
     "DECIDING",
     "ENGLAND",
     "MEANINGS",
+    "MONTHS",
     "REVISED",
     "REVISED_MEANING",
     "Appearance",

@@ -17,13 +17,14 @@ def first_and_second_outcomes(population: Population) -> Table:
     pairs = [pair for pair in pairs if None not in pair]
 
     def row(key: str, name: str, first: str | None) -> Row:
-        chosen = [(second, code) for earlier, second, code in pairs if first in (None, earlier)]
+        chosen = [(second, code) for before, second, code in pairs if first in (None, before)]
         cells: list[Cell] = [name]
+        earlier = "" if first is None else f", first outcome {name}"
         for outcome in outcomes:
             codes = [code for second, code in chosen if second == outcome.key]
-            label = f"Local areas, first outcome {name}, second outcome {outcome.short_label}, {period}"
+            label = f"Local areas inspected again{earlier}, second outcome {outcome.short_label}, {period}"
             cells.append(count(figure_id(table, key, outcome.key), label, codes, unit="local areas"))
-        label = f"Local areas inspected again, first outcome {name}, {period}"
+        label = f"Local areas inspected again{earlier}, {period}"
         cells.append(count(figure_id(table, key, "total"), label, [code for _, code in chosen], unit="local areas"))
         return Row(key=key, cells=tuple(cells))
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from tests.unit.publication.figures import counted, share
 
 from areasend.publication import UnprovedSentence
-from areasend.publication.placing import Placer
+from areasend.publication.placing import Placer, with_times
 from areasend.publication.wording import digits, listed, number_text, slug, upper_first
 from areasend.statistics import Figure, Kind, Marker
 
@@ -44,6 +44,13 @@ def test_a_count_takes_its_noun(number: int, said: str) -> None:
 )
 def test_a_share_is_worded_rounded_half_up(part: int, base: int, said: str) -> None:
     assert number_text(share(part, base)) == said
+
+
+def test_days_within_words_are_marked_up_and_the_words_are_escaped() -> None:
+    assert with_times("As at 1 May 2026 & from 29 February 2024: 3 May, 2024") == (
+        'As at <time datetime="2026-05-01">1 May 2026</time> &amp; '
+        'from <time datetime="2024-02-29">29 February 2024</time>: 3 May, 2024'
+    )
 
 
 def test_tables_show_digits_with_commas_and_keep_the_exact_value() -> None:

@@ -37,7 +37,7 @@ def regions_title(counted: Counted) -> Said:
     if not partly:
         return say(f"Each outcome was found {where}")
     if not everywhere:
-        return say(f"No outcome was found {where}")
+        return say(f"None of the outcomes was found {where}")
     if len(everywhere) == 1:
         return say(f"{upper_first(_label(counted, everywhere[0]))} were found {where}")
     return say(f"Only {_label(counted, partly[0])} were not found {where}")

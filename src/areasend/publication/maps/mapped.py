@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from areasend.framework import FrameworkVersion
-from areasend.publication.classes import COUNTED_IN, class_labels, class_of
+from areasend.publication.classes import class_figures, class_labels, class_of
 from areasend.publication.palette import LOOKS, NOT_KNOWN, Look
 from areasend.publication.wording import slug
-from areasend.statistics import ENGLAND, Cell, Counted, Figure
+from areasend.statistics import Cell, Counted, Figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +77,6 @@ def key_entries(counted: Counted) -> tuple[KeyEntry, ...]:
 def _entries(counted: Counted) -> Iterator[KeyEntry]:
     table = counted.table("areas-by-latest-outcome")
     for kind, label in class_labels(counted.version).items():
-        figures = tuple(table.figure(ENGLAND, column) for column in COUNTED_IN.get(kind, (kind,)))
+        figures = class_figures(table, kind)
         if kind != NOT_KNOWN or any(figure.value for figure in figures):
             yield KeyEntry(kind=kind, label=label, figures=figures)

@@ -4,7 +4,7 @@ from areasend.publication.boundaries import Boundaries
 
 HEXAGONS: tuple[str, ...] = (
     "Each hexagon is one local area. Each has the same size, and stands only roughly where the area is.",
-    "Dark lines part the regions.",
+    "Dark lines part the regions of the Office for National Statistics.",
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from areasend.publication.classes import COUNTED_IN, class_labels
+from areasend.publication.classes import class_figures, class_labels
 from areasend.publication.pages.area_text import AreaText
 from areasend.publication.pages.site import Site
 from areasend.statistics import ENGLAND, Figure
@@ -93,7 +93,7 @@ def _classes(site: Site, areas: tuple[AreaText, ...]) -> Iterator[AreaList]:
                 name=label,
                 phrase=label[:1].lower() + label[1:],
                 address=f"with/{key.replace('_', '-')}/index.html",
-                figures=tuple(table.figure(ENGLAND, column) for column in COUNTED_IN.get(key, (key,))),
+                figures=class_figures(table, key),
                 areas=chosen,
             )
 

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from areasend.publication.pages.navigation import Entry, foot_entries, main_entries
+from areasend.publication.placing import with_times
 from areasend.publication.release import LICENCE, Release
 
 Render = Callable[..., Markup]
@@ -39,9 +40,7 @@ class Frames:
             root=root,
             mark=self._mark,
             navigation=_items(main_entries(self._release), root, marked, page),
-            banner=Markup("{0} {1} {2}").format(
-                self._site["unofficial"], self._site["complete_text"], self._site["dates_text"]
-            ),
+            banner=with_times(" ".join(self._site[said] for said in ("unofficial", "complete_text", "dates_text"))),
         )
         foot = _items(foot_entries(self._release), root, "", page)
         bottom = self._render("frame_bottom.html.j2", site=self._site, footer=foot, licence=LICENCE)

@@ -24,7 +24,7 @@ def main_findings(site: Site) -> tuple[str, bytes]:
         described=dataset(site.release),
         charts=site.charts,
         title=f"Main findings: {_lower_first(site.release.title)}",
-        description="Outcomes of joint inspections of arrangements for children and young people with SEND in England",
+        description="What joint inspections found of the arrangements for SEND in the local areas of England",
         year=counted.table("outcomes-in-year"),
         since=counted.table("outcomes-since-2023"),
         by_region=counted.table("outcomes-by-region"),

@@ -14,7 +14,7 @@ from areasend.publication.addresses import number_addresses, row_addresses
 from areasend.publication.assets import assets
 from areasend.publication.charts import charts
 from areasend.publication.pages.frame import Frames
-from areasend.publication.placing import Placer, has_revised, timed
+from areasend.publication.placing import Placer, has_revised, timed, with_times
 from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
 from areasend.publication.wording import digits, listed, slug
 from areasend.statistics import REVISED, REVISED_MEANING, Figure, Marker, Period, Status, month_year
@@ -93,7 +93,7 @@ def _described(release: Release) -> dict[str, Any]:
         "title": release.title,
         "unofficial": UNOFFICIAL,
         "complete_text": release.complete_text,
-        "warning": "" if complete else Markup("{0} {1}").format(release.status_title, release.status_text),
+        "warning": "" if complete else with_times(f"{release.status_title} {release.status_text}"),
         "status_text": release.status_text,
         "version": release.version,
         "dates_text": release.dates_text,
@@ -112,6 +112,7 @@ def between(period: Period) -> Markup:
 def _environment() -> Environment:
     environment = page_environment(Path(str(files("areasend.publication") / "templates")))
     environment.filters["listed"] = listed
+    environment.filters["times"] = with_times
     environment.tests["figure"] = lambda cell: isinstance(cell, Figure)
     environment.tests["marker"] = lambda cell: isinstance(cell, Marker)
     return environment

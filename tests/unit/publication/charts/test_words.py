@@ -146,7 +146,7 @@ def test_outcomes_that_tie_are_not_told_apart(inspections: str, title: str) -> N
 @pytest.mark.parametrize(
     ("inspections", "title"),
     [
-        (TWO, "No outcome was found in every region with inspections"),
+        (TWO, "None of the outcomes was found in every region with inspections"),
         (
             TWO + row("Barton", "2024-01-22", "inconsistent"),
             "Inconsistent experiences and outcomes were found in every region with inspections",

@@ -141,7 +141,7 @@ def test_the_key_leaves_out_what_is_not_known_where_nothing_is(
         [1],
         [1],
         [0],
-        [1, 0],
+        [1],
         [1],
     ]
     assert [entry.kind for entry in key_entries(release_of([area(1)]).counted)] == [*three, "not_yet_inspected"]
