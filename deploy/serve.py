@@ -84,10 +84,10 @@ def answer(folder: Path, target: str, rules: Rules) -> Answer:
     root = folder.resolve()
     place = root.joinpath(*parts)
     try:
-        if place.resolve() != place:
+        if not is_published(place.resolve(), root):
             return not_found(folder, rules)
         if place.is_dir():
-            return in_folder(folder, parts, place, rules) if path.endswith("/") else moved(parts)
+            return in_folder(folder, parts, root, rules) if path.endswith("/") else moved(parts)
         if path.endswith("/") or parts == [NOT_FOUND]:
             return not_found(folder, rules)
         return found("/" + "/".join(parts), place.read_bytes(), rules)
@@ -95,9 +95,15 @@ def answer(folder: Path, target: str, rules: Rules) -> Answer:
         return not_found(folder, rules)
 
 
-def in_folder(folder: Path, parts: list[str], place: Path, rules: Rules) -> Answer:
-    index = place / "index.html"
-    if not index.is_file():
+def is_published(found: Path, root: Path) -> bool:
+    """Whether what a name leads to is of the root itself, or of the releases that a view of `publish` links to."""
+    releases = root.parents[1] / "releases" if root.parent.name == "views" else root
+    return found.is_relative_to(root) or found.is_relative_to(releases)
+
+
+def in_folder(folder: Path, parts: list[str], root: Path, rules: Rules) -> Answer:
+    index = root.joinpath(*parts, "index.html")
+    if not index.is_file() or not is_published(index.resolve(), root):
         return not_found(folder, rules)
     return found("/" + "/".join([*parts, "index.html"]), index.read_bytes(), rules)
 
