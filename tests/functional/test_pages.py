@@ -196,3 +196,16 @@ def test_the_reconciliation_explains_the_exchanged_headings_neutrally(release: P
 
 def test_nobody_had_access_before_publication(release: Path) -> None:
     assert "Nobody had access" in html.parse(str(release / "pre-release-access.html")).getroot().text_content()
+
+
+@pytest.mark.parametrize("build", ["2024", "2023", "2026"])
+def test_addresses_of_lists_are_there_in_every_release(built: Callable[[str], Path], build: str) -> None:
+    kinds = {path.parent.name for path in (built(build) / "areas" / "with").glob("*/index.html")}
+    assert kinds == {
+        "typically-positive",
+        "inconsistent",
+        "widespread-systemic-failings",
+        "not-known",
+        "not-yet-inspected",
+    }
+    assert len(list((built(build) / "areas" / "in").glob("*/index.html"))) == 8

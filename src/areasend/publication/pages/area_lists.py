@@ -41,7 +41,7 @@ def area_lists(site: Site, areas: tuple[AreaText, ...]) -> Iterator[tuple[str, b
         description="The local areas of England: find yours, and what inspectors concluded there",
         areas=named,
         regions=regions,
-        classes=classes,
+        classes=[kind for kind in classes if kind.areas],
         other_names=_other_names(named),
         searched=searched,
         total=site.release.counted.table("coverage").figure(ENGLAND, "local_areas"),
@@ -83,19 +83,19 @@ def _regions(site: Site, areas: tuple[AreaText, ...]) -> Iterator[AreaList]:
 
 
 def _classes(site: Site, areas: tuple[AreaText, ...]) -> Iterator[AreaList]:
+    """Also the classes that hold no area: the address of a list is there in every release."""
     counted = site.release.counted
     table = counted.table("areas-by-latest-outcome")
     for key, label in class_labels(counted.version).items():
         chosen = tuple(area for area in areas if area.kind == key)
-        if chosen:
-            yield AreaList(
-                key=key,
-                name=label,
-                phrase=label[:1].lower() + label[1:],
-                address=f"with/{key.replace('_', '-')}/index.html",
-                figures=class_figures(table, key),
-                areas=chosen,
-            )
+        yield AreaList(
+            key=key,
+            name=label,
+            phrase=label[:1].lower() + label[1:],
+            address=f"with/{key.replace('_', '-')}/index.html",
+            figures=class_figures(table, key),
+            areas=chosen,
+        )
 
 
 def _other_names(areas: tuple[AreaText, ...]) -> list[OtherName]:
