@@ -6,12 +6,15 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from areasend import __version__
 from areasend.cli import main
+from areasend.cli.word_list import config_words
+from areasend.publication import read_config
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -331,3 +334,10 @@ def test_the_word_list_of_a_build_is_read(tmp_path: Path, capsys: pytest.Capture
     assert main([*build, "--words", str(tmp_path / "none.txt")]) == 2
     assert "none.txt: not a text file in UTF-8" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_telephone_may_say_words(tmp_path: Path) -> None:
+    """A contact is the producer's own, like a name: it is not spelt wrongly."""
+    config = tmp_path / "release.toml"
+    config.write_text('[release]\ntitle = "T"\n[contact]\nname = "A"\ntelephone = "0300 1, Xylqa"\n', encoding="utf-8")
+    assert "Xylqa" in config_words(read_config(config.read_bytes(), place="r", as_at=date(2024, 12, 31)))

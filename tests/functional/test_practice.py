@@ -1,6 +1,7 @@
 """Approving, publishing and asking how a release stands, as commands: what they say, refuse and leave behind."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -137,7 +138,7 @@ def test_the_author_does_not_approve(tmp_path: Path, clock: SetClock, capsys: py
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "A\x07", "A\u200bB"])
+@pytest.mark.parametrize("name", ["", "  ", "A\x07", "A\u200bB", ".", "1 2"])
 def test_a_name_is_one_that_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     with pytest.raises(SystemExit) as stop:
         approve(tmp_path, "--by", name, "--role", "R")
@@ -308,6 +309,22 @@ def test_a_ledger_that_was_edited_is_refused(
     assert main(["release", action, str(folder), *extra]) == 2
     assert "release.ledger.json: the chain breaks at event 1" in capsys.readouterr().err
     assert not (tmp_path / "public").exists()
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a pipe"])
+def test_a_ledger_that_is_no_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    """A pipe would be waited for without end."""
+    folder, ledger = small_release(tmp_path / "release"), tmp_path / "release.ledger.json"
+    (Path.mkdir if kind == "a folder" else os.mkfifo)(ledger)
+    assert main(["release", "status", str(folder)]) == 2
+    assert "release.ledger.json: no file, and the ledger of a release is one. Move" in capsys.readouterr().err
+
+
+def test_the_name_of_a_file_is_no_line_of_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = small_release(tmp_path / "release")
+    (folder / "x\nareasend: approved").touch()
+    assert approve(folder) == 1
+    assert "files: 'x\\nareasend: approved' is not in the manifest" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_manifest_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 def _said(text: str) -> str:
     """A name or a role on one line. Raises `argparse.ArgumentTypeError`."""
     plain = " ".join(text.split())
-    if not plain or any(unicodedata.category(letter).startswith("C") for letter in plain):
+    if not any(map(str.isalpha, plain)) or any(unicodedata.category(letter).startswith("C") for letter in plain):
         raise argparse.ArgumentTypeError(f"{text!r} is no name or role: write letters, on one line")
     return plain
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from areasend.formats import hashes_in, locked, write_through
-from areasend.publication import ManifestUnreadable
+from areasend.publication import LedgerInvalid, ManifestUnreadable
 from areasend.publication.practice import (
     MANIFEST,
     Event,
@@ -67,4 +67,8 @@ def record(path: Path, *events: Event) -> Ledger:
 
 def _ledger_of(path: Path) -> Ledger:
     place = ledger_path(path)
-    return read_ledger(place.read_bytes(), place=str(place)) if place.exists() else Ledger()
+    if not place.exists():
+        return Ledger()
+    if not place.is_file():
+        raise LedgerInvalid(f"{place}: no file, and the ledger of a release is one. Move what stands there away.")
+    return read_ledger(place.read_bytes(), place=str(place))

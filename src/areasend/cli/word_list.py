@@ -33,9 +33,8 @@ def config_words(config: ReleaseConfig) -> set[str]:
     """The words of `release.toml`, in which a producer's names stand."""
     contact = config.contact
     notes = [correction.note for correction in config.corrections]
-    return _words(
-        [*notes, config.title, config.publisher, config.next_release, contact.name, contact.role, contact.email]
-    )
+    named = (contact.name, contact.role, contact.email, contact.telephone)
+    return _words([*notes, config.title, config.publisher, config.next_release, *named])
 
 
 def words_in(path: Path | None) -> set[str]:

@@ -14,6 +14,10 @@ class ConfigurationInvalid(PublicationError):
         super().__init__(f"{place} has {len(faults)} fault(s):\n{lines}")
 
 
+class AddressTaken(PublicationError):
+    """The page of a local area would stand where another page does."""
+
+
 class UnprovedSentence(Exception):
     """A page uses a figure that does not exist or a claim that was not proved: a bug of ours, never a user's."""
 

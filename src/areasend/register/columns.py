@@ -18,8 +18,9 @@ EARLIEST, LATEST = date(1974, 4, 1), date(2100, 12, 31)
 
 _PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "9999-12-31", "01/01/1900"})
 _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d+(\.\d+)?$)", re.ASCII)
-# Control characters other than the line feed, and what XML 1.0 cannot hold: pages and the workbook are XML.
-_UNPRINTABLE = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Control characters other than the line feed, what XML 1.0 cannot hold (pages and the workbook are XML), and what turns
+# the text behind it round.
+_UNPRINTABLE = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
 class CellRefused(ValueError):

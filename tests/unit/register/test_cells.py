@@ -136,7 +136,9 @@ def test_a_control_character_inside_a_name_is_refused():
     assert refused(names, "Bourne\x0bmouth;Poole") == "a control character in the text. Remove it"
 
 
-@pytest.mark.parametrize("letter", ["\x00", "\x07", "\t", "\r", "\x1f", "\x7f", "\x85", "\x9f", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(
+    "letter", ["\x00", "\x07", "\t", "\r", "\x1f", "\x7f", "\x85", "\x9f", "\u202e", "\ufffe", "\uffff"]
+)
 def test_a_character_that_no_page_can_hold_is_refused(letter):
     assert refused(text, f"a{letter}b") == "a control character in the text. Remove it"
 

@@ -23,7 +23,12 @@ def _text(value: Any) -> bool:
 
 
 def _day(value: Any) -> bool:
-    return type(value) is date
+    return type(value) is date and 2000 <= value.year < 2100
+
+
+def _address(value: Any) -> bool:
+    found = _ADDRESS.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and int(found["port"] or 0) < 65536
 
 
 def _one_of(kinds: type[Rule] | type[CalendarState], *, required: bool = True) -> Key:
@@ -31,8 +36,13 @@ def _one_of(kinds: type[Rule] | type[CalendarState], *, required: bool = True) -
     return Key(is_right=lambda value: value in values, shape=f"one of {', '.join(values)}", required=required)
 
 
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/")
+_HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
+_ADDRESS = re.compile(rf"https?://{_HOST}(:(?P<port>[0-9]{{1,5}}))?(/(?!\.{{1,2}}/)[A-Za-z0-9._~-]+)*/")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+# Control characters other than the line feed, what XML 1.0 cannot hold, and what turns the text behind it round.
+_UNFIT = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+# Enough for any release; with more, pages would grow beyond the 150 kB that they may weigh.
+_LONGEST_TEXT, _LONGEST_LIST = 2000, 100
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December".split("|")  # noqa: SIM905
 )
@@ -40,7 +50,7 @@ _MONTH = re.compile(rf"({'|'.join(_MONTHS)}) (20[0-9]{{2}})")
 
 _TEXT = Key(is_right=_text, shape="text in quotation marks")
 _NEEDED = Key(is_right=_text, shape=_TEXT.shape, required=True)
-_DAY = Key(is_right=_day, shape="a date, unquoted, such as 2025-06-26")
+_DAY = Key(is_right=_day, shape="a date, unquoted, such as 2025-06-26, of this century")
 _NEEDED_DAY = Key(is_right=_day, shape=_DAY.shape, required=True)
 _VERSION = Key(
     is_right=lambda value: type(value) is int and 1 <= value <= 99, shape="a whole number from 1 to 99, unquoted"
@@ -52,7 +62,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "publisher": _TEXT,
         "author": _TEXT,
         "address": Key(
-            is_right=lambda value: _text(value) and _ADDRESS.fullmatch(value) is not None,
+            is_right=_address,
             shape='an absolute web address that ends in "/", such as "https://statistics.example.org/send/"',
         ),
         "version": _VERSION,
@@ -143,6 +153,8 @@ def _list_faults(name: str, entries: object, keys: Mapping[str, Key]) -> Iterato
     if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
         yield f"{name}: must be a list of [[{name}]] sections."
         return
+    if len(entries) > _LONGEST_LIST:
+        yield f"{name}: {len(entries)} entries, and a page has room for {_LONGEST_LIST}. Keep those that matter."
     required = [key for key, kind in keys.items() if kind.required]
     for number, entry in enumerate(entries, 1):
         for key in required:
@@ -157,5 +169,7 @@ def _key_faults(place: str, values: Mapping[str, Any], keys: Mapping[str, Key]) 
             yield f"{place}.{key}: no such key is known here. The keys are {', '.join(keys)}."
         elif not keys[key].is_right(value):
             yield f"{place}.{key} = {value!r}: must be {keys[key].shape}."
-        elif isinstance(value, str) and any(ord(letter) < 32 and letter != "\n" for letter in value):
-            yield f"{place}.{key} = {value!r}: holds a control character. Remove it."
+        elif isinstance(value, str) and (unfit := _UNFIT.search(value)):
+            yield f"{place}.{key} = {value[:80]!r}: holds a control character, {unfit[0]!a}. Remove it."
+        elif isinstance(value, str) and len(value) > _LONGEST_TEXT:
+            yield f"{place}.{key}: {len(value)} characters, and a page has room for {_LONGEST_TEXT}. Shorten it."

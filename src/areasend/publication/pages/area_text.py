@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from areasend.publication.classes import class_labels, class_of
-from areasend.publication.errors import UnprovedSentence
+from areasend.publication.errors import AddressTaken, UnprovedSentence
 from areasend.publication.pages.site import Site
 from areasend.publication.placing import timed
 from areasend.publication.wording import slug
@@ -67,7 +67,7 @@ class AreaText:
 
 
 def area_texts(site: Site) -> tuple[AreaText, ...]:
-    """The words for each local area, in the order of the table areas. Raises `UnprovedSentence`: address twice."""
+    """The words for each local area, in the order of the table areas. Raises `AddressTaken` for one like a list's."""
     counted = site.release.counted
     areas, inspections = counted.table("areas"), counted.table("inspections")
     history: dict[str, list[dict[str, Cell]]] = {}
@@ -75,8 +75,13 @@ def area_texts(site: Site) -> tuple[AreaText, ...]:
         named = inspections.named(row)
         history.setdefault(str(named["gss_code"]), []).append(named)
     texts = tuple(_area(site, areas.named(row), history.get(row.key, [])) for row in areas.rows)
-    if len({text.slug for text in texts} - RESERVED) != len(texts):
-        raise UnprovedSentence("two local areas, or an area and a list of areas, would have the same web address")
+    if taken := next((text for text in texts if text.slug in RESERVED), None):
+        raise AddressTaken(
+            f"The local area {taken.plain_name!r} would have the address areas/{taken.slug}/, under which the lists of "
+            "areas stand. Give it another plain_name in local_areas.csv."
+        )
+    if len({text.slug for text in texts}) != len(texts):
+        raise UnprovedSentence("two local areas would have the same web address, although the register forbids it")
     return texts
 
 

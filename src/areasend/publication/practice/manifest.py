@@ -90,9 +90,11 @@ def differences(manifest: ReleaseManifest, found: Mapping[str, str]) -> Iterator
     """Each file that is missing, extra or changed. `found` are the hashes in the folder, its manifest's too."""
     expected: dict[str, Any] = {**manifest.files, MANIFEST: manifest.sha256}
     for name in sorted(expected.keys() | found.keys()):
+        # A file may have any name; one with a line feed in it would read as a line of ours.
+        said = name if name.isprintable() else ascii(name)
         if name not in found:
-            yield f"{name} is missing"
+            yield f"{said} is missing"
         elif name not in expected:
-            yield f"{name} is not in the manifest"
+            yield f"{said} is not in the manifest"
         elif found[name] != expected[name]:
-            yield f"{name} was changed: {found[name]} in place of {expected[name]}"
+            yield f"{said} was changed: {found[name]} in place of {expected[name]}"

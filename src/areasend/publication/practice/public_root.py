@@ -10,7 +10,7 @@ A kill at any instant leaves `site` at the old or at the new view. What a killed
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from areasend.formats import (
@@ -30,7 +30,14 @@ from areasend.publication.practice.manifest import MANIFEST, ReleaseManifest
 _LEDGER = "ledger.json"
 _ASSETS = "assets"
 _VIEW = re.compile(r"views/[0-9]+")
-_OURS = {"site", "views", "releases", "staging", ".site.next"}
+_RELEASE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9a-z]+)*")
+# What `tidy` may remove, by the folder that it stands in.
+_KEPT_IN = {
+    "views": re.compile(r"[0-9]+"),
+    "releases": _RELEASE,
+    "staging": _RELEASE,
+}
+_LINKS = {"site", ".site.next"}
 
 
 def view_links(current: str, top_level: Iterable[str], assets: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -61,11 +68,30 @@ class PublicRoot:
         """Raises `FolderInTheWay` for a folder that holds anything else, or lies in the release or around it."""
         if self.path == release or self.path in release.parents or release in self.path.parents:
             raise FolderInTheWay(f"{self.path} and {release} lie in each other. Name a public folder of its own.")
-        found = {entry.name for entry in self.path.iterdir()} if self.path.exists() else set()
-        is_site = self._site.is_symlink() and _VIEW.fullmatch(str(self._site.readlink()))
-        if found - _OURS or ("site" in found and not is_site):
-            others = ", ".join(sorted(found - _OURS)) or "a site that leads to no view"
+        others = ", ".join(self._others())
+        if others:
             raise FolderInTheWay(f"{self.path} holds what areasend did not put there: {others}. Name a new folder.")
+
+    def _others(self) -> Iterator[str]:
+        """What `publish` cannot have left here: it would be removed, or be in the way."""
+        if self.path.exists() and not self.path.is_dir():
+            yield "it is no folder"
+            return
+        for entry in sorted(self.path.iterdir()) if self.path.exists() else ():
+            if entry.name in _KEPT_IN and _is_own_folder(entry):
+                fits = _KEPT_IN[entry.name].fullmatch
+                yield from (
+                    f"{entry.name}/{inner.name}"
+                    for inner in sorted(entry.iterdir())
+                    if not (fits(inner.name) and _is_own_folder(inner))
+                )
+            elif entry.name not in _LINKS:
+                yield entry.name
+        if (self._site.is_symlink() or self._site.exists()) and not self._is_site():
+            yield "a site that leads to no view"
+
+    def _is_site(self) -> bool:
+        return self._site.is_symlink() and _VIEW.fullmatch(str(self._site.readlink())) is not None
 
     def ledger(self) -> Ledger:
         """What is public, and since when. Raises `LedgerInvalid` when the site has no ledger or a broken one."""
@@ -128,3 +154,8 @@ class PublicRoot:
 
     def _view_numbers(self) -> list[int]:
         return sorted(int(view.name) for view in self._views.iterdir() if view.name.isdecimal())
+
+
+def _is_own_folder(path: Path) -> bool:
+    """Whether it is a folder itself, not a link to one."""
+    return path.is_dir() and not path.is_symlink()

@@ -83,6 +83,46 @@ def test_a_release_that_never_became_public_is_removed(tmp_path: Path, three: li
     assert site_is(public / "site", three[0])
 
 
+@pytest.mark.parametrize(
+    ("made", "linked", "told"),
+    [
+        ("releases/20250101120000/app", "", "releases/20250101120000"),
+        ("releases/2024-12-31", "", "releases/2024-12-31"),
+        ("staging/app/x", "", "staging/app"),
+        ("views/notes/x", "", "views/notes"),
+        ("views", "", "views"),
+        ("x", "releases", "releases"),
+        ("x", "releases/2024-12-31", "releases/2024-12-31"),
+    ],
+)
+def test_nothing_is_removed_that_publishing_cannot_have_left(tmp_path: Path, made: str, linked: str, told: str) -> None:
+    """Folders of releases are a habit of others too; tidying would empty them."""
+    public, elsewhere = tmp_path / "public", tmp_path / "elsewhere"
+    place = (elsewhere if linked else public) / made
+    place.parent.mkdir(parents=True)
+    place.touch()
+    if linked:
+        (public / linked).parent.mkdir(parents=True, exist_ok=True)
+        (public / linked).symlink_to(elsewhere)
+    with pytest.raises(FolderInTheWay, match=rf"did not put there: {told}\. Name a new folder"):
+        PublicRoot(public).require_ours(tmp_path / "release")
+    assert place.exists()
+
+
+def test_what_publishing_leaves_is_its_own(tmp_path: Path, three: list[Path]) -> None:
+    root = PublicRoot(tmp_path / "public")
+    publish(root, three[0])
+    (tmp_path / "public" / "staging" / "2024-12-31-v2").mkdir(parents=True)
+    (tmp_path / "public" / ".site.next").symlink_to("views/2")
+    root.require_ours(three[0])
+
+
+def test_a_public_folder_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "public").touch()
+    with pytest.raises(FolderInTheWay, match=r"did not put there: it is no folder\. Name a new folder"):
+        PublicRoot(tmp_path / "public").require_ours(tmp_path / "release")
+
+
 @pytest.mark.parametrize("kind", ["other file", "site as folder", "site to elsewhere"])
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path, kind: str) -> None:
     public = tmp_path / "public"
