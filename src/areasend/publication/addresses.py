@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from areasend.publication.wording import slug
 from areasend.statistics import Figure, Kind, Row, Table, cell_text
 
 # Bytes, measured on built pages. A page is to stay under 150 kB with its frame (issue 3): its list is kept well below.
@@ -35,6 +36,11 @@ def row_addresses(tables: Iterable[Table]) -> dict[tuple[str, str], str]:
         for page, rows in table_parts(table).items()
         for row in rows
     }
+
+
+def area_address(name: str) -> str:
+    """The page of a local area, from the root, by the name that is used in sentences. It never changes."""
+    return f"areas/{slug(name)}/index.html"
 
 
 def listed_records(figure: Figure) -> tuple[str, ...]:

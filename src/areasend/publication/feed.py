@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from areasend.formats import Feed, FeedEntry, atom_bytes
+from areasend.publication.addresses import area_address
 from areasend.publication.release import ATTRIBUTION, UNOFFICIAL, Release
-from areasend.publication.wording import slug
 from areasend.statistics import Marker, Table, cell_text
 
 # How many of the newest reports stand in the feed: those of about a year.
@@ -63,7 +63,7 @@ def _reports(release: Release) -> Iterator[FeedEntry]:
         name = plain.get(str(named["gss_code"]), "")
         outcome = named["outcome"]
         said = "The outcome is not recorded here." if isinstance(outcome, Marker) else f"Outcome: {outcome}."
-        place = f"areas/{slug(name)}/index.html" if name else "tables/inspections.html"
+        place = area_address(name) if name else "tables/inspections.html"
         yield FeedEntry(
             id=f"{release.config.address}inspections/{row.key}",
             title=f"Inspection report published: {name or cell_text(named['local_area'])}",

@@ -39,8 +39,9 @@ class Opened:
 
 def boundary_bytes(path: Path) -> bytes:
     """The bytes of a boundary file. Raises `BoundariesUnreadable`."""
-    if path.is_dir():
-        raise BoundariesUnreadable(f"{path} is a folder. Name one file: GeoJSON, GeoPackage or a zipped shapefile.")
+    if path.exists() and not path.is_file():
+        what = "a folder" if path.is_dir() else "no ordinary file"
+        raise BoundariesUnreadable(f"{path} is {what}. Name one file: GeoJSON, GeoPackage or a zipped shapefile.")
     try:
         content = path.read_bytes()
     except OSError as error:

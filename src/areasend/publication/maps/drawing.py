@@ -40,7 +40,7 @@ def area_link(area: MappedArea, inside: str, *, root: str | None, tab: bool = Tr
     title = f"<title>{escape(area.title, quote=False)}</title>"
     if root is None:
         return f"<g {known}>{title}{inside}</g>"
-    address = f"{root}areas/{area.slug}/index.html"
+    address = root + area.address
     named = f'aria-label="{escape(area.title)}"' + ("" if tab else ' tabindex="-1"')
     return f'<a href="{address}" {known} {named}>{title}{inside}</a>'
 

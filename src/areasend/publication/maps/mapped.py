@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from areasend.framework import FrameworkVersion
+from areasend.publication.addresses import area_address
 from areasend.publication.classes import class_figures, class_labels, class_of
 from areasend.publication.palette import LOOKS, NOT_KNOWN, Look
-from areasend.publication.wording import slug
 from areasend.statistics import Cell, Counted, Figure
 
 
@@ -16,7 +16,7 @@ class MappedArea:
 
     code: str
     name: str
-    slug: str
+    address: str
     region: str
     ons_region: str
     kind: str
@@ -56,7 +56,7 @@ def _mapped(named: dict[str, Cell], words: dict[str, str]) -> MappedArea:
     return MappedArea(
         code=str(named["gss_code"]),
         name=name,
-        slug=slug(name),
+        address=area_address(name),
         region=str(named["ofsted_region"]),
         ons_region=str(named["ons_region"]),
         kind=kind,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from areasend.publication.wording import slug
+from areasend.publication.addresses import area_address
 from areasend.statistics import Cell, Counted, Figure, Marker, long_date
 
 _FINDINGS = {
@@ -26,7 +26,7 @@ def record_names(counted: Counted) -> Callable[[str], RecordText]:
     areas = counted.table("areas")
     for row in areas.rows:
         name = str(areas.named(row)["plain_name"])
-        known[row.key] = RecordText(name=name, address=f"areas/{slug(name)}/index.html")
+        known[row.key] = RecordText(name=name, address=area_address(name))
     inspections = counted.table("inspections")
     for row in inspections.rows:
         named = inspections.named(row)

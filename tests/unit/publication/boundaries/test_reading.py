@@ -1,6 +1,7 @@
 """Boundary files that are read: three formats, two coordinate systems, any year; and those that cannot be opened."""
 
 import hashlib
+import os
 import struct
 import sys
 import zipfile
@@ -101,6 +102,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert refused(tmp_path / "none.gpkg") == (
         f"{tmp_path / 'none.gpkg'} cannot be read: No such file or directory. Name a file that is there."
     )
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe").startswith(f"{tmp_path / 'pipe'} is no ordinary file. Name one file")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

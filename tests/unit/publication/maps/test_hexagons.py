@@ -22,7 +22,7 @@ def mapped(code: str, name: str = "Newshire", kind: str = "inconsistent", region
     return MappedArea(
         code=code,
         name=name,
-        slug="newshire",
+        address="areas/newshire/index.html",
         region=region,
         ons_region=region,
         kind=kind,
