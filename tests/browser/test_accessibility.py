@@ -107,5 +107,5 @@ def test_pages_are_whole_without_javascript(browser: Browser, site: str) -> None
     context = browser.new_context(java_script_enabled=False)
     view = context.new_page()
     view.goto(f"{site}/2024/index.html")
-    assert view.locator("table").count() == 3
+    assert view.locator("table").count() == 5
     context.close()

@@ -1,4 +1,4 @@
-"""Every page: strict HTML, sound links, headings, tables and labels, and what must be said everywhere."""
+"""Every page: sound links, headings, tables and labels, and what must be said everywhere."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
-import html5lib
 import pytest
 from lxml import html
 
@@ -17,13 +16,6 @@ BUILDS = ("2024", "2026", "information", "since-2023", "corrected")
 
 def pages(release: Path) -> list[Path]:
     return sorted(release.rglob("*.html"))
-
-
-@pytest.mark.parametrize("build", BUILDS)
-def test_every_page_is_strict_html(built: Callable[[str], Path], build: str) -> None:
-    parser = html5lib.HTMLParser(strict=True)
-    for path in pages(built(build)):
-        parser.parse(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("build", BUILDS)

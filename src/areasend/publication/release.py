@@ -66,9 +66,15 @@ class Release:
         return self.changes.revised if self.changes is not None and self.config.version > 1 else frozenset()
 
     @property
+    def first_appearances(self) -> Table:
+        """The figures that were public before. A release is laid out once it has been held against its history."""
+        assert self.ledger is not None, "a release is laid out before its ledger is made"
+        return self.ledger
+
+    @property
     def further_tables(self) -> tuple[Table, ...]:
         """The tables that are not of the catalogue: the changes, and the figures that were public before."""
-        return tuple(table for table in (self.changes_table, self.ledger) if table is not None)
+        return tuple(table for table in (self.changes_table, self.first_appearances) if table is not None)
 
     @property
     def changes_table(self) -> Table | None:

@@ -70,16 +70,14 @@ def _regions(site: Site, areas: tuple[AreaText, ...]) -> Iterator[AreaList]:
     counted = site.release.counted
     coverage = counted.table("coverage")
     for region in counted.framework.ofsted_regions:
-        chosen = tuple(area for area in areas if area.region_key == region.key)
-        if chosen:
-            yield AreaList(
-                key=region.key,
-                name=region.name,
-                phrase=region.phrase,
-                address=f"in/{region.key}/index.html",
-                figures=(coverage.figure(region.key, "local_areas"),),
-                areas=chosen,
-            )
+        yield AreaList(
+            key=region.key,
+            name=region.name,
+            phrase=region.phrase,
+            address=f"in/{region.key}/index.html",
+            figures=(coverage.figure(region.key, "local_areas"),),
+            areas=tuple(area for area in areas if area.region_key == region.key),
+        )
 
 
 def _classes(site: Site, areas: tuple[AreaText, ...]) -> Iterator[AreaList]:

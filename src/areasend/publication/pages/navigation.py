@@ -24,8 +24,7 @@ def foot_entries(release: Release) -> Iterator[Entry]:
     yield "Reconciliation", "reconciliation.html"
     if release.changes is not None:
         yield "Changes since the last release", "changes.html"
-    if release.ledger is not None:
-        yield "Figures that were public before", "first-appearance.html"
+    yield "Figures that were public before", "first-appearance.html"
     yield "Glossary", "glossary.html"
     yield "Calendar of releases", "calendar.html"
     yield "How releases are approved and published", "release-practice.html"

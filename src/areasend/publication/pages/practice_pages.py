@@ -92,7 +92,6 @@ def release_practice_page(site: Site) -> tuple[str, bytes]:
         release_id=site.release.id,
         moment=None if moment is None else moment_text(moment),
         self_declared=SELF_DECLARED,
-        first_appearance=site.release.ledger is not None,
         exempted=[(_RULES[exemption.rule], exemption) for exemption in config.exemptions],
     )
 

@@ -45,8 +45,7 @@ def release_pages(site: Site) -> dict[str, bytes]:
     ]
     if site.release.changes is not None:
         pages.append(changes_page(site, site.release.changes))
-    if site.release.ledger is not None:
-        pages.append(first_appearance_page(site, site.release.ledger))
+    pages.append(first_appearance_page(site, site.release.first_appearances))
     return dict(pages)
 
 

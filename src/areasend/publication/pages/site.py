@@ -77,7 +77,6 @@ class Site:
             "has_revised": has_revised,
             "revised_meaning": f"{REVISED} {REVISED_MEANING}",
             "changes": release.changes,
-            "ledger": release.ledger is not None,
             "digits": digits,
             "slug": slug,
             "long_date": timed,

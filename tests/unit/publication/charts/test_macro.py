@@ -9,13 +9,16 @@ from markupsafe import Markup
 from tests.unit.publication.charts.reading import IDS, chart
 
 from areasend.formats import page_environment
+from areasend.publication.placing import with_times
 from areasend.statistics import Figure
 
 TEMPLATES = Path(str(files("areasend.publication") / "templates"))
 
 
 def figure(chart_id: str, call: str = "c.figure(chart, place, table)") -> html.HtmlElement:
-    page = page_environment(TEMPLATES).from_string('{% import "chart.html.j2" as c %}{{ ' + call + " }}")
+    environment = page_environment(TEMPLATES)
+    environment.filters["times"] = with_times
+    page = environment.from_string('{% import "chart.html.j2" as c %}{{ ' + call + " }}")
     found = chart("2024-12-31", chart_id)
     return html.fragment_fromstring(page.render(chart=found, place=place, table=Markup("<table></table>")))
 
@@ -31,7 +34,7 @@ def test_a_figure_has_its_parts_in_their_order(chart_id: str) -> None:
     found, made = chart("2024-12-31", chart_id), figure(chart_id)
     assert made.get("id") == chart_id
     assert made.find("figcaption/h3").text_content() == f"{found.number}: {found.title}"
-    assert made.findtext("figcaption/p") == found.subtitle
+    assert made.find("figcaption/p").text_content() == found.subtitle
     classes = [svg.get("class") for svg in made.findall("div/svg")]
     assert classes == ["areasend-chart areasend-chart--wide", "areasend-chart areasend-chart--narrow"]
     assert [entry.tag for entry in made] == ["figcaption", "div", *(["p"] * len(found.notes)), "table", "p"]
