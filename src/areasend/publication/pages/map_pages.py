@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from areasend.publication.boundaries import Boundaries
 from areasend.publication.maps.downloads import swatch
 from areasend.publication.maps.drawing import Drawing, number
 from areasend.publication.maps.geographic import PREFIX, geographic_map
@@ -19,17 +20,18 @@ HEXAGON_PAGE, GEOGRAPHIC_PAGE = "map.html", "map-geographic.html"
 
 def map_pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """The pages by name."""
-    yield _page(site, HEXAGON_PAGE)
+    yield _page(site, HEXAGON_PAGE, None)
     if site.release.boundaries is not None:
-        yield _page(site, GEOGRAPHIC_PAGE)
+        yield _page(site, GEOGRAPHIC_PAGE, site.release.boundaries)
 
 
-def _page(site: Site, page: str) -> tuple[str, bytes]:
-    counted, boundaries = site.release.counted, site.release.boundaries
+def _page(site: Site, page: str, boundaries: Boundaries | None) -> tuple[str, bytes]:
+    """Without boundaries the hexagons, with their letters; with them the areas' shapes, with patterns."""
+    counted = site.release.counted
     areas, entries = mapped_areas(counted), key_entries(counted)
-    lettered = boundaries is None or page == HEXAGON_PAGE
+    lettered = boundaries is None
     close_up = None
-    if boundaries is None or page == HEXAGON_PAGE:
+    if boundaries is None:
         drawn, said = hexagon_map(areas, root=""), HEXAGONS
     else:
         both = geographic_map(boundaries, areas, root="")
@@ -46,7 +48,7 @@ def _page(site: Site, page: str) -> tuple[str, bytes]:
         close_up=_svg(close_up) if close_up is not None else None,
         said=said,
         lettered=lettered,
-        has_boundaries=boundaries is not None,
+        has_boundaries=site.release.boundaries is not None,
         total=counted.table("coverage").figure(ENGLAND, "local_areas"),
     )
 
