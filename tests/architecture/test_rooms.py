@@ -12,11 +12,12 @@ MAY_IMPORT = {
     "framework": set(),
     "register": {"framework"},
     "formats": set(),
+    "reports": {"framework", "register", "formats"},
     "snapshot": {"framework", "register", "formats"},
     "statistics": {"snapshot", "register", "framework"},
     "publication": {"statistics", "framework", "formats"},
     "check": {"snapshot", "statistics", "framework", "register", "formats"},
-    "cli": {"framework", "register", "formats", "snapshot", "statistics", "publication", "check"},
+    "cli": {"framework", "register", "formats", "reports", "snapshot", "statistics", "publication", "check"},
 }
 # Sub-packages that are doors of their own.
 DOORS = {
@@ -33,6 +34,7 @@ ONE_HOME = {
     "openpyxl": "check/workbook",
     "spellchecker": "check/workbook",
     "defusedxml": "check/workbook",
+    "pypdfium2": "reports/pdf",
     "pyogrio": "publication/boundaries",
     "pyproj": "publication/boundaries",
     "shapely": "publication/boundaries",

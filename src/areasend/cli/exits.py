@@ -5,6 +5,7 @@ from areasend.formats import FormatsError
 from areasend.framework import FrameworkError
 from areasend.publication import PublicationError
 from areasend.register import RegisterError
+from areasend.reports import ReportsError
 from areasend.snapshot import SnapshotError
 from areasend.statistics import StatisticsError
 
@@ -19,6 +20,7 @@ USER_ERRORS = (
     FrameworkError,
     PublicationError,
     RegisterError,
+    ReportsError,
     SnapshotError,
     StatisticsError,
     OSError,

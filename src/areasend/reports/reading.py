@@ -1,0 +1,166 @@
+"""What was read from one document: values, findings and passages, each with the words it stands on."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
+
+from areasend.reports.kinds import DocumentKind
+
+NOT_FOUND = "[x]"
+
+
+class Box(NamedTuple):
+    """A rectangle on a page in points, measured from the page's upper left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Place(NamedTuple):
+    """The words a value was read from: the page from 1, the words as printed, the box around them."""
+
+    page: int
+    words: str
+    box: Box
+
+
+class Origin(StrEnum):
+    """Where a value comes from. Only what comes from the report stands on words of it."""
+
+    REPORT = "report"
+    REGISTER = "register"
+    DATES = "dates"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Value:
+    """One field of a reading as it is written to inspections.csv; `[x]` where it should be there and was not found."""
+
+    field: str
+    value: str
+    places: tuple[Place, ...] = ()
+    origin: Origin = Origin.REPORT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundStatement:
+    """One statement of the tables of areas for priority action (`apa`) and for improvement (`afi`).
+
+    `responsible_body` is as printed, `responsible_bodies` the same taken apart, in order. In `text` each bullet starts
+    with `• `; what runs over a page is joined.
+    """
+
+    kind: str
+    seq: int
+    responsible_body: str
+    responsible_bodies: tuple[str, ...]
+    text: str
+    n_bullets: int
+    places: tuple[Place, ...]
+
+    @property
+    def page_start(self) -> int:
+        return self.places[0].page
+
+    @property
+    def page_end(self) -> int:
+        return self.places[-1].page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A paragraph or bullet of a section, in order; `leadership` holds its sentences on changes of senior leaders."""
+
+    section: str
+    heading: str
+    seq: int
+    form: str
+    text: str
+    leadership: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Problem:
+    """Something a person should look at: what was expected in a field, and what was found; page 0 is no one page."""
+
+    field: str
+    page: int
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """All that was read from one file. Of a document that is no full inspection report, only what it is."""
+
+    file: str
+    sha256: str
+    document: DocumentKind
+    values: tuple[Value, ...] = ()
+    findings: tuple[FoundStatement, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    page_sizes: tuple[tuple[float, float], ...] = field(default=())
+
+    def get(self, name: str) -> Value | None:
+        """The value of a field, or None where the reading says nothing of it."""
+        return next((value for value in self.values if value.field == name), None)
+
+    def text(self, name: str) -> str:
+        """The field as it is written: empty where the reading says nothing of it."""
+        found = self.get(name)
+        return found.value if found else ""
+
+    def with_values(self, *values: Value) -> Self:
+        """The same reading with these values, in place of what the same fields held."""
+        new = {value.field: value for value in values}
+        kept = [value for value in self.values if value.field not in new]
+        return replace(self, values=(*kept, *values))
+
+    def with_problems(self, *problems: Problem) -> Self:
+        return replace(self, problems=tuple(sorted({*self.problems, *problems})))
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """The reading in terms of JSON, for the cache and for the way from the worker."""
+    return asdict(reading)
+
+
+def reading_from_json(found: Mapping[str, Any]) -> Reading:
+    """The reading that `reading_to_json` wrote. Raises `KeyError`, `TypeError` or `ValueError` for anything else."""
+    return Reading(
+        file=found["file"],
+        sha256=found["sha256"],
+        document=DocumentKind(found["document"]),
+        values=tuple(
+            Value(
+                field=item["field"],
+                value=item["value"],
+                places=_places(item["places"]),
+                origin=Origin(item["origin"]),
+            )
+            for item in found["values"]
+        ),
+        findings=tuple(
+            FoundStatement(
+                **{
+                    **item,
+                    "responsible_bodies": tuple(item["responsible_bodies"]),
+                    "places": _places(item["places"]),
+                }
+            )
+            for item in found["findings"]
+        ),
+        passages=tuple(Passage(**{**item, "places": _places(item["places"])}) for item in found["passages"]),
+        problems=tuple(Problem(**item) for item in found["problems"]),
+        page_sizes=tuple((width, height) for width, height in found["page_sizes"]),
+    )
+
+
+def _places(found: list[Any]) -> tuple[Place, ...]:
+    return tuple(Place(page, words, Box(*box)) for page, words, box in found)
