@@ -1,0 +1,107 @@
+"""One document read as printed, without a register: what a worker does with a file."""
+
+from areasend.framework import packaged_framework
+from areasend.reports.columns import INSPECTION_COLUMNS
+from areasend.reports.fields.details import read_details
+from areasend.reports.fields.found import Found
+from areasend.reports.fields.imprint import read_copyright, read_footers, read_statute
+from areasend.reports.fields.outcome import read_outcome
+from areasend.reports.fields.passages import SECTIONS, read_passages
+from areasend.reports.fields.statements import FIELDS, read_statements
+from areasend.reports.fields.team import read_team
+from areasend.reports.fields.title_page import read_title_page
+from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
+from areasend.reports.layout.footers import Furnished, part_running_lines
+from areasend.reports.layout.hyphens import Hyphens
+from areasend.reports.layout.running_on import by_tags
+from areasend.reports.layout.strips import strip_of_line
+from areasend.reports.layout.telling import Telling
+from areasend.reports.parts import FRONT, Part, part, parts_of
+from areasend.reports.pdf import NotReadable, Page, open_pdf
+from areasend.reports.reading import Problem, Reading
+from areasend.reports.recognising import kind_of
+from areasend.reports.wording import letters, wording
+
+EXPECTED = DESCRIPTIONS[DocumentKind.FULL_INSPECTION]
+_ORDER = {name: number for number, name in enumerate(INSPECTION_COLUMNS)}
+
+
+def read_document(data: bytes, *, file: str, sha256: str) -> Reading:
+    """The reading of one document. Whatever the bytes are, it returns what they are; nothing is raised for them."""
+    try:
+        with open_pdf(data) as pdf:
+            return _read(pdf.pages, file, sha256)
+    except NotReadable as error:
+        return not_a_report(file, sha256, error.kind, error.detail)
+
+
+def not_a_report(file: str, sha256: str, kind: DocumentKind, detail: str = "") -> Reading:
+    """The reading of a document that is something else: its kind, and a problem that says so."""
+    found = f"{DESCRIPTIONS[kind]}: {detail}" if detail else DESCRIPTIONS[kind]
+    problem = Problem(field="document", page=0, expected=EXPECTED, found=found)
+    return Reading(file=file, sha256=sha256, document=kind, problems=(problem,))
+
+
+def _read(pages: tuple[Page, ...], file: str, sha256: str) -> Reading:
+    furnished = part_running_lines(pages, wording().footer)
+    parts = parts_of(furnished)
+    kind = kind_of(furnished, parts)
+    sizes = tuple((round(page.width, 1), round(page.height, 1)) for page in pages)
+    if kind is not DocumentKind.FULL_INSPECTION:
+        reading = not_a_report(file, sha256, kind)
+        return Reading(file=file, sha256=sha256, document=kind, problems=reading.problems, page_sizes=sizes)
+    return _report(furnished, parts, file, sha256, sizes)
+
+
+def _report(
+    pages: tuple[Furnished, ...],
+    parts: tuple[Part, ...],
+    file: str,
+    sha256: str,
+    sizes: tuple[tuple[float, float], ...],
+) -> Reading:
+    found = Found()
+    by_number = {page.page.number: page.page for page in pages}
+    hyphens = Hyphens([line.text for page in pages for line in page.body])
+    all_letters = letters(" ".join(line.text for page in pages for line in page.body))
+    same_element = by_tags(by_number)
+    front, box = part(parts, FRONT), part(parts, "outcome")
+    read_title_page(_telling(front, hyphens), found)
+    found.value("inspection_type", "full")
+    read_outcome(_telling(box, hyphens), packaged_framework(), found)
+    read_details(part(parts, "details"), by_number, hyphens, all_letters, found)
+    read_team(part(parts, "team"), found)
+    read_statute(parts, hyphens, found)
+    read_copyright(pages, found)
+    read_footers(pages, hyphens, found)
+    _missing_sections(parts, found)
+    findings = tuple(
+        statement
+        for kind in FIELDS
+        for statement in read_statements(part(parts, kind), kind, by_number, hyphens, same_element, found)
+    )
+    for kind, name in FIELDS.items():
+        found.value(name, str(sum(1 for statement in findings if statement.kind == kind)))
+    return Reading(
+        file=file,
+        sha256=sha256,
+        document=DocumentKind.FULL_INSPECTION,
+        values=tuple(sorted(found.values, key=lambda value: _ORDER[value.field])),
+        findings=findings,
+        passages=read_passages(parts, hyphens, same_element),
+        problems=tuple(sorted(set(found.problems))),
+        page_sizes=sizes,
+    )
+
+
+def _missing_sections(parts: tuple[Part, ...], found: Found) -> None:
+    for key in (*SECTIONS, "afi"):
+        here = part(parts, key)
+        if here is None or not here.lines:
+            found.problem(
+                f"section {key}", "a heading with text under it", "nothing" if here is None else "the heading alone"
+            )
+
+
+def _telling(found: Part | None, hyphens: Hyphens) -> Telling:
+    return Telling([strip_of_line(line) for line in found.lines] if found else [], hyphens)

@@ -1,0 +1,69 @@
+"""Integrated care boards: printed names brought to the board's own name, never by likeness alone."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from areasend.reports.wording import letters
+
+_SUFFIX = re.compile(r"\b(?:integrated care boards?|icbs?)\b")
+_FORM_WORDS = {"nhs", "the", "area", "and"}
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+# Where one name ends and the next begins in a cell that names several.
+_NEXT_NAME = re.compile(
+    r"\s*;\s*|(?<=\bICB)\s*(?:,|\band\b|&)\s*|(?<=\bBoard)\s*(?:,|\band\b|&)\s*|(?<=\bICB\))\s*(?:,|\band\b|&)\s*"
+    r"|\s*(?:,|\band\b|&)\s+(?=(?:the\s+)?NHS\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*names? of (?:the )?(?:icbs?|integrated care boards?|(?:local )?authorit(?:y|ies))\s*:\s*", re.IGNORECASE
+)
+
+
+def without_label(text: str) -> str:
+    """The cell without a label such as "Name of ICB:"."""
+    return _LABEL.sub("", text)
+
+
+def names_in(cell: str) -> tuple[str, ...]:
+    """The boards that a cell names, as printed, in order."""
+    names = (name.strip(" ,.") if not name.strip().endswith("etc.") else name for name in _NEXT_NAME.split(cell))
+    return tuple(name for name in names if name)
+
+
+def board_of(printed: str, text: str) -> str | None:
+    """The board's own name, or None.
+
+    A printed name is a board's when it holds the same words, whatever its form ("NHS Sussex", "Sussex Integrated Care
+    Board"), or when it is listed as another name. A shortened one is completed by the only board that holds its words
+    and that the report names in full elsewhere in its text (`text`, as letters).
+    """
+    core = _core(_IN_BRACKETS.sub(" ", printed))
+    if not core:
+        return None
+    if core in _boards():
+        return _boards()[core]
+    longer = [
+        name for words, name in _boards().items() if set(core) < set(words) and " ".join(words) in _without_forms(text)
+    ]
+    return longer[0] if len(set(longer)) == 1 else None
+
+
+def _core(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _SUFFIX.sub(" ", letters(name)).split() if word not in _FORM_WORDS)
+
+
+def _without_forms(text: str) -> str:
+    return " ".join(word for word in text.split() if word not in _FORM_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _boards() -> Mapping[tuple[str, ...], str]:
+    """Every name, as the words that tell it apart, with the board it names."""
+    found = tomllib.loads(
+        (files("areasend.reports") / "data" / "integrated_care_boards.toml").read_text(encoding="utf-8")
+    )
+    names = {_core(name): name for name in found["boards"]}
+    return names | {_core(name): board for name, board in found["also"].items()}

@@ -1,0 +1,74 @@
+"""The details table: the local authority and the integrated care boards, as printed and by their own names."""
+
+from collections.abc import Mapping, Sequence
+
+from areasend.reports.fields.boards import board_of, names_in, without_label
+from areasend.reports.fields.found import Found
+from areasend.reports.layout.blocks import blocks_of
+from areasend.reports.layout.columns import column_headings
+from areasend.reports.layout.hyphens import Hyphens
+from areasend.reports.layout.strips import Strip, place_by_line
+from areasend.reports.layout.tables import cells_of, grid_of, rows_between
+from areasend.reports.parts import Part
+from areasend.reports.pdf import Page
+from areasend.reports.reading import NOT_FOUND
+from areasend.reports.wording import wording
+
+_AUTHORITY = "the local authority in the table of local area partnership details"
+_BOARDS = "the integrated care boards in the table of local area partnership details"
+
+
+def read_details(
+    details: Part | None, pages: Mapping[int, Page], hyphens: Hyphens, all_letters: str, found: Found
+) -> None:
+    """local_authority, icbs and icbs_as_printed; `all_letters` is the whole report, as letters."""
+    cells = _first_cells(details, pages) if details else None
+    if cells is None:
+        found.missing("local_authority", _AUTHORITY)
+        found.missing("icbs_as_printed", _BOARDS)
+        found.missing("icbs", _BOARDS)
+        return
+    authority, boards = (hyphens.joined(strip.text for strip in cell) for cell in cells)
+    if name := without_label(authority).strip(" ,."):
+        found.value("local_authority", name, place_by_line(cells[0]))
+    else:
+        found.missing("local_authority", _AUTHORITY)
+    _read_boards(names_in(without_label(boards)), cells[1], all_letters, found)
+
+
+def _read_boards(printed: Sequence[str], cell: Sequence[Strip], all_letters: str, found: Found) -> None:
+    places = place_by_line(cell)
+    if not printed:
+        found.missing("icbs_as_printed", _BOARDS)
+        found.missing("icbs", _BOARDS)
+        return
+    found.value("icbs_as_printed", ";".join(printed), places)
+    boards = [board_of(name, all_letters) for name in printed]
+    for name, board in zip(printed, boards, strict=True):
+        if board is None:
+            found.problem("icbs", "an integrated care board of England by its name", name, places)
+    found.value("icbs", ";".join(board or NOT_FOUND for board in boards), places)
+
+
+def _first_cells(details: Part, pages: Mapping[int, Page]) -> tuple[tuple[Strip, ...], tuple[Strip, ...]] | None:
+    """The cells of the first row under the headings: who they are; persons and addresses follow."""
+    columns = wording().columns
+    headings = column_headings(details.lines, columns["local_authority"], columns["integrated_care_board"])
+    if not headings:
+        return None
+    heading = headings[0]
+    below = [line for line in details.lines[heading.number + 1 :] if line.page == heading.line.page]
+    if not below:
+        return None
+    grid = grid_of(pages[heading.line.page], [heading.line, *below])
+    starts = [start for start in grid.starts if abs(start - heading.start) < 20] or [heading.start]
+    ruled = [height for height in grid.heights if height > heading.line.y]
+    row = rows_between(below, ruled)[0] if len(ruled) > 1 else below
+    left, right = cells_of(row, starts[:1])
+    return (left, right) if len(ruled) > 1 else (_first_block(left), _first_block(right))
+
+
+def _first_block(cell: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Where no line parts the rows, the first paragraph of the column."""
+    blocks = blocks_of(cell, lambda before, after: None)
+    return blocks[0].strips if blocks else ()

@@ -1,0 +1,85 @@
+"""What the rest of a report says of itself: its statutory basis, copyright year, pages and footers."""
+
+import re
+from collections.abc import Sequence
+
+from areasend.reports.fields.found import Found
+from areasend.reports.layout.footers import Furnished
+from areasend.reports.layout.hyphens import Hyphens
+from areasend.reports.layout.strips import strip_of_line
+from areasend.reports.layout.telling import Telling
+from areasend.reports.parts import Part
+from areasend.reports.printed_dates import spans_in
+from areasend.reports.reading import Place, Problem
+
+_SECTION = re.compile(r"\bsections?\s+(\d+(?:\s*\(\w+\))*)\s+of\s+the\s+Children\s+Act\s+2004", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"©\s*(?:Crown\s+copyright,?\s*)?((?:19|20)\d\d)|Crown\s+copyright,?\s+((?:19|20)\d\d)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+def read_statute(parts: Sequence[Part], hyphens: Hyphens, found: Found) -> None:
+    """statutory_basis: the section of the Children Act 2004 under which the inspection was carried out."""
+    for part in parts:
+        told = Telling(part.strips, hyphens)
+        if section := _SECTION.search(told.text):
+            found.value("statutory_basis", re.sub(r"\s+", "", section.group(1)), told.places(*section.span()))
+            return
+    found.missing("statutory_basis", "the section of the Children Act 2004")
+
+
+def read_copyright(pages: Sequence[Furnished], found: Found) -> None:
+    """copyright_year: the year of the last copyright line."""
+    for page in reversed(pages):
+        for line in reversed(page.body):
+            if year := _COPYRIGHT.search(line.text):
+                strip = strip_of_line(line)
+                found.value(
+                    "copyright_year", year.group(1) or year.group(2), [Place(strip.page, strip.text, strip.box)]
+                )
+                return
+    found.missing("copyright_year", "a copyright line with its year")
+
+
+def read_footers(pages: Sequence[Furnished], hyphens: Hyphens, found: Found) -> None:
+    """footer_dates as the first footer prints them; footers that disagree, and pages out of order, are problems."""
+    printed: dict[str, tuple[Place, ...]] = {}
+    for page in pages:
+        told = Telling([strip_of_line(line) for line in page.running], hyphens)
+        for span in spans_in(told.text):
+            printed.setdefault(told.text[span.start : span.end], told.places(span.start, span.end))
+    if not printed:
+        found.missing("footer_dates", "the inspection's days in the footers")
+    else:
+        first = next(iter(printed))
+        found.value("footer_dates", first, printed[first])
+        for other in [text for text in printed if text != first]:
+            found.problem("footer_dates", f"the same days in every footer: {first}", other, printed[other])
+    found.value("pages", str(len(pages)))
+    _check_numbers(pages, found)
+
+
+def _check_numbers(pages: Sequence[Furnished], found: Found) -> None:
+    """A page that is missing, doubled or out of its place shows in the numbers that the footers print."""
+    for page in pages:
+        number = _printed_number(page)
+        if number is not None and number != page.page.number:
+            found.problems.append(
+                Problem(
+                    field="pages",
+                    page=page.page.number,
+                    expected=f"page number {page.page.number}",
+                    found=f"page number {number}",
+                )
+            )
+            return
+
+
+def _printed_number(page: Furnished) -> int | None:
+    """The page number: the last word of the running lines, where it is one, or a line of its own."""
+    for line in reversed(page.running):
+        last = line.words[-1].text if line.words else ""
+        if _NUMBER.fullmatch(last) and line.x1 > page.page.width / 2:
+            return int(last)
+    return None

@@ -1,0 +1,188 @@
+"""The tables of areas for priority action and for improvement: every statement with who is responsible for it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from areasend.reports.fields.found import Found
+from areasend.reports.fields.responsible import bodies_in
+from areasend.reports.layout.blocks import Block, blocks_of
+from areasend.reports.layout.columns import column_headings
+from areasend.reports.layout.hyphens import Hyphens
+from areasend.reports.layout.running_on import SameElement, runs_on, starts_bullet
+from areasend.reports.layout.strips import Strip, places_by_page, strip_of_line
+from areasend.reports.layout.tables import Row, cells_of, grid_of, rows_between
+from areasend.reports.parts import Part
+from areasend.reports.pdf import Line, Page
+from areasend.reports.reading import FoundStatement, Place
+from areasend.reports.wording import letters, wording
+
+BULLET = "• "
+FIELDS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
+_NUMBERED = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A row of the table, over as many pages as it runs."""
+
+    body: list[Strip] = field(default_factory=list)
+    text: list[Strip] = field(default_factory=list)
+
+
+def read_statements(
+    part: Part | None,
+    kind: str,
+    pages: Mapping[int, Page],
+    hyphens: Hyphens,
+    same_element: SameElement,
+    found: Found,
+) -> tuple[FoundStatement, ...]:
+    """The statements of one table, in order. What cannot be told for certain is added to the problems."""
+    if part is None:
+        return ()
+    statements: list[FoundStatement] = []
+    for entry in _entries(_rows(part, kind, pages, found), kind, same_element, found):
+        body = hyphens.joined(strip.text for strip in entry.body)
+        if kind == "apa" and not body:
+            expected = "a responsible body beside every area for priority action"
+            found.problem(FIELDS[kind], expected, "an empty cell", places_by_page(entry.text))
+        for number, blocks in enumerate(_numbered(blocks_of(entry.text, same_element))):
+            strips = [strip for block in blocks for strip in block.strips]
+            text = text_of(blocks, hyphens)
+            seq = len(statements) + 1
+            statements.append(
+                FoundStatement(
+                    kind=kind,
+                    seq=seq,
+                    responsible_body=body,
+                    responsible_bodies=bodies_in(body),
+                    text=_without_number(text),
+                    n_bullets=sum(1 for block in blocks if block.bullet),
+                    places=places_by_page([*(entry.body if number == 0 else ()), *strips]),
+                )
+            )
+    return tuple(statements)
+
+
+def _without_number(text: str) -> str:
+    """The statement without the number that it is printed under."""
+    match = _NUMBERED.match(text)
+    return text[match.end() :] if match else text
+
+
+def text_of(blocks: Sequence[Block], hyphens: Hyphens) -> str:
+    """The paragraphs and bullets of one statement as one text, each bullet behind a dot."""
+    return " ".join((BULLET if block.bullet else "") + block.text(hyphens) for block in blocks)
+
+
+def _rows(part: Part, kind: str, pages: Mapping[int, Page], found: Found) -> list[Row]:
+    """The table's rows page by page, headings left out."""
+    columns = wording().columns
+    heading = next(item.heading for item in wording().sections if item.key == kind)
+    headings = column_headings(part.lines, columns["responsible_body"], heading) if kind == "apa" else ()
+    again = {item.number for item in headings}
+    lines = [line for number, line in enumerate(part.lines) if number not in again]
+    rows: list[Row] = []
+    for number in sorted({line.page for line in lines}):
+        here = [line for line in lines if line.page == number]
+        rows += _rows_of_page(here, kind, pages[number], headings[0].start if headings else None, found)
+    return rows
+
+
+def _rows_of_page(lines: Sequence[Line], kind: str, page: Page, start: float | None, found: Found) -> list[Row]:
+    grid = grid_of(page, lines)
+    starts: list[float] = []
+    if kind == "apa":
+        starts = [edge for edge in grid.starts if start is None or abs(edge - start) < 30][:1]
+        starts = starts or ([start] if start is not None else [])
+        if not starts:
+            found.problem(FIELDS[kind], "a column of responsible bodies", "one column", ())
+    outside = [line for line in lines if not grid.holds(line)]
+    for line in outside:
+        if letters(line.text):
+            place = [Place(line.page, line.text, strip_of_line(line).box)]
+            found.problem(FIELDS[kind], "no text beside the table of statements", line.text, place)
+    parts = rows_between([line for line in lines if grid.holds(line)], grid.heights)
+    rows = [Row(page.number, cells_of(part, starts)) for part in parts]
+    if len(grid.heights) < 2:
+        rows = _rows_by_gap(rows)
+        found.problem(
+            FIELDS[kind],
+            f"ruling lines around the statements on page {page.number}",
+            "none",
+            places_by_page(rows[0].strips()),
+        )
+    return rows
+
+
+def _rows_by_gap(rows: Sequence[Row]) -> list[Row]:
+    """Where no line is drawn, every paragraph that is not a bullet begins a row."""
+    found: list[Row] = []
+    for row in rows:
+        for block in blocks_of(row.cells[-1], lambda before, after: None):
+            if block.bullet and found:
+                found[-1] = Row(row.page, (*found[-1].cells[:-1], (*found[-1].cells[-1], *block.strips)))
+            else:
+                found.append(Row(row.page, (*row.cells[:-1], block.strips)))
+    return found
+
+
+def _entries(rows: Sequence[Row], kind: str, same_element: SameElement, found: Found) -> list[_Entry]:
+    entries: list[_Entry] = []
+    page = 0
+    for row in rows:
+        body = list(row.cells[0]) if len(row.cells) > 1 else []
+        text = list(row.cells[-1])
+        over = bool(entries) and row.page != page
+        if entries and (not text or (over and _continues(entries[-1], body, text, kind, same_element, found))):
+            entries[-1].body += body
+            entries[-1].text += text
+        else:
+            entries.append(_Entry(body, text))
+        page = row.page
+    return entries
+
+
+def _continues(
+    entry: _Entry, body: list[Strip], text: list[Strip], kind: str, same_element: SameElement, found: Found
+) -> bool:
+    """Whether the first row of a page goes on with the last row of the page before."""
+    if not entry.text:
+        return True
+    before, after = entry.text[-1], text[0]
+    if entry.body and body:
+        # A body named anew begins a row, unless its own cell runs on too.
+        return bool(same_element(entry.body[-1], body[0])) or after.text[0].islower()
+    if entry.body:
+        return True
+    if starts_bullet(after.text):
+        return any(starts_bullet(strip.text) or strip.text.endswith(":") for strip in entry.text)
+    said = runs_on(before, after, same_element, max(strip.x1 for strip in entry.text))
+    if said is None:
+        expected = "a statement that plainly ends with its page or runs on over it"
+        found.problem(FIELDS[kind], expected, f"{before.text} / {after.text}", places_by_page([after]))
+    return bool(said)
+
+
+def _numbered(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Numbered items inside one cell count as one statement each; what stands before the first belongs to it."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or _NUMBERED.match(block.strips[0].text):
+            groups.append([])
+        groups[-1].append(block)
+    marks = [match.group(1) for group in groups if (match := _NUMBERED.match(group[0].strips[0].text))]
+    if len(marks) < 2 or [*marks] != _counted(marks):
+        return [list(blocks)]
+    if len(groups) > len(marks):
+        groups[:2] = [groups[0] + groups[1]]
+    return groups
+
+
+def _counted(marks: Sequence[str]) -> list[str]:
+    """The marks as they are when each is one more than the one before, from the first."""
+    first = marks[0]
+    if first.isdigit():
+        return [str(int(first) + number) for number in range(len(marks))]
+    return [chr(ord(first) + number) for number in range(len(marks))]

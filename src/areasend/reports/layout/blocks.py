@@ -1,0 +1,89 @@
+"""Paragraphs and bullets: strips of one column put together as a reader sees them."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from areasend.reports.layout.hyphens import Hyphens
+from areasend.reports.layout.running_on import DASHES, SameElement, runs_on, starts_bullet
+from areasend.reports.layout.strips import Strip
+
+# A gap wider than this share of the usual distance between lines starts a new paragraph.
+_WIDE_GAP = 1.3
+# Points by which a line may lie left or right of its neighbours and still be in the same paragraph.
+_SAME_MARGIN = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a bullet; `indent` is where its first line begins, from the page's left edge in points."""
+
+    bullet: bool
+    indent: float
+    strips: tuple[Strip, ...]
+
+    def text(self, hyphens: Hyphens) -> str:
+        """Its words as one text, the bullet's mark left out."""
+        lines = [strip.text for strip in self.strips]
+        if self.bullet:
+            lines[0] = lines[0][1:].lstrip()
+        return hyphens.joined(line for line in lines if line)
+
+
+def blocks_of(strips: Sequence[Strip], same_element: SameElement) -> tuple[Block, ...]:
+    """The paragraphs and bullets of one column, in order; what runs over a page is one."""
+    if not strips:
+        return ()
+    pitch, right = line_pitch(strips), max(strip.x1 for strip in strips)
+    groups: list[list[Strip]] = [[strips[0]]]
+    for before, after in itertools.pairwise(strips):
+        if _goes_on(groups[-1], before, after, pitch, right, same_element):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return tuple(Block(_is_bullet(group), group[0].x0, tuple(group)) for group in groups)
+
+
+def line_pitch(strips: Sequence[Strip]) -> float:
+    """The usual distance between baselines."""
+    distances = [
+        after.y - before.y
+        for before, after in itertools.pairwise(strips)
+        if before.page == after.page and after.y > before.y
+    ]
+    usual = 1.3 * median(strip.size or strip.height for strip in strips)
+    near = [distance for distance in distances if distance < 2 * usual]
+    return median(near) if near else usual
+
+
+def _goes_on(
+    group: Sequence[Strip], before: Strip, after: Strip, pitch: float, right: float, same_element: SameElement
+) -> bool:
+    if before.page != after.page:
+        # A full line at the end of a page is far more often in the middle of a paragraph than at its end.
+        return runs_on(before, after, same_element, right) is not False
+    if after.y - before.y > _WIDE_GAP * pitch:
+        return False
+    if starts_bullet(after.text):
+        return _is_dash_in_sentence(group, after)
+    # A paragraph that follows a bullet begins left of the bullet's words.
+    return not (_is_bullet(group) and after.x0 < group[0].x0 + _SAME_MARGIN and not _flush(group))
+
+
+def _flush(group: Sequence[Strip]) -> bool:
+    """Whether the bullet's own lines run back to its mark, as some producers set them."""
+    return len(group) > 1 and group[1].x0 < group[0].x0 + _SAME_MARGIN
+
+
+def _is_bullet(group: Sequence[Strip]) -> bool:
+    return starts_bullet(group[0].text)
+
+
+def _is_dash_in_sentence(group: Sequence[Strip], after: Strip) -> bool:
+    """Whether a line that begins with a dash goes on with a sentence: it stands where the line before it stands."""
+    if after.text[0] not in DASHES:
+        return False
+    inner = group[1:] or group[:1]
+    begins_list = group[-1].text.endswith((":", ".", ";"))
+    return not begins_list and not _is_bullet(group[-1:]) and abs(after.x0 - inner[0].x0) < _SAME_MARGIN

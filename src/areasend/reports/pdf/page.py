@@ -1,0 +1,145 @@
+"""A page: its lines in reading order with size and weight, its ruling lines, and the tags behind its words."""
+
+import ctypes
+import math
+from collections.abc import Iterable
+from functools import cached_property
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from areasend.reports.pdf.ruling import Rule, rules_of
+from areasend.reports.pdf.tags import path_of
+from areasend.reports.pdf.words import TextLayer, Word, as_printed
+
+# A page of a report holds up to 5,000 characters.
+MOST_CHARACTERS = 100_000
+# Baselines nearer than this share of the line's height are one line: a raised "th" lies a third above.
+_SAME_LINE = 0.34
+_BOLD = 600
+
+
+class PageTooLarge(Exception):
+    """The page holds more than a report's page can."""
+
+
+class Line:
+    """What stands on one baseline from left to right; where the page has columns, across all of them."""
+
+    def __init__(self, page: "Page", fragments: tuple[Word, ...], size: float, *, bold: bool) -> None:
+        self.page = page.number
+        self.x0, self.x1 = fragments[0].x0, max(fragment.x1 for fragment in fragments)
+        self.y = max(fragments, key=_length).y
+        self.height = max(fragment.height for fragment in fragments)
+        self.size, self.bold = size, bold
+        self.text = " ".join(as_printed(" ".join(fragment.text for fragment in fragments)).split())
+        self._page, self._fragments = page, fragments
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words from left to right, measured only when they are asked for."""
+        return self._page.words(self._fragments)
+
+
+class Page:
+    """A page of an open document; measures are points from its upper left corner."""
+
+    def __init__(self, document: pdfium.PdfDocument, number: int) -> None:
+        self.number = number
+        self._page = document[number - 1]
+        left, bottom, right, top = self._page.get_bbox()
+        self.width, self.height = right - left, top - bottom
+        self._corner = (left, top)
+        self._text_page = self._page.get_textpage()
+
+    def close(self) -> None:
+        self._text_page.close()
+        self._page.close()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The page's lines from top to bottom. Raises `PageTooLarge`."""
+        return tuple(self._line(group) for group in grouped_by_baseline(self._text_layer.fragments()))
+
+    def words(self, fragments: Iterable[Word]) -> tuple[Word, ...]:
+        """The words of a line's fragments from left to right."""
+        layer = self._text_layer
+        found = (word._replace(text=as_printed(word.text)) for part in fragments for word in layer.words(part))
+        return tuple(sorted((word for word in found if word.text), key=_by_left))
+
+    @cached_property
+    def _text_layer(self) -> TextLayer:
+        count = self._text_page.count_chars()
+        if count > MOST_CHARACTERS:
+            raise PageTooLarge(f"{count} characters, of which {MOST_CHARACTERS} are read at most")
+        return TextLayer(self._text_page.raw, _text_by_index(self._text_page, count), *self._corner)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The ruling lines of the page, drawn as lines or as thin rectangles."""
+        return rules_of(self._page.raw, *self._corner)
+
+    def element(self, word: Word) -> tuple[int, ...]:
+        """The place in the document's tree of tags of the paragraph, cell or list item that holds the word, or ()."""
+        return path_of(self._page.raw, self._text_page.raw, word.at)
+
+    def _line(self, fragments: tuple[Word, ...]) -> Line:
+        # The longest part has the line's own style; its middle is past a bullet or a number. Blanks may be made up.
+        longest = max(fragments, key=_length)
+        middle = len(longest.text) // 2
+        at = longest.at + next(place for place in range(middle, len(longest.text)) if not longest.text[place].isspace())
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._text_page.raw, at, ctypes.byref(matrix))
+        size = raw.FPDFText_GetFontSize(self._text_page.raw, at) * math.hypot(matrix.c, matrix.d)
+        weight = raw.FPDFText_GetFontWeight(self._text_page.raw, at)
+        bold = weight >= _BOLD or (weight <= 0 and self._named_bold(at))
+        return Line(self, fragments, round(size, 1), bold=bold)
+
+    def _named_bold(self, at: int) -> bool:
+        name = ctypes.create_string_buffer(128)
+        raw.FPDFText_GetFontInfo(self._text_page.raw, at, name, len(name), None)
+        return b"bold" in name.value.lower()
+
+
+def open_page(document: pdfium.PdfDocument, number: int) -> Page:
+    """Page `number`, from 1. Raises `PageTooLarge`, or `PdfiumError` where it cannot be opened."""
+    page = Page(document, number)
+    try:
+        page.lines  # noqa: B018 - a page beyond the limits is refused when it is opened
+    except PageTooLarge:
+        page.close()
+        raise
+    return page
+
+
+def grouped_by_baseline(words: Iterable[Word]) -> list[tuple[Word, ...]]:
+    """Words grouped by baseline from top to bottom, each group from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=_by_baseline):
+        line = lines[-1] if lines else None
+        if line is not None and word.y - line[0].y <= _SAME_LINE * max(word.height, line[0].height):
+            line.append(word)
+        else:
+            lines.append([word])
+    return [tuple(sorted(line, key=_by_left)) for line in lines]
+
+
+def _by_baseline(word: Word) -> tuple[float, float]:
+    return (word.y, word.x0)
+
+
+def _by_left(word: Word) -> tuple[float, float]:
+    return (word.x0, word.y)
+
+
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
+def _text_by_index(text_page: pdfium.PdfTextPage, count: int) -> str:
+    """The page's text with one character for each index; where PDFium's own text has another length, one by one."""
+    text: str = text_page.get_text_range()
+    if len(text) == count:
+        return text
+    found = (raw.FPDFText_GetUnicode(text_page.raw, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else " " for code in found)

@@ -1,0 +1,81 @@
+"""The words of a page with their place, as PDFium's text layer gives them."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
+
+# PDFium writes U+FFFE for a hyphen at the end of a line and joins the two halves; U+0002 is what older builds wrote.
+_HYPHENS = "\ufffe\x02"
+_BLANK = r"\s\x00\u200b\ufeff"
+_WORD = re.compile(rf"[^{_BLANK}{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+_FRAGMENT = re.compile(rf"[^{_BLANK}{_HYPHENS}](?:[^\r\n{_HYPHENS}]*[^{_BLANK}{_HYPHENS}])?[{_HYPHENS}]?|[{_HYPHENS}]")
+_AS_PRINTED = str.maketrans(
+    {
+        "\ufffe": "-",
+        "\x02": "-",
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\u200b": None,
+        "\ufeff": None,
+        "\x00": None,
+    }
+)
+
+
+class Word(NamedTuple):
+    """A run of characters without white space, in points from the page's upper left corner.
+
+    `y` is the baseline, `height` that of the font's tallest letters and deepest tails, `at` the place of its first
+    character in the page's text.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    height: float
+    at: int
+
+
+class TextLayer:
+    """A page's text with the place of every character, for a page whose corner lies at `left`, `top`."""
+
+    def __init__(self, handle: raw.FPDF_TEXTPAGE, text: str, left: float, top: float) -> None:
+        self._handle, self._text, self._left, self._top = handle, text, left, top
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        self._places = ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._box)
+
+    def fragments(self) -> Iterator[Word]:
+        """What PDFium holds for a line, blanks within it included; it may be a part of what a reader sees as one."""
+        return self._found(_FRAGMENT, 0, len(self._text))
+
+    def words(self, fragment: Word) -> Iterator[Word]:
+        """The words of a fragment."""
+        return self._found(_WORD, fragment.at, fragment.at + len(fragment.text))
+
+    def _found(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Word]:
+        to_x, to_y, to_box = self._places
+        for found in pattern.finditer(self._text, start, end):
+            first, last = found.start(), found.end() - 1
+            raw.FPDFText_GetCharOrigin(self._handle, first, to_x, to_y)
+            raw.FPDFText_GetLooseCharBox(self._handle, last, to_box)
+            box = self._box
+            yield Word(
+                found.group(),
+                self._x.value - self._left,
+                box.right - self._left,
+                self._top - self._y.value,
+                box.top - box.bottom,
+                first,
+            )
+
+
+def as_printed(text: str) -> str:
+    """The text as a reader sees it: letters in place of ligatures, hyphens in place of PDFium's marks."""
+    return text.translate(_AS_PRINTED)

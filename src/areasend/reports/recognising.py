@@ -1,0 +1,27 @@
+"""What a document is, by its title and headings; whatever is not plainly a full inspection report is left alone."""
+
+from collections.abc import Sequence
+
+from areasend.reports.fields.passages import SECTIONS
+from areasend.reports.kinds import DocumentKind
+from areasend.reports.layout.footers import Furnished
+from areasend.reports.parts import Part
+from areasend.reports.wording import letters, wording
+
+# Of the sections that only a full report under this framework has, how many it must show.
+_ENOUGH_SECTIONS = 2
+_FIRST_PAGES = 2
+
+
+def kind_of(pages: Sequence[Furnished], parts: Sequence[Part]) -> DocumentKind:
+    """The kind of a document that has text."""
+    text = letters(" ".join(line.text for page in pages[:_FIRST_PAGES] for line in page.page.lines))
+    if not text and not any(page.page.lines for page in pages):
+        return DocumentKind.NO_TEXT
+    sections = {part.key for part in parts if part.key in SECTIONS}
+    if len(sections) >= _ENOUGH_SECTIONS:
+        return DocumentKind.FULL_INSPECTION
+    for kind, phrases in wording().kinds.items():
+        if any(phrase.search(text) for phrase in phrases):
+            return DocumentKind(kind)
+    return DocumentKind.NOT_RECOGNISED
