@@ -63,7 +63,10 @@ def _report(
     found = Found()
     by_number = {page.page.number: page.page for page in pages}
     hyphens = Hyphens([line.text for page in pages for line in page.body])
-    all_letters = letters(" ".join(line.text for page in pages for line in page.body))
+
+    def all_letters() -> str:
+        return letters(" ".join(line.text for page in pages for line in page.body))
+
     same_element = by_tags(by_number)
     front, box = part(parts, FRONT), part(parts, "outcome")
     read_title_page(_telling(front, hyphens), found)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -20,9 +21,11 @@ _UNIT = "years?|months?"
 
 def letters(text: str) -> str:
     """The text as words of letters and digits in lower case, parted by one space: what patterns are matched against."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "").casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return _NOT_A_LETTER.sub(" ", plain).strip()
+    plain = text.lower()
+    if not plain.isascii():
+        plain = plain.replace("’", "").replace("‘", "")
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain.casefold()))
+    return _NOT_A_LETTER.sub(" ", plain.replace("'", "")).strip()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -33,21 +33,20 @@ def names_in(cell: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def board_of(printed: str, text: str) -> str | None:
+def board_of(printed: str, all_letters: Callable[[], str]) -> str | None:
     """The board's own name, or None.
 
     A printed name is a board's when it holds the same words, whatever its form ("NHS Sussex", "Sussex Integrated Care
     Board"), or when it is listed as another name. A shortened one is completed by the only board that holds its words
-    and that the report names in full elsewhere in its text (`text`, as letters).
+    and that the report names in full elsewhere in its text (`all_letters`).
     """
     core = _core(_IN_BRACKETS.sub(" ", printed))
     if not core:
         return None
     if core in _boards():
         return _boards()[core]
-    longer = [
-        name for words, name in _boards().items() if set(core) < set(words) and " ".join(words) in _without_forms(text)
-    ]
+    text = _without_forms(all_letters())
+    longer = [name for words, name in _boards().items() if set(core) < set(words) and " ".join(words) in text]
     return longer[0] if len(set(longer)) == 1 else None
 
 

@@ -1,6 +1,6 @@
 """The details table: the local authority and the integrated care boards, as printed and by their own names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from areasend.reports.fields.boards import board_of, names_in, without_label
 from areasend.reports.fields.found import Found
@@ -19,9 +19,9 @@ _BOARDS = "the integrated care boards in the table of local area partnership det
 
 
 def read_details(
-    details: Part | None, pages: Mapping[int, Page], hyphens: Hyphens, all_letters: str, found: Found
+    details: Part | None, pages: Mapping[int, Page], hyphens: Hyphens, all_letters: Callable[[], str], found: Found
 ) -> None:
-    """local_authority, icbs and icbs_as_printed; `all_letters` is the whole report, as letters."""
+    """local_authority, icbs and icbs_as_printed; `all_letters` gives the whole report, as letters."""
     cells = _first_cells(details, pages) if details else None
     if cells is None:
         found.missing("local_authority", _AUTHORITY)
@@ -36,7 +36,7 @@ def read_details(
     _read_boards(names_in(without_label(boards)), cells[1], all_letters, found)
 
 
-def _read_boards(printed: Sequence[str], cell: Sequence[Strip], all_letters: str, found: Found) -> None:
+def _read_boards(printed: Sequence[str], cell: Sequence[Strip], all_letters: Callable[[], str], found: Found) -> None:
     places = place_by_line(cell)
     if not printed:
         found.missing("icbs_as_printed", _BOARDS)

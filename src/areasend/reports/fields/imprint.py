@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 def read_statute(parts: Sequence[Part], hyphens: Hyphens, found: Found) -> None:
     """statutory_basis: the section of the Children Act 2004 under which the inspection was carried out."""
     for part in parts:
+        if not any("Act" in line.text for line in part.lines):
+            continue
         told = Telling(part.strips, hyphens)
         if section := _SECTION.search(told.text):
             found.value("statutory_basis", re.sub(r"\s+", "", section.group(1)), told.places(*section.span()))

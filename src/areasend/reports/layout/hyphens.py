@@ -3,13 +3,16 @@
 The file holds one character for both. What tells them apart is the report itself: how it writes the word elsewhere.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-_AT_END = re.compile(r"([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)([-‐‑\xad])$")
-_AT_START = re.compile(r"[^\W\d_]+")
+_HYPHENS = "-‐‑\xad"
+_LETTERS = r"[^\W\d_]+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-‐‑]{_LETTERS})*")
+_BROKEN = re.compile(rf"({_WORD.pattern})[{_HYPHENS}]\n({_LETTERS})")
+_AT_END = re.compile(rf"({_WORD.pattern})[{_HYPHENS}]\Z")
+_AT_START = re.compile(_LETTERS)
 _SOFT = "\xad"
 
 
@@ -17,50 +20,46 @@ class Hyphens:
     """The words of one report, by which a hyphen at the end of a line is judged."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._words: dict[str, int] = {}
-        broken = []
-        for before, line in zip(["", *lines], lines, strict=False):
-            inner = line
-            if _AT_END.search(before):
-                inner = _AT_START.sub("", inner, count=1)
-            if ending := _AT_END.search(line):
-                inner = inner.removesuffix(ending.group())
-                broken.append(line)
-            for word in _WORD.findall(inner.casefold()):
-                self._words[word] = self._words.get(word, 0) + 1
-        self._breaks_words = any(
-            self._known(ending.group(1), start.group()) is True
-            for line, after in itertools.pairwise(lines)
-            if (ending := _AT_END.search(line)) and (start := _AT_START.match(after))
-        )
+        self._lines = lines
 
     def joined(self, lines: Iterable[str]) -> str:
         """The lines as one text, with a space between them where no hyphen joins them."""
         text = ""
         for line in lines:
-            ending = _AT_END.search(text)
-            start = _AT_START.match(line)
-            if ending and start:
-                undone = ending.group(2) == _SOFT or self._undone(ending.group(1), start.group())
-                text = (text[: ending.start(2)] if undone else text) + line
-            elif text.endswith(("-", "/")) and _is_address(text):
-                text += line
-            else:
-                text = f"{text} {line}" if text else line
+            text = text + line if not text else self.followed(text, line)
         return text.replace(_SOFT, "")
 
+    def followed(self, text: str, line: str) -> str:
+        """The text with one more line behind it."""
+        if text[-1] not in "-‐‑\xad/":
+            return f"{text} {line}"
+        last = text.rsplit(" ", 1)[-1]
+        ending, start = _AT_END.search(last), _AT_START.match(line)
+        if "www." in last or "://" in last:
+            return text + line
+        if not ending or not start:
+            return f"{text} {line}"
+        undone = text[-1] == _SOFT or self._undone(ending.group(1), start.group())
+        return (text[:-1] if undone else text) + line
+
     def _undone(self, left: str, right: str) -> bool:
-        known = self._known(left, right)
+        known = self._known(left.casefold(), right.casefold())
         return self._breaks_words if known is None else known
 
     def _known(self, left: str, right: str) -> bool | None:
         """True where the report writes the word in one, False where with its hyphen, None where neither."""
-        left, right = left.casefold(), right.casefold()
-        whole = self._words.get(left.rsplit("-", 1)[-1] + right, 0)
-        apart = self._words.get(f"{left}-{right}", 0)
+        whole, apart = self._count(left.rsplit("-", 1)[-1] + right), self._count(f"{left}-{right}")
         return None if whole == apart == 0 else whole > apart
 
+    def _count(self, word: str) -> int:
+        """How often the report writes the word, not counting where a line breaks it."""
+        return len(re.findall(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", self._text))
 
-def _is_address(text: str) -> bool:
-    last = text.rsplit(" ", 1)[-1]
-    return "www." in last or "://" in last
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._lines).casefold()
+
+    @cached_property
+    def _breaks_words(self) -> bool:
+        """Whether its word processor broke at least one word that the report writes in one elsewhere."""
+        return any(self._known(left, right) for left, right in _BROKEN.findall(self._text))

@@ -16,9 +16,8 @@ class Telling:
         self._starts: list[int] = []
         text = ""
         for strip in strips:
-            longer = hyphens.joined([text, strip.text]) if text else strip.text
-            self._starts.append(max(len(longer) - len(strip.text), 0))
-            text = longer
+            text = hyphens.followed(text, strip.text) if text else strip.text
+            self._starts.append(len(text) - len(strip.text))
         self.text = text
 
     def places(self, start: int = 0, end: int | None = None) -> tuple[Place, ...]:

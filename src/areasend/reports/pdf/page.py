@@ -48,9 +48,11 @@ class Page:
         self.number = number
         self._page = document[number - 1]
         left, bottom, right, top = self._page.get_bbox()
-        self.width, self.height = right - left, top - bottom
+        self.width: float = right - left
+        self.height: float = top - bottom
         self._corner = (left, top)
         self._text_page = self._page.get_textpage()
+        self._matrix = raw.FS_MATRIX()
 
     def close(self) -> None:
         self._text_page.close()
@@ -88,7 +90,7 @@ class Page:
         longest = max(fragments, key=_length)
         middle = len(longest.text) // 2
         at = longest.at + next(place for place in range(middle, len(longest.text)) if not longest.text[place].isspace())
-        matrix = raw.FS_MATRIX()
+        matrix = self._matrix
         raw.FPDFText_GetMatrix(self._text_page.raw, at, ctypes.byref(matrix))
         size = raw.FPDFText_GetFontSize(self._text_page.raw, at) * math.hypot(matrix.c, matrix.d)
         weight = raw.FPDFText_GetFontWeight(self._text_page.raw, at)

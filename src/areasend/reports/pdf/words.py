@@ -28,6 +28,9 @@ _AS_PRINTED = str.maketrans(
 )
 
 
+_NOT_PRINTED = re.compile("[\x00\x02\u200b\ufb00-\ufb04\ufeff\ufffe]")
+
+
 class Word(NamedTuple):
     """A run of characters without white space, in points from the page's upper left corner.
 
@@ -78,4 +81,4 @@ class TextLayer:
 
 def as_printed(text: str) -> str:
     """The text as a reader sees it: letters in place of ligatures, hyphens in place of PDFium's marks."""
-    return text.translate(_AS_PRINTED)
+    return text.translate(_AS_PRINTED) if _NOT_PRINTED.search(text) else text
