@@ -68,13 +68,17 @@ def _heading_at(lines: Sequence[Line], number: int, usual: float) -> tuple[str, 
     first = lines[number]
     if len(first.text) > 120:
         return None
-    text = ""
+    text = letters(first.text)
+    sections = [section for section in wording().sections if text.startswith(section.begins)]
+    if not sections:
+        return None
     best: tuple[str, int] | None = None
     for length, line in enumerate(lines[number : number + _LONGEST_HEADING], start=1):
         if length > 1 and not _same_heading(lines[number + length - 2], line):
             break
-        text = f"{text} {letters(line.text)}".strip()
-        for section in wording().sections:
+        if length > 1:
+            text = f"{text} {letters(line.text)}"
+        for section in sections:
             if section.heading.fullmatch(text) and _is_whole(section, text, line) and _is_set(section, first, usual):
                 best = (section.key, length)
     return best

@@ -33,6 +33,7 @@ class SectionWording:
     """A heading: `any_style` marks one that is set like the text around it."""
 
     key: str
+    begins: tuple[str, ...]
     heading: re.Pattern[str]
     ends: re.Pattern[str] | None
     any_style: bool
@@ -79,6 +80,7 @@ def wording() -> Wording:
 def _section(item: Mapping[str, Any]) -> SectionWording:
     return SectionWording(
         key=item["key"],
+        begins=tuple(item["begins"]),
         heading=_pattern(item["heading"]),
         ends=_pattern(item["ends"]) if "ends" in item else None,
         any_style=item.get("any_style", False),
