@@ -3,9 +3,9 @@
 import re
 
 # A name ends with one of these before a comma or "and" that leads to the next name; inside a name they stand too.
-_ENDS = r"(?:Council|Authority|Board|ICBs?|\((?:ICB|[A-Z&]{2,8})\)|Trusts?|Partnership|Service|First|leaders|Company|Limited)"
+_ENDS = r"Council|Authority|Board|ICBs?|\([A-Z&]{2,8}\)|Trusts?|Partnership|Service|First|leaders|Company|Limited"
 _BETWEEN = r"\s*(?:;|,\s+and\b|,|\band\b|&)\s+"
-_NEXT = re.compile(rf"(?<=\S){_BETWEEN}(?=(?:the\s+)?NHS\b)|\b(?P<end>{_ENDS}){_BETWEEN}(?=\S)")
+_NEXT = re.compile(rf"(?<=\S){_BETWEEN}(?=(?:the\s+)?NHS\b)|\b(?P<end>(?:{_ENDS})){_BETWEEN}(?=\S)")
 
 
 def bodies_in(cell: str) -> tuple[str, ...]:
