@@ -17,7 +17,7 @@ _AND = r"\s*(?:,(?:\s*and\b)?|\band\b|&|/)\s*"
 _NEXT_NAME = re.compile(
     rf"\s*;(?:\s*and\b)?\s*|(?<=\bICB){_AND}|(?<=\bBoard){_AND}|(?<=\bICB\)){_AND}|{_AND}(?=(?:the\s+)?NHS\b)"
     # Two names on lines of their own, with nothing between them.
-    r"|(?:(?<=\bICB)|(?<=\bBoard)|(?<=\bICB\)))\s+(?=NHS\b)",
+    r"|(?:(?<=\bICB)|(?<=\bBoard)|(?<=\bICB\)))\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -7,15 +7,18 @@ from datetime import date
 from areasend.reports.fields.found import Found
 from areasend.reports.layout.footers import Furnished
 from areasend.reports.layout.hyphens import Hyphens
-from areasend.reports.layout.strips import strip_of_line
+from areasend.reports.layout.strips import Strip, strip_of_line, strip_of_words
 from areasend.reports.layout.telling import Telling
 from areasend.reports.parts import Part
+from areasend.reports.pdf import Line, Word
 from areasend.reports.printed_dates import Span, spans_in
 from areasend.reports.reading import Place, Problem
 
 _SECTION = re.compile(r"\bsections?\s+(\d+(?:\s*\(\w+\))*)\s+of\s+the\s+Children\s+Act\s+2004", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
+# A page number stands apart by more than this share of the line's height; a day of the month does not.
+_APART = 0.6
 
 
 def read_statute(parts: Sequence[Part], hyphens: Hyphens, found: Found) -> None:
@@ -45,7 +48,7 @@ def read_footers(pages: Sequence[Furnished], hyphens: Hyphens, found: Found) -> 
     """footer_dates as the first footer prints them; footers that disagree, and pages out of order, are problems."""
     printed: dict[tuple[date, date | None] | str, tuple[str, tuple[Place, ...]]] = {}
     for page in pages:
-        told = Telling([strip_of_line(line) for line in page.running], hyphens)
+        told = Telling([strip for line in page.running if (strip := _without_number(line))], hyphens)
         for span in spans_in(told.text):
             days = (span.first, span.last) if isinstance(span, Span) else span.words
             printed.setdefault(days, (told.text[span.start : span.end], told.places(span.start, span.end)))
@@ -77,9 +80,21 @@ def _check_numbers(pages: Sequence[Furnished], found: Found) -> None:
 
 
 def _printed_number(page: Furnished) -> int | None:
-    """The page number: the last word of the running lines, where it is one, or a line of its own."""
-    for line in reversed(page.running):
-        last = line.words[-1].text if line.words else ""
-        if _NUMBER.fullmatch(last) and line.x1 > page.page.width / 2:
-            return int(last)
-    return None
+    """The page number among the running lines, where there is one."""
+    numbers = (_number_word(line) for line in reversed(page.running))
+    return next((int(word.text) for word in numbers if word), None)
+
+
+def _number_word(line: Line) -> Word | None:
+    """The last word of a running line, where it is a number that stands well apart or alone."""
+    words = line.words
+    if not words or not _NUMBER.fullmatch(words[-1].text):
+        return None
+    return words[-1] if len(words) == 1 or words[-1].x0 - words[-2].x1 > _APART * line.height else None
+
+
+def _without_number(line: Line) -> Strip | None:
+    """The running line without its page number, which else would stand between the parts of a date that wraps."""
+    number = _number_word(line)
+    words = [word for word in line.words if word is not number]
+    return strip_of_words(line, words) if words else None

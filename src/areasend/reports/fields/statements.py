@@ -105,7 +105,7 @@ def _rows_of_page(lines: Sequence[Line], kind: str, page: Page, start: float | N
             found.problem(FIELDS[kind], "no text beside the table of statements", line.text, place)
     parts = rows_between([line for line in lines if grid.holds(line)], grid.heights)
     rows = [Row(page.number, cells_of(part, starts)) for part in parts]
-    if len(grid.heights) < 2:
+    if not grid.drawn:
         rows = _rows_by_gap(rows)
         found.problem(
             FIELDS[kind],
@@ -151,13 +151,13 @@ def _continues(
     if not entry.text:
         return True
     before, after = entry.text[-1], text[0]
+    if starts_bullet(after.text):
+        return any(starts_bullet(strip.text) or strip.text.endswith(":") for strip in entry.text)
     if entry.body and body:
         # A body named anew begins a row, unless its own cell runs on too.
         return bool(same_element(entry.body[-1], body[0])) or after.text[0].islower()
     if entry.body:
         return True
-    if starts_bullet(after.text):
-        return any(starts_bullet(strip.text) or strip.text.endswith(":") for strip in entry.text)
     said = runs_on(before, after, same_element, max(strip.x1 for strip in entry.text))
     if said is None:
         expected = "a statement that plainly ends with its page or runs on over it"

@@ -36,6 +36,11 @@ class Grid:
     top: float
     bottom: float
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the page draws lines that tell the table's rows; a single row needs but its sides."""
+        return len(self.heights) > 1 or (self.top, self.bottom) != _ENDLESS
+
     def holds(self, line: Line) -> bool:
         """Whether the line stands beside upright lines of the table, where it has any."""
         return self.top - _NEAR <= line.y - 0.3 * line.height <= self.bottom + _NEAR
