@@ -47,6 +47,9 @@ class Page:
     def __init__(self, document: pdfium.PdfDocument, number: int) -> None:
         self.number = number
         self._page = document[number - 1]
+        # Words lie as they were set; a page that was turned afterwards would have them run down its side.
+        if self._page.get_rotation():
+            self._page.set_rotation(0)
         left, bottom, right, top = self._page.get_bbox()
         self.width: float = right - left
         self.height: float = top - bottom
@@ -94,7 +97,8 @@ class Page:
         raw.FPDFText_GetMatrix(self._text_page.raw, at, ctypes.byref(matrix))
         size = raw.FPDFText_GetFontSize(self._text_page.raw, at) * math.hypot(matrix.c, matrix.d)
         weight = raw.FPDFText_GetFontWeight(self._text_page.raw, at)
-        bold = weight >= _BOLD or (weight <= 0 and self._named_bold(at))
+        # Some producers state one weight for all fonts: the name tells too.
+        bold = weight >= _BOLD or self._named_bold(at)
         return Line(self, fragments, round(size, 1), bold=bold)
 
     def _named_bold(self, at: int) -> bool:
