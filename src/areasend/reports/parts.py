@@ -99,4 +99,7 @@ def _is_whole(section: SectionWording, text: str, line: Line) -> bool:
 
 def _is_set(section: SectionWording, line: Line, usual: float) -> bool:
     """Whether the line is set as a heading; a plain heading must be all there is on its line, which a pattern holds."""
-    return section.any_style or section.ends is None or line.bold or line.size > usual * _LARGER
+    if section.any_style or line.bold or line.size > usual * _LARGER:
+        return True
+    # "... is an / area for improvement." ends a paragraph.
+    return section.ends is None and line.text[0].isupper() and not line.text.endswith((".", ",", ";"))

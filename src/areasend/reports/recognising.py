@@ -15,9 +15,9 @@ _FIRST_PAGES = 2
 
 def kind_of(pages: Sequence[Furnished], parts: Sequence[Part]) -> DocumentKind:
     """The kind of a document that has text."""
-    text = letters(" ".join(line.text for page in pages[:_FIRST_PAGES] for line in page.page.lines))
-    if not text and not any(page.page.lines for page in pages):
+    if not any(page.page.lines for page in pages):
         return DocumentKind.NO_TEXT
+    text = letters(" ".join(line.text for page in pages[:_FIRST_PAGES] for line in page.page.lines))
     sections = {part.key for part in parts if part.key in SECTIONS}
     if len(sections) >= _ENOUGH_SECTIONS:
         return DocumentKind.FULL_INSPECTION

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 # A full stop ends a sentence when white space and a capital, a quotation mark or a digit follow.
 _END = re.compile(r"[.!?][’”\"')]*(?=\s+[“‘\"'(]?[A-Z0-9])|[.!?][’”\"')]*\s*$")
-_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|No)|\b[A-Z])\.$")
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|No)|\b[A-Z])\.$")
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:

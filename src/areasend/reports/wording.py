@@ -23,7 +23,7 @@ def letters(text: str) -> str:
     """The text as words of letters and digits in lower case, parted by one space: what patterns are matched against."""
     plain = text.lower()
     if not plain.isascii():
-        plain = plain.replace("’", "").replace("‘", "")
+        plain = plain.replace("’", "").replace("‘", "").replace("\xad", "")
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain.casefold()))
     return _NOT_A_LETTER.sub(" ", plain.replace("'", "")).strip()
 

@@ -53,8 +53,9 @@ def line_pitch(strips: Sequence[Strip]) -> float:
         if before.page == after.page and after.y > before.y
     ]
     usual = 1.3 * median(strip.size or strip.height for strip in strips)
-    near = [distance for distance in distances if distance < 2 * usual]
-    return median(near) if near else usual
+    near = sorted(distance for distance in distances if distance < 2 * usual)
+    # Paragraphs and bullets of one line each have more gaps between them than lines.
+    return near[len(near) // 4] if near else usual
 
 
 def _goes_on(

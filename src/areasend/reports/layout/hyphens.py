@@ -14,6 +14,10 @@ _BROKEN = re.compile(rf"({_WORD.pattern})[{_HYPHENS}]\n({_LETTERS})")
 _AT_END = re.compile(rf"({_WORD.pattern})[{_HYPHENS}]\Z")
 _AT_START = re.compile(_LETTERS)
 _SOFT = "\xad"
+# Years and ages, "2022-23" and "0-25", and words on both sides of a stroke.
+_BETWEEN = re.compile(rf"[^\W_][-‐‑]\n\d|\d[-‐‑]\n[^\W_]|{_LETTERS}/\n{_LETTERS}")
+_LINKING = {"and", "or", "to"}
+_COMPOUND = re.compile(rf"{_LETTERS}[-‐‑]{_LETTERS}")
 
 
 class Hyphens:
@@ -38,13 +42,16 @@ class Hyphens:
         if "www." in last or "://" in last:
             return text + line
         if not ending or not start:
+            return text + line if _BETWEEN.search(f"{last}\n{line}") else f"{text} {line}"
+        left, right = ending.group(1), start.group()
+        known = True if text[-1] == _SOFT else self._known(left.casefold(), right.casefold())
+        if known is None and right in _LINKING and not _COMPOUND.match(line):
+            # "short- and long-term": the gap is printed.
             return f"{text} {line}"
-        undone = text[-1] == _SOFT or self._undone(ending.group(1), start.group())
-        return (text[:-1] if undone else text) + line
-
-    def _undone(self, left: str, right: str) -> bool:
-        known = self._known(left.casefold(), right.casefold())
-        return self._breaks_words if known is None else known
+        if known is None:
+            # No word processor breaks before a capital, nor writes a second hyphen into a word that has none.
+            known = self._breaks_words and not (right[0].isupper() and not left.isupper() or right in _LINKING)
+        return (text[:-1] if known else text) + line
 
     def _known(self, left: str, right: str) -> bool | None:
         """True where the report writes the word in one, False where with its hyphen, None where neither."""

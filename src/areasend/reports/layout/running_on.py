@@ -7,9 +7,11 @@ from typing import TypeAlias
 from areasend.reports.layout.strips import Strip
 from areasend.reports.pdf import Page, Word
 
-BULLETS = "◼▪•●○■□▫◦‣∙·⚫⬛➢❖✓"
+BULLETS = "◼▪•●○■□▫◦‣⁃∙·⚫⬛◆◇♦►▶▸▹➢➤➔❖✓✔"
 DASHES = "-–—−‒"
-_BULLET = re.compile(rf"^[{BULLETS}\uf000-\uf0ff](?:\s|$)|^[{DASHES}o]\s")
+# Fonts of signs have their letters from U+F000, and U+FFFD stands for one that the file does not tell.
+_BULLET = re.compile(rf"^[{BULLETS}]|^[\uf000-\uf0ff\ufffd](?:\s|$)|^[{DASHES}o]\s")
+_ENUMERATED = re.compile(r"^\(?[a-z][.)]\s")
 _CLOSING = "’”\"')]»"
 _LETTER = re.compile(r"[^\W_]")
 
@@ -18,7 +20,7 @@ SameElement: TypeAlias = Callable[[Strip, Strip], bool | None]
 
 
 def starts_bullet(text: str) -> bool:
-    """Whether a line begins with a bullet of any of the kinds that reports use; dashes and `o` need a space behind."""
+    """Whether a line begins with a bullet of any of the kinds that reports use; dashes, `o` and signs of other fonts need a space behind."""
     return _BULLET.match(text) is not None
 
 
@@ -36,7 +38,7 @@ def runs_on(before: Strip, after: Strip, same_element: SameElement, right: float
     if starts_bullet(after.text):
         return False
     first = _LETTER.search(after.text)
-    if first and first.group().islower():
+    if first and first.group().islower() and not _ENUMERATED.match(after.text):
         return True
     if same_element(before, after):
         return True

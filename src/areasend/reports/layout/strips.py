@@ -11,7 +11,7 @@ _ABOVE = 0.8
 
 
 class Strip(NamedTuple):
-    """Words of one line in one column; `words` is empty where nobody needed them apart."""
+    """Words of one line in one column."""
 
     page: int
     text: str

@@ -80,10 +80,9 @@ def cells_of(lines: Sequence[Line], starts: Sequence[float]) -> tuple[tuple[Stri
 
 
 def _strips(column: Sequence[tuple[Line, Word]]) -> tuple[Strip, ...]:
-    of_word = {(line.page, word.at): line for line, word in column}
-    page = column[0][0].page if column else 0
+    of_word = {word.at: line for line, word in column}
     groups = grouped_by_baseline(word for _, word in column)
-    return tuple(strip_of_words(of_word[page, group[0].at], group) for group in groups)
+    return tuple(strip_of_words(of_word[group[0].at], group) for group in groups)
 
 
 def _heights(rules: Sequence[Rule]) -> tuple[float, ...]:

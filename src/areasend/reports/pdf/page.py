@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -10,13 +11,14 @@ import pypdfium2.raw as raw
 
 from areasend.reports.pdf.ruling import Rule, rules_of
 from areasend.reports.pdf.tags import path_of
-from areasend.reports.pdf.words import TextLayer, Word, as_printed
+from areasend.reports.pdf.words import UNREADABLE, TextLayer, Word, as_printed
 
 # A page of a report holds up to 5,000 characters.
 MOST_CHARACTERS = 100_000
 # Baselines nearer than this share of the line's height are one line: a raised "th" lies a third above.
 _SAME_LINE = 0.34
 _BOLD = 600
+_MARK = re.compile(r"\s\0(?=\s)")
 
 
 class PageTooLarge(Exception):
@@ -148,4 +150,6 @@ def _text_by_index(text_page: pdfium.PdfTextPage, count: int) -> str:
     if len(text) == count:
         return text
     found = (raw.FPDFText_GetUnicode(text_page.raw, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else " " for code in found)
+    text = "".join(chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\0" for code in found)
+    # A sign that stands alone without a letter behind it is a mark; PDFium may see no new line before it.
+    return _MARK.sub(f"\n{UNREADABLE}", text).replace("\0", " ")

@@ -8,9 +8,12 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 # PDFium writes U+FFFE for a hyphen at the end of a line and joins the two halves; U+0002 is what older builds wrote.
+UNREADABLE = "\ufffd"
+"""A sign whose letter the file does not tell."""
 _HYPHENS = "\ufffe\x02"
 _BLANK = r"\s\x00\u200b\ufeff"
-_WORD = re.compile(rf"[^{_BLANK}{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+# What has no width within a word does not part it.
+_WORD = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _FRAGMENT = re.compile(rf"[^{_BLANK}{_HYPHENS}](?:[^\r\n{_HYPHENS}]*[^{_BLANK}{_HYPHENS}])?[{_HYPHENS}]?|[{_HYPHENS}]")
 _AS_PRINTED = str.maketrans(
     {
@@ -26,8 +29,6 @@ _AS_PRINTED = str.maketrans(
         "\x00": None,
     }
 )
-
-
 _NOT_PRINTED = re.compile("[\x00\x02\u200b\ufb00-\ufb04\ufeff\ufffe]")
 
 
