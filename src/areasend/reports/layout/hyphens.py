@@ -16,6 +16,8 @@ _AT_START = re.compile(_LETTERS)
 _SOFT = "\xad"
 # Years and ages, "2022-23" and "0-25", and words on both sides of a stroke.
 _BETWEEN = re.compile(rf"[^\W_][-‐‑]\n\d|\d[-‐‑]\n[^\W_]|{_LETTERS}/\n{_LETTERS}")
+# A word processor leaves two letters at least on either line, and breaks no word before a capital.
+_SHORTEST_PART = 2
 _LINKING = {"and", "or", "to"}
 _COMPOUND = re.compile(rf"{_LETTERS}[-‐‑]{_LETTERS}")
 
@@ -49,9 +51,16 @@ class Hyphens:
             # "short- and long-term": the gap is printed.
             return f"{text} {line}"
         if known is None:
-            # No word processor breaks before a capital, nor writes a second hyphen into a word that has none.
-            known = self._breaks_words and not (right[0].isupper() and not left.isupper() or right in _LINKING)
+            known = self._breaks_words and not self._has_hyphen(left, right)
         return (text[:-1] if known else text) + line
+
+    def _has_hyphen(self, left: str, right: str) -> bool:
+        """Whether two halves that stand nowhere else as one are two words of the report, or cannot be parts of one."""
+        last = left.rsplit("-", 1)[-1]
+        if min(len(last), len(right)) < _SHORTEST_PART or (right[0].isupper() and not left.isupper()):
+            return True
+        unbroken = self._unbroken
+        return all(re.search(rf"(?<![^\W_]){half.casefold()}(?![^\W_])", unbroken) for half in (last, right))
 
     def _known(self, left: str, right: str) -> bool | None:
         """True where the report writes the word in one, False where with its hyphen, None where neither."""
@@ -68,6 +77,10 @@ class Hyphens:
     @cached_property
     def _text(self) -> str:
         return "\n".join(self._lines).casefold()
+
+    @cached_property
+    def _unbroken(self) -> str:
+        return _BROKEN.sub("\n", self._text)
 
     @cached_property
     def _breaks_words(self) -> bool:

@@ -1,6 +1,7 @@
 """A page: its lines in reading order with size and weight, its ruling lines, and the tags behind its words."""
 
 import ctypes
+import itertools
 import math
 import re
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ from areasend.reports.pdf.words import UNREADABLE, TextLayer, Word, as_printed
 MOST_CHARACTERS = 100_000
 # Baselines nearer than this share of the line's height are one line: a raised "th" lies a third above.
 _SAME_LINE = 0.34
+# Parts of a line nearer than this share of its height have no space between them.
+_TOUCHING = 0.08
 _BOLD = 600
 _MARK = re.compile(r"\s\0(?=\s)")
 
@@ -34,7 +37,7 @@ class Line:
         self.y = max(fragments, key=_length).y
         self.height = max(fragment.height for fragment in fragments)
         self.size, self.bold = size, bold
-        self.text = " ".join(as_printed(" ".join(fragment.text for fragment in fragments)).split())
+        self.text = " ".join(as_printed(_joined(fragments)).split())
         self._page, self._fragments = page, fragments
 
     @cached_property
@@ -70,9 +73,15 @@ class Page:
 
     def words(self, fragments: Iterable[Word]) -> tuple[Word, ...]:
         """The words of a line's fragments from left to right."""
-        layer = self._text_layer
-        found = (word._replace(text=as_printed(word.text)) for part in fragments for word in layer.words(part))
-        return tuple(sorted((word for word in found if word.text), key=_by_left))
+        found: list[Word] = []
+        for part in fragments:
+            words = list(self._text_layer.words(part))
+            if found and _touch(found[-1], words[0]):
+                first = words.pop(0)
+                found[-1] = found[-1]._replace(text=found[-1].text + first.text, x1=first.x1)
+            found += words
+        printed = (word._replace(text=as_printed(word.text)) for word in found)
+        return tuple(sorted((word for word in printed if word.text), key=_by_left))
 
     @cached_property
     def _text_layer(self) -> TextLayer:
@@ -130,6 +139,18 @@ def grouped_by_baseline(words: Iterable[Word]) -> list[tuple[Word, ...]]:
         else:
             lines.append([word])
     return [tuple(sorted(line, key=_by_left)) for line in lines]
+
+
+def _joined(fragments: tuple[Word, ...]) -> str:
+    """The text of a line's parts, with a space between them where one is seen: a raised "th" touches its number."""
+    text = fragments[0].text
+    for before, after in itertools.pairwise(fragments):
+        text += after.text if _touch(before, after) else f" {after.text}"
+    return text
+
+
+def _touch(before: Word, after: Word) -> bool:
+    return abs(after.x0 - before.x1) < _TOUCHING * before.height
 
 
 def _by_baseline(word: Word) -> tuple[float, float]:
