@@ -11,11 +11,12 @@ _PARTNERSHIP = re.compile(r"\s+local\s+area\s+partnership.*$", re.IGNORECASE | r
 # What an authority's name has around the name of its area. "Borough" and "City" belong to some areas' names too, so a
 # name is tried as it stands first, and then with one word less at a time.
 _LAST = re.compile(
-    r" (?:council|local authority|authority|county|city|metropolitan|borough|district|unitary|corporation|mbc)$"
+    r" (?:council|local authority|authority|county|city|metropolitan|borough|district|unitary|corporation|mbc|cc|bc)$"
 )
 _FIRST = re.compile(
-    r"^(?:the )?(?:council of )?(?:the )?"
-    r"(?:(?:royal|london|metropolitan) borough of |city and county of |city of |county of |borough of )?(?:the )?"
+    r"^(?:the )?(?:(?:county |city |borough )?council of )?(?:the )?"
+    r"(?:(?:royal |london |metropolitan )?borough of |(?:lb|rb|mb) (?:of )?|city and county of |city of |county of )?"
+    r"(?:the )?"
 )
 
 
@@ -62,7 +63,7 @@ class AreaNames:
 
     def codes_of(self, name: str) -> set[str]:
         """The codes of the areas that bear the name, with or without what makes it an authority's."""
-        for form in _forms_of(letters(name)):
+        for form in _forms_of(_words_of(name)):
             if form in self._areas:
                 return set(self._areas[form])
         return set()
@@ -71,7 +72,11 @@ class AreaNames:
         return ", ".join(sorted(self._by_code[code].name for code in codes))
 
     def _add(self, name: str, code: str) -> None:
-        self._areas.setdefault(letters(name), set()).add(code)
+        self._areas.setdefault(_words_of(name), set()).add(code)
+
+
+def _words_of(name: str) -> str:
+    return letters(name.replace("&", " and "))
 
 
 def _forms_of(name: str) -> Sequence[str]:

@@ -9,20 +9,25 @@ _MONTHS += ["august", "september", "october", "november", "december"]
 _SHORT_MONTHS = [month[:3] for month in _MONTHS]
 _TURN_OF_YEAR = 14
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY_NAME = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_DAY_NAME = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _DAY = r"(\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r"((?:19|20)\d\d)"
-_TO = r"\s*(?:to|until|and|[-–—−])\s*"
+# Two days with a year each are a span where "to" or a dash joins them; "and" joins two dates of their own.
+_TO = rf"(?:(?:,?\s+{_YEAR})?\s*(?:to|until|[-‐‑‒–—−])\s*|\s+and\s+)"
+_OF = r"(?:\s+of)?\s+"
 _SPAN = re.compile(
-    rf"(?<!\d){_DAY_NAME}{_DAY}(?:\s+({_MONTH}))?(?:,?\s+{_YEAR})?{_TO}{_DAY_NAME}{_DAY}\s+({_MONTH}),?\s+{_YEAR}(?!\d)",
+    rf"(?<!\d){_DAY_NAME}{_DAY}(?:{_OF}({_MONTH}))?{_TO}{_DAY_NAME}{_DAY}{_OF}({_MONTH}),?\s+{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(?<!\d){_DAY_NAME}{_DAY}\s+({_MONTH}),?\s+{_YEAR}(?!\d)", re.IGNORECASE)
+_ONE = re.compile(rf"(?<!\d){_DAY_NAME}{_DAY}{_OF}({_MONTH}),?\s+{_YEAR}(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A first and a last day, and where in the text they stand; `last` is None where one day alone is printed."""
+    """A first and a last day, and where in the text they stand; `last` is None where one day alone is printed.
+
+    The last day is never before the first.
+    """
 
     first: date
     last: date | None
@@ -32,7 +37,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NoSuchDate:
-    """Words set like a date that the calendar does not have."""
+    """Words set like a date that the calendar does not have, or like a span whose last day is before its first."""
 
     words: str
     start: int
@@ -70,6 +75,8 @@ def _span(match: re.Match[str]) -> Span | NoSuchDate:
             # "28 December to 3 January 2024" runs over the turn of the year; "16 to 12 February" runs nowhere.
             first = around if (last - around).days <= _TURN_OF_YEAR else first
     except ValueError:
+        return NoSuchDate(match.group(), match.start(), match.end())
+    if last < first:
         return NoSuchDate(match.group(), match.start(), match.end())
     return Span(first, last, match.start(), match.end())
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from areasend.framework import Activity, Framework, FrameworkVersion
-from areasend.reports.printed_dates import Span, spans_in
+from areasend.reports.printed_dates import NoSuchDate, Span, spans_in
 from areasend.reports.reading import NOT_FOUND, Problem, Reading
 
 # The longest inspection on site was nine days (domain: 53 of 55 in one week, two over two weeks).
@@ -36,6 +36,10 @@ def _previous_before(reading: Reading, framework: Framework) -> Iterator[Problem
     known = [day for day in days if day]
     if start and known and max(known) >= start:
         yield _problem(reading, "previous_inspection", f"before the inspection of {start}", _printed(reading))
+    first, last = days[:2]
+    if first and last and last > first + _LONGEST:
+        expected = f"a last day within {_LONGEST.days} days after the first"
+        yield _problem(reading, "previous_inspection", expected, _printed(reading))
     if known != sorted(known):
         yield _problem(reading, "previous_inspection", "first day, last day and revisit in order", _printed(reading))
 
@@ -43,7 +47,7 @@ def _previous_before(reading: Reading, framework: Framework) -> Iterator[Problem
 def _outcome_and_what_follows(reading: Reading, framework: Framework) -> Iterator[Problem]:
     start, outcome = _day(reading, "inspection_start"), _known(reading, "outcome")
     version = _version(framework, start)
-    if outcome is None or version is None:
+    if outcome is None:
         return
     for activity in Activity:
         rule, stated = version.follow_up(outcome, activity), reading.text(activity.value)
@@ -57,7 +61,7 @@ def _outcome_and_what_follows(reading: Reading, framework: Framework) -> Iterato
 def _plan_that_is_asked_for(reading: Reading, framework: Framework) -> Iterator[Problem]:
     outcome = _known(reading, "outcome")
     version = _version(framework, _day(reading, "inspection_start"))
-    if outcome is None or version is None:
+    if outcome is None:
         return
     priority = version.asks_for_priority_action(outcome)
     for field, needed in (
@@ -88,10 +92,9 @@ def _an_area_for_improvement(reading: Reading, framework: Framework) -> Iterator
 
 def _title_and_footers(reading: Reading, framework: Framework) -> Iterator[Problem]:
     start, end = _day(reading, "inspection_start"), _day(reading, "inspection_end")
-    spans = [span for span in spans_in(reading.text("footer_dates")) if isinstance(span, Span)]
-    if start and end and spans and (spans[0].first, spans[0].last or spans[0].first) != (start, end):
-        expected = f"the days of the title page, {start} to {end}"
-        yield _problem(reading, "footer_dates", expected, reading.text("footer_dates"))
+    footer = _known(reading, "footer_dates")
+    if start and end and footer and (start, end) not in [_days_of(span) for span in spans_in(footer)]:
+        yield _problem(reading, "footer_dates", f"the days of the title page, {start} to {end}", footer)
 
 
 def _copyright(reading: Reading, framework: Framework) -> Iterator[Problem]:
@@ -137,9 +140,13 @@ def _day(reading: Reading, field: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _version(framework: Framework, day: date | None) -> FrameworkVersion | None:
+def _version(framework: Framework, day: date | None) -> FrameworkVersion:
     """The version at the inspection; where its day is not known or too early, the first."""
     return framework.version_at(day) if day and day >= framework.start else framework.versions[0]
+
+
+def _days_of(span: Span | NoSuchDate) -> tuple[date, date] | None:
+    return (span.first, span.last or span.first) if isinstance(span, Span) else None
 
 
 def _interval(months: int) -> str:

@@ -50,7 +50,6 @@ class Wording:
     outcome_variants: tuple[tuple[re.Pattern[str], str], ...]
     follow_up: Mapping[str, re.Pattern[str]]
     previous: Mapping[str, re.Pattern[str]]
-    statute: str
     footer: re.Pattern[str]
     kinds: Mapping[str, tuple[re.Pattern[str], ...]]
     leadership_posts: re.Pattern[str]
@@ -69,7 +68,6 @@ def wording() -> Wording:
         outcome_variants=tuple((_pattern(item["pattern"]), item["becomes"]) for item in found["outcome_variant"]),
         follow_up={name: _pattern(text) for name, text in found["follow_up"].items()},
         previous={name: _pattern(text) for name, text in found["previous"].items()},
-        statute=found["statute"]["pattern"],
         footer=_pattern(found["footer"]["start"]),
         kinds=_lists(found["kinds"]),
         leadership_posts=_any_of(found["leadership"]["posts"]),

@@ -10,11 +10,14 @@ from areasend.reports.wording import letters
 
 _SUFFIX = re.compile(r"\b(?:integrated care boards?|icbs?)\b")
 _FORM_WORDS = {"nhs", "the", "area", "and"}
+_FORM = re.compile(r"^NHS | ICB$")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 # Where one name ends and the next begins in a cell that names several.
+_AND = r"\s*(?:,(?:\s*and\b)?|\band\b|&|/)\s*"
 _NEXT_NAME = re.compile(
-    r"\s*;\s*|(?<=\bICB)\s*(?:,|\band\b|&)\s*|(?<=\bBoard)\s*(?:,|\band\b|&)\s*|(?<=\bICB\))\s*(?:,|\band\b|&)\s*"
-    r"|\s*(?:,|\band\b|&)\s+(?=(?:the\s+)?NHS\b)",
+    rf"\s*;(?:\s*and\b)?\s*|(?<=\bICB){_AND}|(?<=\bBoard){_AND}|(?<=\bICB\)){_AND}|{_AND}(?=(?:the\s+)?NHS\b)"
+    # Two names on lines of their own, with nothing between them.
+    r"|(?:(?<=\bICB)|(?<=\bBoard)|(?<=\bICB\)))\s+(?=NHS\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -29,8 +32,7 @@ def without_label(text: str) -> str:
 
 def names_in(cell: str) -> tuple[str, ...]:
     """The boards that a cell names, as printed, in order."""
-    names = (name.strip(" ,.") if not name.strip().endswith("etc.") else name for name in _NEXT_NAME.split(cell))
-    return tuple(name for name in names if name)
+    return tuple(name for part in _NEXT_NAME.split(cell) if (name := part.strip(" ,.")))
 
 
 def board_of(printed: str, all_letters: Callable[[], str]) -> str | None:
@@ -45,9 +47,15 @@ def board_of(printed: str, all_letters: Callable[[], str]) -> str | None:
         return None
     if core in _boards():
         return _boards()[core]
-    text = _without_forms(all_letters())
-    longer = [name for words, name in _boards().items() if set(core) < set(words) and " ".join(words) in text]
-    return longer[0] if len(set(longer)) == 1 else None
+    text = f" {_without_forms(all_letters())} "
+    longer = {name for words, name in _boards().items() if set(core) < set(words) and f" {' '.join(words)} " in text}
+    return longer.pop() if len(longer) == 1 else None
+
+
+def printed_board() -> str:
+    """A pattern for a board's name in full, with or without "NHS" before it and with what it is behind it."""
+    names = "|".join(re.escape(_FORM.sub("", name)) for name in sorted(set(_boards().values())))
+    return rf"(?:NHS\s+)?(?:{names})\s+(?:NHS\s+)?(?:ICB|Integrated\s+Care\s+Board)\b"
 
 
 def _core(name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from areasend.reports.fields.found import Found
 from areasend.reports.layout.footers import Furnished
@@ -9,13 +10,11 @@ from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.strips import strip_of_line
 from areasend.reports.layout.telling import Telling
 from areasend.reports.parts import Part
-from areasend.reports.printed_dates import spans_in
+from areasend.reports.printed_dates import Span, spans_in
 from areasend.reports.reading import Place, Problem
 
 _SECTION = re.compile(r"\bsections?\s+(\d+(?:\s*\(\w+\))*)\s+of\s+the\s+Children\s+Act\s+2004", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"©\s*(?:Crown\s+copyright,?\s*)?((?:19|20)\d\d)|Crown\s+copyright,?\s+((?:19|20)\d\d)", re.IGNORECASE
-)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -37,27 +36,26 @@ def read_copyright(pages: Sequence[Furnished], found: Found) -> None:
         for line in reversed(page.body):
             if year := _COPYRIGHT.search(line.text):
                 strip = strip_of_line(line)
-                found.value(
-                    "copyright_year", year.group(1) or year.group(2), [Place(strip.page, strip.text, strip.box)]
-                )
+                found.value("copyright_year", year.group(1), [Place(strip.page, strip.text, strip.box)])
                 return
     found.missing("copyright_year", "a copyright line with its year")
 
 
 def read_footers(pages: Sequence[Furnished], hyphens: Hyphens, found: Found) -> None:
     """footer_dates as the first footer prints them; footers that disagree, and pages out of order, are problems."""
-    printed: dict[str, tuple[Place, ...]] = {}
+    printed: dict[tuple[date, date | None] | str, tuple[str, tuple[Place, ...]]] = {}
     for page in pages:
         told = Telling([strip_of_line(line) for line in page.running], hyphens)
         for span in spans_in(told.text):
-            printed.setdefault(told.text[span.start : span.end], told.places(span.start, span.end))
+            days = (span.first, span.last) if isinstance(span, Span) else span.words
+            printed.setdefault(days, (told.text[span.start : span.end], told.places(span.start, span.end)))
     if not printed:
         found.missing("footer_dates", "the inspection's days in the footers")
     else:
-        first = next(iter(printed))
-        found.value("footer_dates", first, printed[first])
-        for other in [text for text in printed if text != first]:
-            found.problem("footer_dates", f"the same days in every footer: {first}", other, printed[other])
+        (first, places), *others = printed.values()
+        found.value("footer_dates", first, places)
+        for other, elsewhere in others:
+            found.problem("footer_dates", f"the same days in every footer: {first}", other, elsewhere)
     found.value("pages", str(len(pages)))
     _check_numbers(pages, found)
 

@@ -111,7 +111,7 @@ def _rows_of_page(lines: Sequence[Line], kind: str, page: Page, start: float | N
             FIELDS[kind],
             f"ruling lines around the statements on page {page.number}",
             "none",
-            places_by_page(rows[0].strips()),
+            places_by_page([strip_of_line(line) for line in lines]),
         )
     return rows
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from areasend.reports.fields.found import Found
 from areasend.reports.layout.columns import column_headings
+from areasend.reports.layout.running_on import BULLETS
 from areasend.reports.layout.strips import Strip, place_by_line
 from areasend.reports.layout.tables import cells_of
 from areasend.reports.parts import Part
@@ -15,14 +16,20 @@ _SIDES = (
     ("ofsted_lead_inspector", "n_inspectors_ofsted", "Ofsted"),
     ("cqc_lead_inspector", "n_inspectors_cqc", "the Care Quality Commission"),
 )
+# A line of a role may begin in the middle of it, where a name is set above the rest.
 _ROLE = re.compile(
-    r"\b(?:HMIs?|OI|Ofsted|CQC|Care Quality Commission|His Majesty|Her Majesty|lead|inspectors?|social care|education"
-    r"|children|senior|regional|director)\b",
+    r"\b(?:HMIs?|OIs?|Ofsted|CQC|(?:Care )?Quality Commission|(?:His|Her) Majesty|Majesty[’']s|lead|inspectors?"
+    r"|inspection|inspectorate|regulatory|manager|social care|education|children|senior|regional|director)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\blead\b")
+_AFTER_HYPHEN = re.compile(r"(?<=\w[-‐‑])\s+(?=[^\W\d_])")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?\s+", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.’'‐‑-]*(?:\s+[^\W\d_][\w.’'‐‑-]*){1,4}")
+_WORD = r"[^\W\d_][\w.’'‐‑-]*"
+_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,5}}")
+# Words of a name that begin with a small letter: van den Berg, de la Cruz, bin Said, ap Rhys, y Gasset.
+_PARTICLES = {"van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la"}
+_PARTICLES |= {"le", "el", "al", "bin", "ibn", "ap", "ab", "ben", "ter", "ten", "zu", "y", "e"}
 
 
 def read_team(team: Part | None, found: Found) -> None:
@@ -58,8 +65,16 @@ def name_of(text: str) -> str:
     before = text.split(",", 1)[0]
     role = _ROLE.search(before)
     before = before[: role.start()] if role else before
-    bare = _TITLE.sub("", before.strip(" -–()"))
-    return bare if _NAME.fullmatch(bare) and bare[0].isupper() else ""
+    bare = _TITLE.sub("", before.strip(f" -–—(){BULLETS}"))
+    return bare if _NAME.fullmatch(bare) and _is_of_person(bare.split()) else ""
+
+
+def _is_of_person(words: Sequence[str]) -> bool:
+    """Whether it is written as names are: the first and the last word with a capital, between them particles too."""
+    own = [word for word in words if word not in _PARTICLES]
+    # d’Arcy and ’t Hooft begin with a small letter, too.
+    capital = all(word[0].isupper() or "’" in word or "'" in word for word in own)
+    return len(own) > 1 and words[-1] == own[-1] and capital
 
 
 def _by_page(rows: Sequence[Line], start: float) -> tuple[tuple[Strip, ...], ...]:
@@ -75,7 +90,8 @@ def _read_side(people: list[list[Strip]], lead: str, size: str, side: str, found
     strips = [strip for person in people for strip in person]
     leads, leading = [], []
     for person in people:
-        text = " ".join(strip.text for strip in person)
+        # A double name that a line breaks keeps its hyphen.
+        text = _AFTER_HYPHEN.sub("", " ".join(strip.text for strip in person))
         name = name_of(text)
         if name and _LEAD.search(letters(text.replace(name, "", 1))):
             leads.append(name)

@@ -2,13 +2,15 @@
 
 import re
 
-from areasend.reports.fields.found import Found
+from areasend.reports.fields.found import NOTHING, Found
 from areasend.reports.layout.telling import Telling
 from areasend.reports.printed_dates import NoSuchDate, Span, spans_in
 from areasend.reports.reading import Place
 from areasend.reports.wording import letters, wording
 
 _DAYS = "the first and the last day of the inspection, such as 12 to 16 February 2024"
+_DIGIT = re.compile(r"\d")
+_REVISIT_BEHIND = re.compile(r"\s*\(re-?visit\)", re.IGNORECASE)
 _PREVIOUS = "the days of the previous inspection, or that there was none"
 
 
@@ -17,7 +19,7 @@ def read_title_page(front: Telling, found: Found) -> None:
     title = wording().title
     name = title["name"].search(front.text)
     if name:
-        found.value("title_name", _capitalised(name.group("name")), front.places(*name.span("name")))
+        found.value("title_name", " ".join(name.group("name").split()), front.places(*name.span("name")))
     else:
         found.missing("title_name", "Area SEND inspection of … Local Area Partnership")
     previous = title["previous_inspection"].search(front.text)
@@ -32,20 +34,27 @@ def read_title_page(front: Telling, found: Found) -> None:
 
 
 def _read_days(front: Telling, found: Found, days: re.Match[str] | None, previous: re.Match[str] | None) -> None:
-    if days is None:
-        found.missing("inspection_start", _DAYS)
-        found.missing("inspection_end", _DAYS)
-        return
-    start, end = _trimmed(front.text, days.end(), _end_after(front.text, days, previous))
-    text, places = front.text[start:end], front.places(start, end)
-    spans = spans_in(text)
-    span = spans[0] if len(spans) == 1 else None
-    if not isinstance(span, Span) or (span.last is not None and span.last < span.first):
-        found.missing("inspection_start", _DAYS, text or "nothing", places)
-        found.missing("inspection_end", _DAYS, text or "nothing", places)
+    text = ""
+    places: tuple[Place, ...] = ()
+    if days is not None:
+        start, end = _trimmed(front.text, days.end(), _end_after(front.text, days, previous))
+        text, places = front.text[start:end], front.places(start, end)
+    span = _only_span(text)
+    if span is None:
+        for field in ("inspection_start", "inspection_end"):
+            found.missing(field, _DAYS, text or NOTHING, places)
         return
     found.value("inspection_start", span.first.isoformat(), places)
     found.value("inspection_end", (span.last or span.first).isoformat(), places)
+
+
+def _only_span(text: str) -> Span | None:
+    """The one span that the text prints; None where it prints another number too, which may be a day not understood."""
+    spans = spans_in(text)
+    if len(spans) != 1 or not isinstance(spans[0], Span):
+        return None
+    around = text[: spans[0].start] + text[spans[0].end :]
+    return None if _DIGIT.search(around) else spans[0]
 
 
 def _read_previous(text: str, places: tuple[Place, ...], found: Found) -> None:
@@ -57,24 +66,36 @@ def _read_previous(text: str, places: tuple[Place, ...], found: Found) -> None:
     if wording().previous["none"].fullmatch(letters(text)):
         found.value("previously_inspected", "no", places)
         return
-    found.value("previously_inspected", "yes", places)
-    inspection: Span | None = None
+    inspections, revisits = _parted(text, places, found)
+    if not inspections:
+        for field in ("previously_inspected", "previous_inspection_start"):
+            found.missing(field, _PREVIOUS, text, places)
+    else:
+        found.value("previously_inspected", "yes", places)
+        found.value("previous_inspection_start", inspections[0].first.isoformat(), places)
+        if inspections[0].last is not None:
+            found.value("previous_inspection_end", inspections[0].last.isoformat(), places)
+    if revisits:
+        found.value("previous_revisit", revisits[0].first.isoformat(), places)
+    if len(inspections) > 1 or len(revisits) > 1:
+        found.problem("previous_inspection", "one previous inspection and at most one revisit", text, places)
+
+
+def _parted(text: str, places: tuple[Place, ...], found: Found) -> tuple[list[Span], list[Span]]:
+    """The dates that the text prints: those of inspections, and those that it calls a revisit."""
+    inspections: list[Span] = []
+    revisits: list[Span] = []
     before = 0
     for span in spans_in(text):
         said = letters(text[before : span.start])
         before = span.end
-        if isinstance(span, NoSuchDate) or (span.last is not None and span.last < span.first):
+        if isinstance(span, NoSuchDate):
             found.problem("previous_inspection", "dates in order that the calendar has", text, places)
-        elif wording().previous["revisit"].search(said):
-            found.value("previous_revisit", span.first.isoformat(), places)
-        elif inspection is None:
-            inspection = span
-    if inspection is None:
-        found.missing("previous_inspection_start", _PREVIOUS, text, places)
-        return
-    found.value("previous_inspection_start", inspection.first.isoformat(), places)
-    if inspection.last is not None:
-        found.value("previous_inspection_end", inspection.last.isoformat(), places)
+        elif wording().previous["revisit"].search(said) or _REVISIT_BEHIND.match(text, span.end):
+            revisits.append(span)
+        else:
+            inspections.append(span)
+    return inspections, revisits
 
 
 def _end_after(text: str, label: re.Match[str], other: re.Match[str] | None) -> int:
@@ -88,8 +109,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _capitalised(name: str) -> str:
-    """The name as printed; a title set in capitals throughout stays as it is."""
-    return " ".join(name.split())
