@@ -19,6 +19,8 @@ from areasend.reports.wording import letters, wording
 
 BULLET = "• "
 FIELDS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
+# A line that is set this share of its height above another still stands beside it.
+_ABOVE_TEXT = 0.5
 _NUMBERED = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 
@@ -44,6 +46,9 @@ def read_statements(
     statements: list[FoundStatement] = []
     for entry in _entries(_rows(part, kind, pages, found), kind, same_element, found):
         body = hyphens.joined(strip.text for strip in entry.body)
+        if not entry.text:
+            found.problem(FIELDS[kind], f"a statement beside {body}", "an empty cell", places_by_page(entry.body))
+            continue
         if kind == "apa" and not body:
             expected = "a responsible body beside every area for priority action"
             found.problem(FIELDS[kind], expected, "an empty cell", places_by_page(entry.text))
@@ -120,12 +125,26 @@ def _rows_by_gap(rows: Sequence[Row]) -> list[Row]:
     """Where no line is drawn, every paragraph that is not a bullet begins a row."""
     found: list[Row] = []
     for row in rows:
+        texts: list[list[Strip]] = []
         for block in blocks_of(row.cells[-1], lambda before, after: None):
-            if block.bullet and found:
-                found[-1] = Row(row.page, (*found[-1].cells[:-1], (*found[-1].cells[-1], *block.strips)))
+            if block.bullet and texts:
+                texts[-1] += block.strips
             else:
-                found.append(Row(row.page, (*row.cells[:-1], block.strips)))
+                texts.append(list(block.strips))
+        found += _beside(row, texts or [[]])
     return found
+
+
+def _beside(row: Row, texts: Sequence[Sequence[Strip]]) -> list[Row]:
+    """The texts as rows of their own; what stands in the other cell belongs to the text beside or above it."""
+    if len(row.cells) == 1:
+        return [Row(row.page, (tuple(text),)) for text in texts]
+    ends = [after[0].y - _ABOVE_TEXT * after[0].height for after in texts[1:]] + [float("inf")]
+    begin, rows = float("-inf"), []
+    for text, end in zip(texts, ends, strict=True):
+        rows.append(Row(row.page, (tuple(strip for strip in row.cells[0] if begin <= strip.y < end), tuple(text))))
+        begin = end
+    return rows
 
 
 def _entries(rows: Sequence[Row], kind: str, same_element: SameElement, found: Found) -> list[_Entry]:
@@ -135,7 +154,7 @@ def _entries(rows: Sequence[Row], kind: str, same_element: SameElement, found: F
         body = list(row.cells[0]) if len(row.cells) > 1 else []
         text = list(row.cells[-1])
         over = bool(entries) and row.page != page
-        if entries and (not text or (over and _continues(entries[-1], body, text, kind, same_element, found))):
+        if over and (not text or _continues(entries[-1], body, text, kind, same_element, found)):
             entries[-1].body += body
             entries[-1].text += text
         else:
@@ -149,7 +168,7 @@ def _continues(
 ) -> bool:
     """Whether the first row of a page goes on with the last row of the page before."""
     if not entry.text:
-        return True
+        return not body
     before, after = entry.text[-1], text[0]
     if starts_bullet(after.text):
         return any(starts_bullet(strip.text) or strip.text.endswith(":") for strip in entry.text)
