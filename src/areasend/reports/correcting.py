@@ -1,0 +1,105 @@
+"""A person's corrections applied to a reading: each holds if the reader still reads what the person saw.
+
+Where the reader now reads what the person wrote, nothing is left to do. Where it reads anything else, the correction
+is stale: it is not applied, and is a problem until a person has looked again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from areasend.register import Register, packaged_register
+from areasend.reports.correcting_statements import Verdict, corrected_statements, stale, verdict_on
+from areasend.reports.corrections import Correction, Corrections
+from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
+from areasend.reports.reading import NOT_FOUND, Origin, Problem, Reading, Value
+
+CORRECTED_UNDER = "corrections_sha256"
+"""The field that says under which corrections a reading stands."""
+
+_COUNTS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
+
+
+def corrected(reading: Reading, corrections: Corrections, *, register: Register | None = None) -> Reading:
+    """The reading under the corrections of its report, with a problem for each that is stale.
+
+    For a reading whose area has been looked for; dates of publication and rules across fields come after it. A reading
+    that stands under these corrections comes back as it is; one under other corrections with a problem.
+    """
+    wanted, stands = corrections.sha256_of(reading.sha256), reading.text(CORRECTED_UNDER)
+    if wanted == stands:
+        return reading
+    if stands:
+        return reading.with_problems(
+            _problem(CORRECTED_UNDER, "a reading under the corrections that are kept of the report", "one under others")
+        )
+    if reading.document is not DocumentKind.FULL_INSPECTION:
+        found = DESCRIPTIONS[reading.document]
+        return reading.with_problems(_problem(CORRECTED_UNDER, "a full inspection report, as was corrected", found))
+    mine = corrections.of(reading.sha256)
+    under = Value(field=CORRECTED_UNDER, value=wanted, origin=Origin.CORRECTION)
+    with_values = _with_values(reading, mine, register or packaged_register())
+    return _with_statements(with_values, mine).with_values(under)
+
+
+def _problem(field: str, expected: str, found: str) -> Problem:
+    return Problem(field=field, page=0, expected=expected, found=found)
+
+
+def _with_values(reading: Reading, mine: Sequence[Correction], register: Register) -> Reading:
+    """Fields of the inspection; what the register says of an area follows its code."""
+    for entry in mine:
+        if entry.statement is not None:
+            continue
+        stands = reading.get(entry.field) or Value(field=entry.field, value="")
+        verdict = verdict_on(entry, stands.value)
+        page = stands.places[0].page if stands.places else 0
+        if verdict is Verdict.STALE:
+            reading = reading.with_problems(stale(entry, stands.value, page))
+        elif verdict is Verdict.APPLIES:
+            reading = reading.with_values(replace(stands, value=entry.corrected, origin=Origin.CORRECTION))
+            if entry.field == "gss_code":
+                reading = _in_area(reading, register)
+    return _identified(reading) if {"gss_code", "inspection_start"} & {entry.field for entry in mine} else reading
+
+
+def _in_area(reading: Reading, register: Register) -> Reading:
+    code = reading.text("gss_code")
+    area = next((area for area in register.local_areas if area.gss_code == code), None)
+    if area is None:
+        return reading.with_problems(_problem("gss_code", "a local area of the register", code))
+    said = {
+        "local_area": area.name,
+        "urn": area.ofsted_urn,
+        "la_code": area.dfe_la_code,
+        "ofsted_region": area.ofsted_region,
+        "ons_region": area.ons_region,
+    }
+    return reading.with_values(
+        *(Value(field=name, value=value, origin=Origin.REGISTER) for name, value in said.items())
+    )
+
+
+def _identified(reading: Reading) -> Reading:
+    code, start = reading.text("gss_code"), reading.text("inspection_start")
+    known = code not in ("", NOT_FOUND) and start not in ("", NOT_FOUND)
+    name = f"{code}-{start}" if known else NOT_FOUND
+    return reading.with_values(Value(field="inspection_id", value=name, origin=Origin.CORRECTION))
+
+
+def _with_statements(reading: Reading, mine: Sequence[Correction]) -> Reading:
+    """Statements: changed, taken out and added, then numbered anew; the counts follow."""
+    for kind in _COUNTS:
+        entries = [entry for entry in mine if entry.statement is not None and entry.statement.kind == kind]
+        read = [statement for statement in reading.findings if statement.kind == kind]
+        statements, problems = corrected_statements(read, entries)
+        reading = reading.with_problems(*problems)
+        if statements == read:
+            continue
+        numbered = [replace(statement, seq=seq) for seq, statement in enumerate(statements, 1)]
+        others = [statement for statement in reading.findings if statement.kind != kind]
+        ordered = (*numbered, *others) if kind == "apa" else (*others, *numbered)
+        reading = replace(reading, findings=ordered)
+        if len(statements) != len(read):
+            count = Value(field=_COUNTS[kind], value=str(len(statements)), origin=Origin.CORRECTION)
+            reading = reading.with_values(count)
+    return reading
