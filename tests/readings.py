@@ -1,13 +1,18 @@
-"""Folders as `reports read` writes them, made by the tests: of invented reports, and of the 37 that were read by hand."""
+"""Folders as `reports read` writes them, made by tests: of invented reports, and of the 37 read by hand."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.factories import INCONSISTENT
+
+from areasend.register import LocalArea
+from areasend.reports import Box, DocumentKind, FoundStatement, Place, Problem, Reading, Value
 from areasend.reports.columns import FINDING_COLUMNS, INSPECTION_COLUMNS, PROBLEM_COLUMNS
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -71,9 +76,54 @@ def read_findings(of: Row, *, afi: int, apa: Sequence[str] = ()) -> list[Row]:
     ]
     rows += [{"kind": "afi", "seq": str(seq)} for seq in range(1, afi + 1)]
     return [
-        shared | row | {"text": f"Words {row['kind']} {row['seq']} that stay behind.", "page_start": "6", "page_end": "6"}
+        shared
+        | row
+        | {"text": f"Words {row['kind']} {row['seq']} that stay behind.", "page_start": "6", "page_end": "6"}
         for row in rows
     ]
+
+
+def reading_of(
+    area: LocalArea,
+    start: str = "2024-01-22",
+    *,
+    outcome: str = INCONSISTENT,
+    afi: int = 2,
+    apa: Sequence[str] = (),
+    problems: Sequence[Problem] = (),
+    document: DocumentKind = DocumentKind.FULL_INSPECTION,
+    **more: str,
+) -> Reading:
+    """A reading of an inspection from Monday to Friday, with as many statements as told; further values by name."""
+    end = more.pop("inspection_end", str(date.fromisoformat(start) + timedelta(days=4)))
+    named = {
+        "gss_code": area.gss_code,
+        "local_area": area.name,
+        "urn": area.ofsted_urn,
+        "la_code": area.dfe_la_code,
+    }
+    row = read_report(named, start, end, outcome, **more)
+    statements = tuple(
+        FoundStatement(
+            kind=item["kind"],
+            seq=int(item["seq"]),
+            responsible_body=item.get("responsible_body", ""),
+            responsible_bodies=tuple(filter(None, item.get("responsible_bodies", "").split(";"))),
+            text=item["text"],
+            n_bullets=0,
+            places=(Place(6, item["text"], Box(0, 0, 1, 1)),),
+        )
+        for item in read_findings(row, afi=afi, apa=apa)
+    )
+    row |= more
+    return Reading(
+        file=row["file"],
+        sha256=row["sha256"],
+        document=document,
+        values=tuple(Value(field=name, value=cell) for name, cell in row.items() if name not in ("file", "sha256")),
+        findings=statements,
+        problems=tuple(problems),
+    )
 
 
 def shared_rows(name: str) -> list[Row]:

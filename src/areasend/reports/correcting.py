@@ -20,7 +20,7 @@ _COUNTS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement
 
 
 def corrected(reading: Reading, corrections: Corrections, *, register: Register | None = None) -> Reading:
-    """The reading under the corrections of its report, with a problem for each that is stale.
+    """The reading under the corrections of its report: without the problems that they settle, with what is stale.
 
     For a reading whose area has been looked for; dates of publication and rules across fields come after it. A reading
     that stands under these corrections comes back as it is; one under other corrections with a problem.
@@ -36,37 +36,54 @@ def corrected(reading: Reading, corrections: Corrections, *, register: Register 
         found = DESCRIPTIONS[reading.document]
         return reading.with_problems(_problem(CORRECTED_UNDER, "a full inspection report, as was corrected", found))
     mine = corrections.of(reading.sha256)
+    values, stale_values = _with_values(reading, mine, register or packaged_register())
+    whole, stale_statements = _with_statements(values, mine)
+    over = settled(whole, corrections)
+    kept = tuple(problem for problem in whole.problems if problem.field not in over)
     under = Value(field=CORRECTED_UNDER, value=wanted, origin=Origin.CORRECTION)
-    with_values = _with_values(reading, mine, register or packaged_register())
-    return _with_statements(with_values, mine).with_values(under)
+    return replace(whole, problems=kept).with_values(under).with_problems(*stale_values, *stale_statements)
+
+
+def settled(reading: Reading, corrections: Corrections) -> frozenset[str]:
+    """The fields of a reading that stand as a person corrected or confirmed them: their problems are looked at."""
+    fields = {value.field for value in reading.values if value.origin is Origin.CORRECTION}
+    for entry in corrections.of(reading.sha256):
+        if entry.statement is None and reading.text(entry.field) == entry.corrected:
+            fields.add(entry.field)
+    fields |= {f"section {kind}" for kind, count in _COUNTS.items() if count in fields}
+    return frozenset(fields)
 
 
 def _problem(field: str, expected: str, found: str) -> Problem:
     return Problem(field=field, page=0, expected=expected, found=found)
 
 
-def _with_values(reading: Reading, mine: Sequence[Correction], register: Register) -> Reading:
+def _with_values(reading: Reading, mine: Sequence[Correction], register: Register) -> tuple[Reading, list[Problem]]:
     """Fields of the inspection; what the register says of an area follows its code."""
+    problems: list[Problem] = []
+    applied: set[str] = set()
     for entry in mine:
         if entry.statement is not None:
             continue
         stands = reading.get(entry.field) or Value(field=entry.field, value="")
         verdict = verdict_on(entry, stands.value)
-        page = stands.places[0].page if stands.places else 0
         if verdict is Verdict.STALE:
-            reading = reading.with_problems(stale(entry, stands.value, page))
+            page = stands.places[0].page if stands.places else 0
+            problems.append(stale(entry, stands.value, page))
         elif verdict is Verdict.APPLIES:
             reading = reading.with_values(replace(stands, value=entry.corrected, origin=Origin.CORRECTION))
-            if entry.field == "gss_code":
-                reading = _in_area(reading, register)
-    return _identified(reading) if {"gss_code", "inspection_start"} & {entry.field for entry in mine} else reading
+            applied.add(entry.field)
+    if "gss_code" in applied:
+        reading, unknown = _in_area(reading, register)
+        problems += unknown
+    return _identified(reading) if applied & {"gss_code", "inspection_start"} else reading, problems
 
 
-def _in_area(reading: Reading, register: Register) -> Reading:
+def _in_area(reading: Reading, register: Register) -> tuple[Reading, list[Problem]]:
     code = reading.text("gss_code")
     area = next((area for area in register.local_areas if area.gss_code == code), None)
     if area is None:
-        return reading.with_problems(_problem("gss_code", "a local area of the register", code))
+        return reading, [_problem("gss_code", "a local area of the register", code or NOT_FOUND)]
     said = {
         "local_area": area.name,
         "urn": area.ofsted_urn,
@@ -76,7 +93,7 @@ def _in_area(reading: Reading, register: Register) -> Reading:
     }
     return reading.with_values(
         *(Value(field=name, value=value, origin=Origin.REGISTER) for name, value in said.items())
-    )
+    ), []
 
 
 def _identified(reading: Reading) -> Reading:
@@ -86,13 +103,14 @@ def _identified(reading: Reading) -> Reading:
     return reading.with_values(Value(field="inspection_id", value=name, origin=Origin.CORRECTION))
 
 
-def _with_statements(reading: Reading, mine: Sequence[Correction]) -> Reading:
+def _with_statements(reading: Reading, mine: Sequence[Correction]) -> tuple[Reading, list[Problem]]:
     """Statements: changed, taken out and added, then numbered anew; the counts follow."""
-    for kind in _COUNTS:
-        entries = [entry for entry in mine if entry.statement is not None and entry.statement.kind == kind]
+    told: list[Problem] = []
+    for kind, count in _COUNTS.items():
+        entries = [(at, entry) for entry in mine if (at := entry.statement) is not None and at.kind == kind]
         read = [statement for statement in reading.findings if statement.kind == kind]
-        statements, problems = corrected_statements(read, entries)
-        reading = reading.with_problems(*problems)
+        statements, problems = corrected_statements(kind, read, entries)
+        told += problems
         if statements == read:
             continue
         numbered = [replace(statement, seq=seq) for seq, statement in enumerate(statements, 1)]
@@ -100,6 +118,6 @@ def _with_statements(reading: Reading, mine: Sequence[Correction]) -> Reading:
         ordered = (*numbered, *others) if kind == "apa" else (*others, *numbered)
         reading = replace(reading, findings=ordered)
         if len(statements) != len(read):
-            count = Value(field=_COUNTS[kind], value=str(len(statements)), origin=Origin.CORRECTION)
-            reading = reading.with_values(count)
-    return reading
+            number = Value(field=count, value=str(len(statements)), origin=Origin.CORRECTION)
+            reading = reading.with_values(number)
+    return reading, told

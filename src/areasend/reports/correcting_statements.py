@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
-from areasend.reports.corrections import Correction
+from areasend.reports.corrections import Correction, StatementField
+from areasend.reports.fields.responsible import bodies_in
 from areasend.reports.reading import NOT_FOUND, FoundStatement, Origin, Problem
 
 _LONGEST_SHOWN = 120
@@ -43,13 +44,12 @@ _Parts = dict[str, Correction]
 
 
 def corrected_statements(
-    read: Sequence[FoundStatement], entries: Sequence[Correction]
+    kind: str, read: Sequence[FoundStatement], entries: Sequence[tuple[StatementField, Correction]]
 ) -> tuple[list[FoundStatement], list[Problem]]:
     """The statements of one kind under their corrections, still with the numbers they were read under."""
     by_place: dict[_Place, _Parts] = defaultdict(dict)
-    for entry in entries:
-        if entry.statement is not None:
-            by_place[entry.statement.seq, entry.statement.letter][entry.statement.part] = entry
+    for at, entry in entries:
+        by_place[at.seq, at.letter][at.part] = entry
     problems: list[Problem] = []
     statements: list[FoundStatement] = []
     texts = {statement.text for statement in read}
@@ -58,7 +58,7 @@ def corrected_statements(
         if statement is not None:
             statements += _changed(statement, by_place.pop((seq, ""), {}), problems)
         for place in sorted(place for place in by_place if place[0] == seq):
-            statements += _added(by_place.pop(place), texts)
+            statements += _added(kind, by_place.pop(place), texts)
     problems += _without_a_place(by_place, texts)
     return statements, problems
 
@@ -80,15 +80,14 @@ def _changed(statement: FoundStatement, parts: _Parts, problems: list[Problem]) 
     if not applied:
         yield statement
     elif applied.get("text") != "":
-        yield _with(statement, now | applied)
+        yield _with(statement, now | _taken_apart(applied))
 
 
-def _added(parts: _Parts, texts: set[str]) -> Iterator[FoundStatement]:
+def _added(kind: str, parts: _Parts, texts: set[str]) -> Iterator[FoundStatement]:
     """The statement that was not read, unless it is read by now."""
-    text = parts["text"]
-    if text.corrected not in texts and text.statement is not None:
+    if parts["text"].corrected not in texts:
         unread = FoundStatement(
-            kind=text.statement.kind,
+            kind=kind,
             seq=0,
             responsible_body="",
             responsible_bodies=(),
@@ -97,7 +96,14 @@ def _added(parts: _Parts, texts: set[str]) -> Iterator[FoundStatement]:
             places=(),
         )
         given = {"responsible_body": "", "responsible_bodies": ""}
-        yield _with(unread, given | {part: entry.corrected for part, entry in parts.items()})
+        yield _with(unread, given | _taken_apart({part: entry.corrected for part, entry in parts.items()}))
+
+
+def _taken_apart(parts: Mapping[str, str]) -> dict[str, str]:
+    """With the bodies of a corrected cell, unless the person took it apart."""
+    if "responsible_body" not in parts:
+        return dict(parts)
+    return {"responsible_bodies": ";".join(bodies_in(parts["responsible_body"])), **parts}
 
 
 def _with(statement: FoundStatement, parts: Mapping[str, str]) -> FoundStatement:

@@ -22,16 +22,16 @@ def rows_of_csv(
     content: bytes, file: str, faults: list[Fault], *, wanted: Sequence[str], known: Sequence[str] = ()
 ) -> list[Row]:
     """The rows with their `wanted` and, as far as they are there, `known` columns; every fault is added to `faults`."""
+    before = len(faults)
     cells = read_cells(content, file, faults)
     heading = cells[0] if cells else []
-    before = len(faults)
     for name in wanted:
         if cells and name not in heading:
-            faults.append(_of_heading(file, name, "the column is missing", f"Add it: {', '.join(wanted)} are needed"))
+            faults.append(_of_heading(file, name, "the column is missing", f"Add it; needed: {', '.join(wanted)}"))
     for name in (*wanted, *known):
         if heading.count(name) > 1:
             faults.append(_of_heading(file, name, "the column stands twice", "Keep one of them"))
-    if not cells and not faults:
+    if not cells and len(faults) == before:
         faults.append(
             Fault(
                 file=file,

@@ -25,11 +25,12 @@ from areasend.register import (
     faults_among,
 )
 from areasend.reports.area_names import codes_by_name
+from areasend.reports.correcting import settled
 from areasend.reports.corrections import Corrections
-from areasend.reports.reading import NOT_FOUND, FoundStatement, Origin, Problem, Reading
+from areasend.reports.reading import NOT_FOUND, FoundStatement, Problem, Reading
 
-# Fields that no record holds, and that no rule of reading holds against one that a record holds. Where title page and
-# footers give different days, the title page counts.
+# Fields that no record holds, and that no rule of reading holds against one that a record holds; so are the sections
+# but for those of statements. Where title page and footers give different days, the title page counts.
 _OF_NO_RECORD = frozenset(
     {
         "previous_inspection",
@@ -51,8 +52,11 @@ _OF_NO_RECORD = frozenset(
         "footer_dates",
     }
 )
-# Problems that put the statements in doubt, and nothing else.
-_OF_FINDINGS = ("findings", "n_areas_for_", "areas_for_", "apa", "afi", "responsible_bod", "pages", "section")
+# Problems that put the statements in doubt, and nothing else; those of one statement begin with its kind.
+_OF_FINDINGS = frozenset(
+    {"n_areas_for_priority_action", "n_areas_for_improvement", "section apa", "section afi", "pages"}
+)
+_OF_ONE_STATEMENT = ("apa.", "afi.")
 
 _COLUMNS: Mapping[str, Column] = {column.name: column for column in INSPECTIONS.columns}
 _BODIES = next(column for column in FINDINGS.columns if column.name == "responsible_bodies")
@@ -83,7 +87,8 @@ def candidate(
     reading: Reading, register: Register, framework: Framework, corrections: Corrections
 ) -> Candidate | NotMerged:
     """The reading, under its corrections, as records of areas that are in the register."""
-    problems = _standing_problems(reading, corrections)
+    over = settled(reading, corrections)
+    problems = [problem for problem in reading.problems if problem.field not in over]
     reasons = [_told(problem) for problem in problems if _is_of_a_record(problem)]
     inspection = _inspection(reading, register, reasons)
     if inspection is None or reasons:
@@ -137,21 +142,14 @@ def _alone(inspection: Inspection, register: Register) -> Register:
     )
 
 
-def _standing_problems(reading: Reading, corrections: Corrections) -> list[Problem]:
-    """The problems of a reading but for those in a field that stands as a person corrected or confirmed it."""
-    settled = {value.field for value in reading.values if value.origin is Origin.CORRECTION}
-    for entry in corrections.of(reading.sha256):
-        if entry.statement is None and reading.text(entry.field) == entry.corrected:
-            settled.add(entry.field)
-    return [problem for problem in reading.problems if problem.field not in settled]
-
-
 def _is_of_findings(problem: Problem) -> bool:
-    return problem.field.startswith(_OF_FINDINGS)
+    return problem.field in _OF_FINDINGS or problem.field.startswith(_OF_ONE_STATEMENT)
 
 
 def _is_of_a_record(problem: Problem) -> bool:
-    return problem.field not in _OF_NO_RECORD and not _is_of_findings(problem)
+    """Also of a field that is not known here: it may be any."""
+    of_none = problem.field in _OF_NO_RECORD or problem.field.startswith("section ")
+    return not of_none and not _is_of_findings(problem)
 
 
 def _told(problem: Problem) -> str:
