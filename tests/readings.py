@@ -108,7 +108,7 @@ def reading_of(
             kind=item["kind"],
             seq=int(item["seq"]),
             responsible_body=item.get("responsible_body", ""),
-            responsible_bodies=tuple(filter(None, item.get("responsible_bodies", "").split(";"))),
+            responsible_bodies=tuple(item["responsible_bodies"].split(";")) if "responsible_bodies" in item else (),
             text=item["text"],
             n_bullets=0,
             places=(Place(6, item["text"], Box(0, 0, 1, 1)),),

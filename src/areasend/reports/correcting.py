@@ -17,6 +17,8 @@ CORRECTED_UNDER = "corrections_sha256"
 """The field that says under which corrections a reading stands."""
 
 _COUNTS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
+# What a person who names the area answers with it.
+_OF_THE_AREA = {"local_area", "urn", "la_code", "ofsted_region", "ons_region", "title_name", "inspection_id"}
 
 
 def corrected(reading: Reading, corrections: Corrections, *, register: Register | None = None) -> Reading:
@@ -51,6 +53,7 @@ def settled(reading: Reading, corrections: Corrections) -> frozenset[str]:
         if entry.statement is None and reading.text(entry.field) == entry.corrected:
             fields.add(entry.field)
     fields |= {f"section {kind}" for kind, count in _COUNTS.items() if count in fields}
+    fields |= _OF_THE_AREA if "gss_code" in fields else set()
     return frozenset(fields)
 
 

@@ -112,6 +112,12 @@ def test_a_corrected_area_brings_what_the_register_says_of_it():
     assert found.get("local_area").origin is Origin.REGISTER
 
 
+def test_a_corrected_area_settles_what_was_doubted_of_it():
+    doubts = doubting("gss_code", "local_area", "title_name", "inspection_start")
+    found = under(doubts, ("gss_code", BURY.gss_code, LEEDS.gss_code))
+    assert [problem.field for problem in found.problems] == ["inspection_start"]
+
+
 def test_an_area_that_the_register_does_not_have_is_a_problem():
     found = under(READING, ("gss_code", BURY.gss_code, "E06009999"))
     assert problems(found) == [("gss_code", "a local area of the register", "E06009999")]

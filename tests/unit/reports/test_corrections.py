@@ -78,6 +78,19 @@ def test_a_corrected_value_is_one_that_the_field_can_have(field, value, rule):
     assert fault.startswith(f"corrections.csv, row 2, column corrected: {rule}")
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("priority_action_plan_required", "yes"),
+        ("previously_inspected", "no"),
+        ("outcome", "inconsistent"),
+        ("icbs", "A;B"),
+    ],
+)
+def test_a_value_that_the_field_can_have_is_taken_as_it_stands(field, value):
+    assert corrections((field, "[x]", value)).of(ONE)[0].corrected == value
+
+
 @pytest.mark.parametrize("field", CORRECTABLE)
 @pytest.mark.parametrize("value", ["", "[x]"])
 def test_any_field_may_turn_out_empty_or_not_known(field, value):

@@ -48,7 +48,12 @@ def agreed(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[NotMe
 
 def _differing(group: Sequence[Candidate]) -> str:
     columns = [column for column in VALUE_COLUMNS if len(_known(group, column)) > 1]
-    if len({entry.findings for entry in group if entry.findings}) > 1:
+    statements = {
+        tuple((finding.kind, finding.seq, finding.responsible_bodies) for finding in entry.findings)
+        for entry in group
+        if entry.findings
+    }
+    if len(statements) > 1:
         columns.append("statement or responsible body")
     return ", ".join(columns)
 
