@@ -8,6 +8,7 @@ import pytest
 
 from areasend.cli import main
 from areasend.register import RECORD_TYPES
+from areasend.reports import CORRECTIONS, DATES_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,6 +45,18 @@ def test_the_records_document_describes_every_column() -> None:
         assert f"## {kind.file}" in text
         for column in kind.columns:
             assert f"| `{column.name}` | {column.description} |" in text, f"{kind.file}: {column.name}"
+
+
+def test_the_records_document_describes_corrections_and_dates() -> None:
+    text = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    corrections = text.partition("## corrections.csv")[2].partition("\n## ")[0]
+    for column in CORRECTIONS.columns:
+        empty = "yes" if column.optional else "no"
+        assert f"| `{column.name}` | {column.description} | {empty} |" in corrections, column.name
+    dates = text.partition("## Dates of publication")[2]
+    assert [f"| `{column.name}` | {column.description} |" for column in DATES_COLUMNS] == [
+        line for line in dates.splitlines() if line.startswith("| `")
+    ]
 
 
 def test_decisions_are_numbered_and_headed_alike() -> None:

@@ -7,8 +7,9 @@ Hands on a `Register`: sorted records that passed every rule, or `RecordsInvalid
 """
 
 from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
-from areasend.register.columns import Column, cell_text
+from areasend.register.columns import CellRefused, Column, cell_text
 from areasend.register.errors import Fault, RecordsInTheWay, RecordsInvalid, RecordsMissing, RegisterError
+from areasend.register.reading import Placed, read_cells, read_records
 from areasend.register.records import (
     AreaName,
     AuthorityType,
@@ -31,20 +32,32 @@ from areasend.register.records import (
 from areasend.register.register import (
     Register,
     empty_files,
+    faults_among,
     load_folder,
     load_register,
     packaged_files,
     packaged_register,
 )
-from areasend.register.schema import RECORD_TYPES, REGISTER_FILE, RecordType
+from areasend.register.schema import (
+    CORRECTIONS_FILE,
+    FINDINGS,
+    INSPECTIONS,
+    RECORD_TYPES,
+    REGISTER_FILE,
+    RecordType,
+)
 
 __all__ = [
+    "CORRECTIONS_FILE",
+    "FINDINGS",
+    "INSPECTIONS",
     "RECORD_TYPES",
     "REGISTER_FILE",
     "AreaCode",
     "AreaName",
     "AuthorityType",
     "Bound",
+    "CellRefused",
     "Column",
     "Completeness",
     "ContextFigure",
@@ -57,6 +70,7 @@ __all__ = [
     "Key",
     "LocalArea",
     "NameKind",
+    "Placed",
     "PrintedFigure",
     "RecordType",
     "RecordsInTheWay",
@@ -73,8 +87,11 @@ __all__ = [
     "WebAddress",
     "cell_text",
     "empty_files",
+    "faults_among",
     "load_folder",
     "load_register",
     "packaged_files",
     "packaged_register",
+    "read_cells",
+    "read_records",
 ]

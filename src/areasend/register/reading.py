@@ -29,7 +29,7 @@ def read_records(content: bytes, kind: RecordType, faults: list[Fault]) -> tuple
     Rows with a fault are left out; every fault is added to `faults`.
     """
     before = len(faults)
-    rows = _rows(content, kind, faults)
+    rows = read_cells(content, kind.file, faults)
     if not rows or not _heading_fits(rows[0], kind, faults):
         if len(faults) == before:
             faults.append(
@@ -41,7 +41,8 @@ def read_records(content: bytes, kind: RecordType, faults: list[Fault]) -> tuple
     return tuple(entry for entry in placed if entry is not None)
 
 
-def _rows(content: bytes, kind: RecordType, faults: list[Fault]) -> list[list[str]]:
+def read_cells(content: bytes, file: str, faults: list[Fault]) -> list[list[str]]:
+    """The cells of a CSV file, row by row with its heading; none, and a fault more, where it cannot be read."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,15 +51,13 @@ def _rows(content: bytes, kind: RecordType, faults: list[Fault]) -> list[list[st
         rule = "the file is not in UTF-8"
         found = read[error.start : error.start + 1].hex()
         faults.append(
-            Fault(file=kind.file, row=row, column="", value=f"byte {found}", rule=rule, remedy="Save it as CSV UTF-8")
+            Fault(file=file, row=row, column="", value=f"byte {found}", rule=rule, remedy="Save it as CSV UTF-8")
         )
         return []
     if "\0" in text:
         row = text[: text.index("\0")].count("\n") + 1
         faults.append(
-            Fault(
-                file=kind.file, row=row, column="", value="NUL", rule="not a text file", remedy="Save it as CSV UTF-8"
-            )
+            Fault(file=file, row=row, column="", value="NUL", rule="not a text file", remedy="Save it as CSV UTF-8")
         )
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -69,7 +68,7 @@ def _rows(content: bytes, kind: RecordType, faults: list[Fault]) -> list[list[st
         remedy = "Close every quotation mark; double those inside a quoted cell"
         faults.append(
             Fault(
-                file=kind.file,
+                file=file,
                 row=len(rows) + 1,
                 column="",
                 value=str(error),

@@ -13,7 +13,7 @@ from typing import Any
 from areasend.framework import Framework, packaged_framework
 from areasend.register.columns import CellRefused, Column, text
 from areasend.register.errors import Fault, RecordsInvalid, RecordsMissing
-from areasend.register.reading import read_records
+from areasend.register.reading import Placed, read_records
 from areasend.register.records import (
     AreaName,
     Completeness,
@@ -27,7 +27,7 @@ from areasend.register.records import (
     ThematicVisit,
 )
 from areasend.register.rules import RecordSet, faults_of
-from areasend.register.schema import RECORD_TYPES, REGISTER_FILE
+from areasend.register.schema import CORRECTIONS_FILE, RECORD_TYPES, REGISTER_FILE
 
 _STATEMENT = Column(name="statement", read=text, description="a sentence on how complete the register is")
 
@@ -94,10 +94,19 @@ def load_register(folder: Traversable, *, place: str, framework: Framework) -> R
     )
 
 
+def faults_among(register: Register, framework: Framework) -> list[Fault]:
+    """What the rules say of records that do not come from files; row 2 is the first record of its type."""
+    rows: dict[str, Any] = {
+        kind.name: tuple(Placed(row=row, record=record) for row, record in enumerate(getattr(register, kind.name), 2))
+        for kind in RECORD_TYPES
+    }
+    return faults_of(RecordSet(**rows, completeness=register.completeness, framework=framework))
+
+
 def _refuse_strangers(folder: Traversable, faults: list[Fault]) -> None:
     known = {kind.file for kind in RECORD_TYPES}
     for name in sorted(entry.name for entry in folder.iterdir() if entry.name.lower().endswith(".csv")):
-        if name not in known:
+        if name not in known | {CORRECTIONS_FILE}:
             remedy = f"Rename it to one of {', '.join(sorted(known))}, or take it out of the folder"
             faults.append(
                 Fault(file=name, row=0, column="", value="", rule="no records are kept under this name", remedy=remedy)

@@ -217,3 +217,5 @@ RECORD_TYPES = (
 )
 
 REGISTER_FILE = "register.toml"
+CORRECTIONS_FILE = "corrections.csv"
+"""No records: a person's corrections of what was read from reports, which live beside them and are read elsewhere."""

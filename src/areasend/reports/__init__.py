@@ -5,8 +5,16 @@ readings into register records. May import framework, register and formats; it k
 Hands on `Reading`s; whatever is not certain is a `Problem`, never a guess.
 """
 
-from areasend.reports.errors import ReportsError
+from areasend.reports.correcting import corrected
+from areasend.reports.corrections import CORRECTIONS, Correction, Corrections, read_corrections
+from areasend.reports.dates import DATES_COLUMNS, read_dates
+from areasend.reports.dating import PublicationDates, Published
+from areasend.reports.errors import ReportsError, TableInvalid
 from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
+from areasend.reports.merging.entries import Entry, EntryKind, Verdict
+from areasend.reports.merging.merging import Merged, merge
+from areasend.reports.merging.readings_folder import read_readings
+from areasend.reports.merging.record_files import merged_files, new_records
 from areasend.reports.reading import (
     NOT_FOUND,
     Box,
@@ -22,18 +30,36 @@ from areasend.reports.reading import (
 )
 
 __all__ = [
+    "CORRECTIONS",
+    "DATES_COLUMNS",
     "DESCRIPTIONS",
     "NOT_FOUND",
     "Box",
+    "Correction",
+    "Corrections",
     "DocumentKind",
+    "Entry",
+    "EntryKind",
     "FoundStatement",
+    "Merged",
     "Origin",
     "Passage",
     "Place",
     "Problem",
+    "PublicationDates",
+    "Published",
     "Reading",
     "ReportsError",
+    "TableInvalid",
     "Value",
+    "Verdict",
+    "corrected",
+    "merge",
+    "merged_files",
+    "new_records",
+    "read_corrections",
+    "read_dates",
+    "read_readings",
     "reading_from_json",
     "reading_to_json",
 ]

@@ -19,6 +19,7 @@ INSPECTION_COLUMNS: dict[str, str] = {
     "previous_inspection_end": "last day of the previous inspection, where a span is printed",
     "previous_revisit": "day of a revisit, where one is printed",
     "publication_date": "from the file of dates: it does not stand in the documents",
+    "report_url": "address of the report, from the file of dates",
     "outcome": "key of the outcome whose wording is printed",
     "next_full_inspection": "interval to the next full inspection as printed, such as 3 years",
     "monitoring_inspection": "interval to the monitoring inspection as printed, such as 18 months",
@@ -38,6 +39,7 @@ INSPECTION_COLUMNS: dict[str, str] = {
     "copyright_year": "year of the copyright line",
     "title_name": "the local area partnership as the title page prints it",
     "footer_dates": "inspection dates as the page footers print them",
+    "corrections_sha256": "hash of a person's corrections that the values stand under; empty where there are none",
 }
 
 FINDING_COLUMNS: dict[str, str] = {

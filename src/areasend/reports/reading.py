@@ -51,7 +51,7 @@ class FoundStatement:
     """One statement of the tables of areas for priority action (`apa`) and for improvement (`afi`).
 
     `responsible_body` is as printed, `responsible_bodies` the same taken apart, in order. In `text` each bullet starts
-    with `• `; what runs over a page is joined.
+    with `• `; what runs over a page is joined. One that a person added stands on no words: its pages are 0.
     """
 
     kind: str
@@ -61,14 +61,15 @@ class FoundStatement:
     text: str
     n_bullets: int
     places: tuple[Place, ...]
+    origin: Origin = Origin.REPORT
 
     @property
     def page_start(self) -> int:
-        return self.places[0].page
+        return self.places[0].page if self.places else 0
 
     @property
     def page_end(self) -> int:
-        return self.places[-1].page
+        return self.places[-1].page if self.places else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,6 +152,7 @@ def reading_from_json(found: Mapping[str, Any]) -> Reading:
                 **{
                     **item,
                     "responsible_bodies": tuple(item["responsible_bodies"]),
+                    "origin": Origin(item["origin"]),
                     "places": _places(item["places"]),
                 }
             )

@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from areasend.framework import packaged_framework
 from areasend.register import (
+    CORRECTIONS_FILE,
     RECORD_TYPES,
     REGISTER_FILE,
     Fault,
@@ -18,6 +20,7 @@ from areasend.register import (
     RegisterError,
     cell_text,
     empty_files,
+    faults_among,
     load_folder,
     load_register,
     packaged_files,
@@ -72,6 +75,20 @@ def test_a_file_that_no_records_are_kept_in_is_refused_whatever_the_case_of_its_
     folder = written(tmp_path / "records", empty_files() | {"Inspections.CSV": b"x\n"})
     (message,) = faults(folder)
     assert message.startswith("Inspections.CSV: no records are kept under this name. Rename it to one of area_na")
+
+
+def test_corrections_of_readings_may_live_beside_records(tmp_path):
+    """They are no records: whoever reads reports reads them, and says what is wrong with them."""
+    folder = written(tmp_path / "records", empty_files() | {CORRECTIONS_FILE: b"anything\n"})
+    assert load_folder(folder).inspections == ()
+
+
+def test_records_that_come_from_no_file_are_held_to_the_same_rules():
+    held = packaged_register()
+    assert faults_among(held, packaged_framework()) == []
+    first = replace(held.inspections[0], outcome="good")
+    (fault,) = faults_among(replace(held, inspections=(first, *held.inspections[1:])), packaged_framework())
+    assert (fault.file, fault.row, fault.column, fault.value) == ("inspections.csv", 2, "outcome", "good")
 
 
 def test_files_that_are_no_csv_are_left_alone(tmp_path):

@@ -62,6 +62,10 @@ def test_one_inspection_has_no_outcome_and_says_so():
     assert lacking == [("Slough", "No outcome is recorded in the public list.")]
 
 
+def test_every_record_says_where_its_report_is_and_when_it_was_published():
+    assert [entry for entry in INSPECTIONS if entry.report_url is None or entry.publication_date is None] == []
+
+
 def test_only_records_with_a_gap_carry_a_note():
     assert sum(entry.note != "" for entry in INSPECTIONS) == 4
 

@@ -45,7 +45,7 @@ def test_another_outcome_is_refused(record_set, outcome):
     ]
 
 
-@pytest.mark.parametrize("column", ["inspection_start", "inspection_end", "outcome", "report_url"])
+@pytest.mark.parametrize("column", ["inspection_start", "inspection_end", "outcome"])
 def test_a_checked_record_is_whole(record_set, column):
     assert told(checked_records_are_whole, record_set(inspections=[{column: None}])) == [
         (
@@ -53,6 +53,11 @@ def test_a_checked_record_is_whole(record_set, column):
             "Fill it in, or set source to secondary."
         )
     ]
+
+
+def test_a_checked_record_may_lack_what_stands_in_no_report(record_set):
+    records = record_set(inspections=[{"report_url": None, "publication_date": None}])
+    assert told(checked_records_are_whole, records) == []
 
 
 @pytest.mark.parametrize("column", ["inspection_start", "inspection_end", "outcome", "report_url"])

@@ -90,11 +90,11 @@ def dates_are_in_order(records: RecordSet) -> Iterator[Fault]:
 
 
 def checked_records_are_whole(records: RecordSet) -> Iterator[Fault]:
-    """A record read from its report and checked has its dates, its outcome and the report's address."""
+    """A record read from its report and checked has its dates and its outcome; its address is in no report."""
     for placed in records.inspections:
         if placed.record.source is not Source.REPORT:
             continue
-        for column in ("inspection_start", "inspection_end", "outcome", "report_url"):
+        for column in ("inspection_start", "inspection_end", "outcome"):
             if getattr(placed.record, column) is None:
                 rule = "missing, although the record is marked as read from its report"
                 yield fault(INSPECTIONS, placed, column, rule=rule, remedy="Fill it in, or set source to secondary")
