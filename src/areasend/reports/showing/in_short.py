@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from areasend.reports.columns import INSPECTION_COLUMNS
-from areasend.reports.reading import NOT_FOUND, Origin, Passage, Place, Problem, Reading, Value
+from areasend.reports.reading import NOT_FOUND, Origin, Passage, Place, Problem, Reading
 from areasend.reports.showing.labels import ORIGIN_LABELS, statement_label
 from areasend.reports.showing.visible import lines_of, visible
 
@@ -27,7 +27,7 @@ class Quotation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldInShort:
-    """A field with its value; `number` is that of its box on the pages, 0 where it has none."""
+    """A field with its value; `number` is that of its words on the pages, shared by fields read from the same, or 0."""
 
     field: str
     number: int
@@ -110,23 +110,17 @@ def fields_in_short(reading: Reading) -> tuple[FieldInShort, ...]:
 
 def _numbered(reading: Reading) -> Iterator[FieldInShort]:
     order = {name: place for place, name in enumerate(INSPECTION_COLUMNS)}
-    number = 0
+    numbers: dict[tuple[Place, ...], int] = {(): 0}
     for value in sorted(reading.values, key=lambda value: order.get(value.field, len(order))):
-        if value.field in _IN_THE_HEADING:
-            continue
-        number += bool(value.places)
-        yield _field(value, number if value.places else 0, reading.problems)
-
-
-def _field(value: Value, number: int, problems: Iterable[Problem]) -> FieldInShort:
-    return FieldInShort(
-        field=value.field,
-        number=number,
-        value=value.value,
-        origin=value.origin,
-        places=value.places,
-        problems=tuple(problem for problem in problems if problem.field == value.field),
-    )
+        if value.field not in _IN_THE_HEADING:
+            yield FieldInShort(
+                field=value.field,
+                number=numbers.setdefault(value.places, len(numbers)),
+                value=value.value,
+                origin=value.origin,
+                places=value.places,
+                problems=tuple(problem for problem in reading.problems if problem.field == value.field),
+            )
 
 
 def _running_on(places: Iterable[Place]) -> Iterator[list[Place]]:

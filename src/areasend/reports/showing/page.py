@@ -6,20 +6,20 @@ The file needs nothing beside it: pictures and style stand in it, and its own po
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from areasend.formats import page_environment
 from areasend.reports.kinds import DESCRIPTIONS
 from areasend.reports.pdf.rendering import PagePictures
 from areasend.reports.reading import Box, Place, Reading
-from areasend.reports.showing.in_short import fields_in_short, findings_in_short, sections_in_short
-from areasend.reports.showing.labels import FOR_CHECKING, UNOFFICIAL, counted, field_label, form_counts, page_span
+from areasend.reports.showing.in_short import FieldInShort, fields_in_short, findings_in_short, sections_in_short
+from areasend.reports.showing.labels import FOR_CHECKING, UNOFFICIAL, counted, field_label, form_counts
 from areasend.reports.showing.outlines import Mark, Sheet, Subject, sheet
 from areasend.reports.showing.visible import quoted, visible
 
@@ -33,37 +33,37 @@ def reading_page(reading: Reading, pictures: PagePictures, *, version: str) -> b
     fields, findings, sections = fields_in_short(reading), findings_in_short(reading), sections_in_short(reading)
     sheets = tuple(_sheets(reading, pictures))
     style = _packaged("assets/reading.css")
-    text = (
-        _environment()
-        .get_template("reading.html.j2")
-        .render(
-            reading=reading,
-            title=visible(reading.text("title_name") or reading.file),
-            described=DESCRIPTIONS[reading.document],
-            pages=max(pictures.pages, len(reading.page_sizes)),
-            fields=fields,
-            findings=findings,
-            sections=sections,
-            rows={field.field: f"field-{place}" for place, field in enumerate(fields, start=1)},
-            marked={
-                **{f"v{field.number}": field for field in fields if field.number},
-                **{f"f{finding.number}": finding for finding in findings},
-                **{f"s{section.number}": section for section in sections},
-            },
-            sheets=sheets,
-            on_pages={sheet.page for sheet in sheets},
-            pictures={picture.page: _address(picture.png) for picture in pictures.pictures},
-            why_not=pictures.why_not,
-            forms=_forms(reading),
-            unofficial=UNOFFICIAL,
-            for_checking=FOR_CHECKING if reading.values else "",
-            version=version,
-            generator=Markup(_GENERATOR),
-            style=Markup(style),
-            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        )
+    text = _template()(
+        reading=reading,
+        title=visible(reading.text("title_name") or reading.file),
+        described=DESCRIPTIONS[reading.document],
+        pages=max(pictures.pages, len(reading.page_sizes)),
+        fields=fields,
+        findings=findings,
+        sections=sections,
+        rows={field.field: f"field-{place}" for place, field in enumerate(fields, start=1)},
+        marked={
+            **{f"v{number}": list(alike) for number, alike in groupby(sorted(fields, key=_number), key=_number)},
+            **{f"f{finding.number}": finding for finding in findings},
+            **{f"s{section.number}": section for section in sections},
+        },
+        sheets=sheets,
+        on_pages={sheet.page for sheet in sheets},
+        pictures={picture.page: _address(picture.png) for picture in pictures.pictures},
+        why_not=pictures.why_not,
+        forms=_forms(reading),
+        unofficial=UNOFFICIAL,
+        for_checking=FOR_CHECKING if reading.values else "",
+        version=version,
+        generator=Markup(_GENERATOR),
+        style=Markup(style),
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
     return text.encode()
+
+
+def _number(field: FieldInShort) -> int:
+    return field.number
 
 
 def is_reading_page(content: bytes) -> bool:
@@ -89,9 +89,8 @@ def _sheets(reading: Reading, pictures: PagePictures) -> Iterator[Sheet]:
 
 def _marks(reading: Reading) -> Iterator[tuple[Mark, tuple[Place, ...]]]:
     """Everything that was read from words of the document, with their places."""
-    for field in fields_in_short(reading):
-        if field.number:
-            yield Mark(Subject.VALUE, f"v{field.number}", str(field.number)), field.places
+    for number, places in {field.number: field.places for field in fields_in_short(reading) if field.number}.items():
+        yield Mark(Subject.VALUE, f"v{number}", str(number)), places
     for finding in findings_in_short(reading):
         yield Mark(Subject.FINDING, f"f{finding.number}", finding.sign), finding.places
     for section in sections_in_short(reading):
@@ -116,7 +115,7 @@ def _packaged(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def _template() -> Callable[..., str]:
     environment = page_environment(Path(str(files("areasend.reports.showing") / "templates")))
     environment.filters |= {
         "visible": visible,
@@ -124,10 +123,9 @@ def _environment() -> Environment:
         "field_label": field_label,
         "counted": counted,
         "form_counts": form_counts,
-        "page_span": page_span,
         "points": _points,
     }
-    return environment
+    return environment.get_template("reading.html.j2").render
 
 
 def _points(length: float) -> str:

@@ -26,7 +26,8 @@ def test_only_what_stands_on_words_has_a_number() -> None:
         "title_name",
         "footer_dates",
     ]
-    assert sorted(filter(None, numbers.values())) == [1, 2, 3, 4, 5]
+    # Both days are read from the same words, which have one number.
+    assert list(filter(None, numbers.values())) == [1, 1, 2, 3, 4]
 
 
 def quotations(*places: tuple[str, int, float]) -> list[tuple[str, tuple[int, ...]]]:

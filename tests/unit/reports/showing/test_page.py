@@ -100,8 +100,15 @@ def test_a_field_leads_to_its_box_the_box_to_the_value_beside_it_and_that_back_t
     box = following(row, row.xpath(".//a[@class='to-words']/@href")[0])
     assert len(box.xpath("./rect[not(@class)]")) == 2
     beside = following(box, box.get("href"))
-    assert words(beside) == "3, on the page Outcome inconsistent"
+    assert words(beside) == "2, on the page Outcome inconsistent"
     assert [following(beside, link) for link in beside.xpath(".//a/@href")] == [box, row]
+
+
+def test_words_that_say_several_values_are_outlined_once() -> None:
+    found = page(small_reading(), pictures(1, 2, 3))
+    assert words(found.get_element_by_id("beside-v1-1")) == (
+        "1, on the page First day of the inspection 2024-01-15 Last day of the inspection 2024-01-19"
+    )
 
 
 def test_a_finding_that_runs_over_is_on_both_pages_in_full() -> None:
@@ -127,7 +134,7 @@ def test_problems_come_first_and_lead_to_field_and_page() -> None:
     first = found.xpath("//main//section")[0]
     assert words(first).startswith("2 problems to look at Outcome, page 1 Expected one of the three wordings Found")
     field, leads_to_page = (following(first, link) for link in first.xpath(".//a/@href"))
-    assert words(field).startswith("3, beside page 1 Outcome")
+    assert words(field).startswith("2, beside page 1 Outcome")
     assert "Problem" in words(field)
     assert words(leads_to_page) == "Page 1 of 3"
     assert "section effective" in words(first)
