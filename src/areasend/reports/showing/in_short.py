@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from areasend.reports.columns import INSPECTION_COLUMNS
 from areasend.reports.reading import NOT_FOUND, Origin, Passage, Place, Problem, Reading
 from areasend.reports.showing.labels import ORIGIN_LABELS, statement_label
-from areasend.reports.showing.visible import lines_of, visible
+from areasend.reports.showing.visible import lines_of, quoted, visible
 
 # What stands where a report says nothing of a field, and need not.
 NOTHING = "–"
 # In heights of a line; paragraphs stand further apart.
 _FURTHEST_LINE = 2.0
+_MOST_VALUE = 400
 # They say which document it is, and stand in the heading.
 _IN_THE_HEADING = ("file", "sha256")
 
@@ -27,20 +28,25 @@ class Quotation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldInShort:
-    """A field with its value; `number` is that of its words on the pages, shared by fields read from the same, or 0."""
+    """A field with its value.
+
+    `number` is that of its words on the pages, shared by fields read from the same, or 0. `again` says that those words
+    were quoted before, for another field that the register has of the area that they name.
+    """
 
     field: str
     number: int
     value: str
     origin: Origin
     places: tuple[Place, ...]
+    again: bool
     problems: tuple[Problem, ...]
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
         """The words, each once, in the order in which they stand; footers say the same on many pages."""
         pages: dict[str, dict[int, None]] = {}
-        for places in _running_on(self.places):
+        for places in _running_on(() if self.again else self.places):
             words = " ".join(place.words for place in places)
             pages.setdefault(words, {})[places[0].page] = None
         return tuple(Quotation(words=words, pages=tuple(found)) for words, found in pages.items())
@@ -54,14 +60,19 @@ class FieldInShort:
         return self.value == NOT_FOUND
 
     @property
+    def doubtful(self) -> bool:
+        """Whether a person should look here first. Dates of publication may be given later: they are in no document."""
+        return bool(self.problems) or (self.missing and self.origin is not Origin.DATES)
+
+    @property
     def shown(self) -> str:
-        return visible(self.value) or NOTHING
+        return quoted(self.value, _MOST_VALUE) or NOTHING
 
     @property
     def source(self) -> str:
         """Where the value comes from, unless words of the report say it."""
         if self.missing:
-            return "not found"
+            return "none was given" if self.origin is Origin.DATES else "not found"
         if self.origin is Origin.REPORT:
             return "the report as a whole" if self.value and not self.quotations else ""
         return ORIGIN_LABELS[self.origin]
@@ -112,15 +123,17 @@ def _numbered(reading: Reading) -> Iterator[FieldInShort]:
     order = {name: place for place, name in enumerate(INSPECTION_COLUMNS)}
     numbers: dict[tuple[Place, ...], int] = {(): 0}
     for value in sorted(reading.values, key=lambda value: order.get(value.field, len(order))):
-        if value.field not in _IN_THE_HEADING:
-            yield FieldInShort(
-                field=value.field,
-                number=numbers.setdefault(value.places, len(numbers)),
-                value=value.value,
-                origin=value.origin,
-                places=value.places,
-                problems=tuple(problem for problem in reading.problems if problem.field == value.field),
-            )
+        if value.field in _IN_THE_HEADING:
+            continue
+        yield FieldInShort(
+            field=value.field,
+            again=value.origin is Origin.REGISTER and value.places in numbers,
+            number=numbers.setdefault(value.places, len(numbers)),
+            value=value.value,
+            origin=value.origin,
+            places=value.places,
+            problems=tuple(problem for problem in reading.problems if problem.field == value.field),
+        )
 
 
 def _running_on(places: Iterable[Place]) -> Iterator[list[Place]]:

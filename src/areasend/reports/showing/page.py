@@ -24,6 +24,7 @@ from areasend.reports.showing.outlines import Mark, Sheet, Subject, sheet
 from areasend.reports.showing.visible import quoted, visible
 
 _GENERATOR = '<meta name="generator" content="areasend reports show">'
+_LONGEST_TITLE = 200
 # Where a page that cannot be drawn does not say its size.
 _A4 = (595.0, 842.0)
 
@@ -35,7 +36,7 @@ def reading_page(reading: Reading, pictures: PagePictures, *, version: str) -> b
     style = _packaged("assets/reading.css")
     text = _template()(
         reading=reading,
-        title=visible(reading.text("title_name") or reading.file),
+        title=quoted(reading.text("title_name") or reading.file, _LONGEST_TITLE),
         described=DESCRIPTIONS[reading.document],
         pages=max(pictures.pages, len(reading.page_sizes)),
         fields=fields,

@@ -124,7 +124,7 @@ def _cell(text: str, width: int) -> list[str]:
 
 def _sign(field: FieldInShort) -> str:
     """Marks what a person should look at first."""
-    return "!" if field.problems or field.missing else " "
+    return "!" if field.doubtful else " "
 
 
 def _evidence(field: FieldInShort) -> Iterator[tuple[str, str]]:

@@ -75,6 +75,30 @@ def test_where_a_value_comes_from_is_said_unless_words_say_it() -> None:
     assert [field.shown for field in found if field.field == "previous_revisit"] == ["–"]
 
 
+def test_words_that_name_the_area_are_quoted_once_for_all_that_the_register_has_of_it() -> None:
+    named = place("Anywhere Local Area Partnership")
+    found = fields_in_short(
+        reading(
+            value("gss_code", "E1", named, origin=Origin.REGISTER),
+            value("local_area", "Anywhere", named, origin=Origin.REGISTER),
+            value("title_name", "Anywhere Local Area Partnership", named),
+        )
+    )
+    assert [(field.field, field.number, len(field.quotations)) for field in found] == [
+        ("gss_code", 1, 1),
+        ("local_area", 1, 0),
+        ("title_name", 1, 1),
+    ]
+
+
+def test_a_date_of_publication_may_be_given_later() -> None:
+    missing = [value("outcome", "[x]"), value("publication_date", "[x]", origin=Origin.DATES)]
+    assert [(field.source, field.doubtful) for field in fields_in_short(reading(*missing))] == [
+        ("none was given", False),
+        ("not found", True),
+    ]
+
+
 def test_a_field_knows_its_problems() -> None:
     troubled = [field.field for field in fields_in_short(small_reading()) if field.problems]
     assert troubled == ["outcome"]
