@@ -13,7 +13,7 @@ from areasend.formats.folder import new_folder, write_files
 from areasend.formats.hashing import hashes_in, sha256_hex
 from areasend.formats.json_files import json_bytes
 from areasend.formats.pages import page_environment
-from areasend.formats.png_files import smaller_png
+from areasend.formats.png_files import grey_png, smaller_png
 from areasend.formats.switching import (
     copy_sealed,
     locked,
@@ -39,6 +39,7 @@ __all__ = [
     "csv_bytes",
     "csv_text",
     "csvw_bytes",
+    "grey_png",
     "hashes_in",
     "json_bytes",
     "locked",
