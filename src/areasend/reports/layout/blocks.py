@@ -62,8 +62,8 @@ def _goes_on(
     group: Sequence[Strip], before: Strip, after: Strip, pitch: float, right: float, same_element: SameElement
 ) -> bool:
     if before.page != after.page:
-        # A full line at the end of a page is far more often in the middle of a paragraph than at its end.
-        return runs_on(before, after, same_element, right) is not False
+        # A sentence that ends with its page is taken to end its paragraph, unless the tags say otherwise.
+        return runs_on(before, after, same_element, right) is True
     if after.y - before.y > _WIDE_GAP * pitch:
         return False
     if starts_bullet(after.text):
