@@ -69,10 +69,13 @@ class Hyphens:
 
     def _count(self, word: str) -> int:
         """How often the report writes the word, not counting where a line breaks it."""
-        # Looked for as it stands first: most are not there, and that is found far quicker.
-        if word not in self._text:
-            return 0
-        return len(re.findall(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", self._text))
+        # Found as it stands and then looked at on both sides: a pattern with both conditions takes ten times as long.
+        text, count, at = self._text, 0, self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            count += not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+            at = text.find(word, end)
+        return count
 
     @cached_property
     def _text(self) -> str:
