@@ -51,6 +51,7 @@ class Wording:
     follow_up: Mapping[str, re.Pattern[str]]
     previous: Mapping[str, re.Pattern[str]]
     footer: re.Pattern[str]
+    monitoring_titles: tuple[re.Pattern[str], ...]
     kinds: Mapping[str, tuple[re.Pattern[str], ...]]
     leadership_posts: re.Pattern[str]
     leadership_changes: re.Pattern[str]
@@ -69,6 +70,7 @@ def wording() -> Wording:
         follow_up={name: _pattern(text) for name, text in found["follow_up"].items()},
         previous={name: _pattern(text) for name, text in found["previous"].items()},
         footer=_pattern(found["footer"]["start"]),
+        monitoring_titles=tuple(_pattern(text) for text in found["monitoring"]["titles"]),
         kinds=_lists(found["kinds"]),
         leadership_posts=_any_of(found["leadership"]["posts"]),
         leadership_changes=_any_of(found["leadership"]["changes"]),

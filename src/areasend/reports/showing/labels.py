@@ -24,6 +24,7 @@ FIELD_LABELS = {
     "previous_inspection_end": "Last day of the previous inspection",
     "previous_revisit": "Revisit",
     "publication_date": "Publication date",
+    "report_url": "Address of the report",
     "outcome": "Outcome",
     "next_full_inspection": "Next full inspection",
     "monitoring_inspection": "Monitoring inspection",
@@ -43,6 +44,7 @@ FIELD_LABELS = {
     "copyright_year": "Copyright year",
     "title_name": "Name on the title page",
     "footer_dates": "Inspection dates in the footers",
+    "corrections_sha256": "Hash of the corrections",
 }
 
 ORIGIN_LABELS = {
