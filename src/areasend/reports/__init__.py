@@ -5,6 +5,7 @@ readings into register records. May import framework, register and formats; it k
 Hands on `Reading`s; whatever is not certain is a `Problem`, never a guess.
 """
 
+from areasend.reports.cache import ReadingCache, reader_version
 from areasend.reports.correcting import corrected
 from areasend.reports.corrections import CORRECTIONS, Correction, Corrections, read_corrections
 from areasend.reports.dates import DATES_COLUMNS, read_dates
@@ -28,6 +29,7 @@ from areasend.reports.reading import (
     reading_from_json,
     reading_to_json,
 )
+from areasend.reports.workers import Limits, Task, read_all
 
 __all__ = [
     "CORRECTIONS",
@@ -41,6 +43,7 @@ __all__ = [
     "Entry",
     "EntryKind",
     "FoundStatement",
+    "Limits",
     "Merged",
     "Origin",
     "Passage",
@@ -49,17 +52,21 @@ __all__ = [
     "PublicationDates",
     "Published",
     "Reading",
+    "ReadingCache",
     "ReportsError",
     "TableInvalid",
+    "Task",
     "Value",
     "Verdict",
     "corrected",
     "merge",
     "merged_files",
     "new_records",
+    "read_all",
     "read_corrections",
     "read_dates",
     "read_readings",
+    "reader_version",
     "reading_from_json",
     "reading_to_json",
 ]
