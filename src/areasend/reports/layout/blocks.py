@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from areasend.reports.layout.hyphens import Hyphens
-from areasend.reports.layout.running_on import DASHES, SameElement, runs_on, starts_bullet
+from areasend.reports.layout.running_on import DASHES, SameElement, had_room, in_sentence, runs_on, starts_bullet
 from areasend.reports.layout.strips import Strip
 
 # A gap wider than this share of the usual distance between lines starts a new paragraph.
@@ -68,13 +68,11 @@ def _goes_on(
         return False
     if starts_bullet(after.text):
         return _is_dash_in_sentence(group, after)
-    # A paragraph that follows a bullet begins left of the bullet's words.
-    return not (_is_bullet(group) and after.x0 < group[0].x0 + _SAME_MARGIN and not _flush(group))
-
-
-def _flush(group: Sequence[Strip]) -> bool:
-    """Whether the bullet's own lines run back to its mark, as some producers set them."""
-    return len(group) > 1 and group[1].x0 < group[0].x0 + _SAME_MARGIN
+    if not _is_bullet(group) or after.x0 >= group[0].x0 + _SAME_MARGIN:
+        return True
+    # A paragraph that follows a bullet begins left of the bullet's words. Some producers set the bullet's own lines so.
+    is_flush = len(group) == 1 or group[1].x0 < group[0].x0 + _SAME_MARGIN
+    return is_flush and (in_sentence(after.text) or not had_room(before, after, right))
 
 
 def _is_bullet(group: Sequence[Strip]) -> bool:

@@ -57,7 +57,9 @@ class Hyphens:
     def _has_hyphen(self, left: str, right: str) -> bool:
         """Whether two halves that stand nowhere else as one are two words of the report, or cannot be parts of one."""
         last = left.rsplit("-", 1)[-1]
-        if min(len(last), len(right)) < _SHORTEST_PART or (right[0].isupper() and not left.isupper()):
+        if min(len(last), len(right)) < _SHORTEST_PART or right in _LINKING:
+            return True
+        if right[0].isupper() and not left.isupper():
             return True
         unbroken = self._unbroken
         return all(re.search(rf"(?<![^\W_]){half.casefold()}(?![^\W_])", unbroken) for half in (last, right))

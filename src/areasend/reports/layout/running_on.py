@@ -28,6 +28,12 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith((".", "!", "?"))
 
 
+def in_sentence(text: str) -> bool:
+    """Whether a line begins with a word in lower case: in the middle of a sentence, then."""
+    first = _LETTER.search(text)
+    return bool(first and first.group().islower() and not _ENUMERATED.match(text))
+
+
 def runs_on(before: Strip, after: Strip, same_element: SameElement, right: float) -> bool | None:
     """Whether `after`, at the top of a page, continues what `before` began; None where a reader could not tell.
 
@@ -37,17 +43,16 @@ def runs_on(before: Strip, after: Strip, same_element: SameElement, right: float
     """
     if starts_bullet(after.text):
         return False
-    first = _LETTER.search(after.text)
-    if first and first.group().islower() and not _ENUMERATED.match(after.text):
+    if in_sentence(after.text):
         return True
     if same_element(before, after):
         return True
-    if _had_room(before, after, right):
+    if had_room(before, after, right):
         return False
     return None if ends_sentence(before.text) else True
 
 
-def _had_room(before: Strip, after: Strip, right: float) -> bool:
+def had_room(before: Strip, after: Strip, right: float) -> bool:
     """Whether the first word of the next page would have fitted behind the last line of this one."""
     word = after.text.split(" ", 1)[0]
     width = (after.x1 - after.x0) * (len(word) + 1) / max(len(after.text), 1)
