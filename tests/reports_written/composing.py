@@ -85,7 +85,7 @@ def _parts(rng: Random, place: Place, boards: tuple[Board, ...]) -> tuple[Part, 
     people += [Piece("paragraph", vocabulary.sentences(rng, 1, 4)) for _ in range(rng.randint(1, 3))]
     lived = [Piece("paragraph", vocabulary.sentences(rng, 1, 8)) for _ in range(rng.randint(4, 14))]
     return (
-        Part("information", rng.choice(wording.INFORMATION), tuple(people)),
+        Part("partnership", rng.choice(wording.INFORMATION), tuple(people)),
         Part("experience", rng.choice(wording.EXPERIENCE), tuple(lived)),
         Part("effective", rng.choice(wording.EFFECTIVE), _listed(rng, rng.randint(3, 18))),
         Part("better", rng.choice(wording.BETTER), _listed(rng, rng.randint(3, 18))),
@@ -208,7 +208,7 @@ def _director(rng: Random, post: str) -> tuple[str, ...]:
 def _about(rng: Random, basis: str) -> tuple[str, ...]:
     asked = rng.choice(
         (
-            f"This inspection, under section {basis} of the Children Act 2004, was asked for by the Secretary of State.",
+            f"This inspection, under section {basis} of the Children Act 2004, was asked for by a minister.",
             f"The Secretary of State asked for this inspection under section {basis} of the Children Act 2004.",
         )
     )

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from tests.reports_written.vocabulary import WORDS
+
 # The names are part of the form: no locale decides them.
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December".split("|")
+MONTHS: list[str] = WORDS["months"]
 
 
 def day(of: date) -> str:

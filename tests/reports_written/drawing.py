@@ -115,7 +115,7 @@ class Drawing:
         style, tables = self.style, self.style.tables
         names = {"apa": wording.PRIORITY, "afi": wording.IMPROVEMENT}[kind]
         name = self.rng.choice(names)
-        if tables.head != "row":
+        if tables.head != "row" or kind == "apa":
             self.flow.heading(name, style.heading, self.paper.root, below=style.leading * 4)
         self.flow.gap(style.gap)
         edges = (0.0, style.width) if kind == "afi" else (0.0, style.width * self.rng.uniform(0.28, 0.4), style.width)
@@ -236,7 +236,8 @@ class Drawing:
         self._turn_before("end")
         if self.content.complaint:
             self._plain(self.rng.choice(wording.COMPLAINT), gap=self.style.leading)
-        for text in self.rng.sample(wording.BOILERPLATE, self.rng.randint(2, len(wording.BOILERPLATE))):
+        office, *others = wording.BOILERPLATE
+        for text in (office, *self.rng.sample(others, self.rng.randint(1, len(others)))):
             self._plain(text, gap=8.0, size=size)
         for group in (wording.ADDRESS, wording.CONTACT):
             for number, text in enumerate(group):

@@ -5,36 +5,40 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 from tests.reports_written.paper import Element
-from tests.reports_written.typography import Style
+from tests.reports_written.typography import DINGBATS, SYMBOL, Mark, Style
 
-BLACK_SQUARE = "n"  # the code of ■ among the dingbats
+# The codes of what is drawn, in the encodings of these two fonts.
+CODES = {(DINGBATS, "■"): 0x6E, (SYMBOL, "•"): 0xB7, (SYMBOL, "−"): 0x2D}
 MEANING = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Meaning def /CMapType 2 def
 1 begincodespacerange <00> <FF> endcodespacerange
-1 beginbfchar <{code:02X}> <{means:04X}> endbfchar
+{count} beginbfchar
+{lines}
+endbfchar
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
 def finished(data: bytes, style: Style, root: Element) -> bytes:
-    """The file as it is published: squares that say what they are, tags where the style has them."""
+    """The file as it is published: bullets that say what they are, tags where the style has them."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        square = next(
-            (mark for mark in (style.mark, style.cell_mark, style.sub_mark) if mark.face == "ZapfDingbats"), None
-        )
-        if square:
-            _mean(pdf, square.means)
+        _mean(pdf, (style.mark, style.cell_mark, style.sub_mark))
         if style.tags:
             _tag(pdf, root)
         out = BytesIO()
-        pdf.save(out, static_id=True, deterministic_id=False)
+        pdf.save(out, static_id=True)
         return out.getvalue()
 
 
-def _mean(pdf: pikepdf.Pdf, means: str) -> None:
-    table = pdf.make_stream(MEANING.format(code=ord(BLACK_SQUARE), means=ord(means)).encode())
-    for found in pdf.objects:
-        if isinstance(found, Dictionary) and found.get("/BaseFont") == Name.ZapfDingbats:
-            found.ToUnicode = table
+def _mean(pdf: pikepdf.Pdf, marks: tuple[Mark, ...]) -> None:
+    for font in (DINGBATS, SYMBOL):
+        means = {CODES[font, mark.drawn]: ord(mark.means) for mark in marks if mark.face == font}
+        if not means:
+            continue
+        lines = "\n".join(f"<{code:02X}> <{meaning:04X}>" for code, meaning in means.items())
+        table = pdf.make_stream(MEANING.format(count=len(means), lines=lines).encode())
+        for found in pdf.objects:
+            if isinstance(found, Dictionary) and found.get("/BaseFont") == Name(f"/{font}"):
+                found.ToUnicode = table
 
 
 def _tag(pdf: pikepdf.Pdf, root: Element) -> None:

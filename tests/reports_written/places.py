@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.reports_written.vocabulary import WORDS
+
 from areasend.register import AuthorityType, NameKind, packaged_register
 
 BOARDS = WORDS["boards"]

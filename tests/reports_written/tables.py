@@ -13,7 +13,7 @@ SHADE = 0.92
 
 @dataclass(frozen=True)
 class Row:
-    """The lines of each cell. A `head` is set apart; neither it nor a `whole` row is parted; an `endless` one may be."""
+    """The lines of each cell. A `head` is set apart; neither it nor a `whole` row is parted; an `endless` one is."""
 
     cells: tuple[tuple[Line, ...], ...]
     head: bool = False

@@ -23,6 +23,9 @@ EMBEDDED = {
     ),
 }
 SQUARE, SMALL_SQUARE, DOT, MINUS, DASH, HYPHEN = "◼", "▪", "•", "−", "–", "-"
+# What the dot of Symbol and the square of Wingdings are in files that give no better meaning.
+PRIVATE_DOT, PRIVATE_SQUARE = "\uf0b7", "\uf0a7"
+DINGBATS, SYMBOL = "ZapfDingbats", "Symbol"
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,7 @@ def style(rng: Random) -> Style:
     family = rng.choice(("Vera", "Vera", "DejaVuSans", "LiberationSans", "Helvetica", "Times"))
     chosen = faces().get(family, faces()["Vera"])
     size = rng.choice((10.5, 11.0, 11.04, 11.5, 12.0)) - (1.0 if family in ("Vera", "DejaVuSans") else 0.0)
-    square = rng.choice((SQUARE, SQUARE, SMALL_SQUARE))
+    square = rng.choice((*[SQUARE] * 12, *[SMALL_SQUARE] * 6, PRIVATE_SQUARE))
     bold = rng.random() < 0.85
     colour = rng.choice((BLACK, BLACK, BLACK, NAVY, PURPLE))
     big = rng.choice((14.0, 16.0, 22.0, 26.04))
@@ -191,12 +194,16 @@ def style(rng: Random) -> Style:
 
 def _mark(rng: Random, chosen: Faces, square: str, means: str) -> Mark:
     """Squares are drawn with the machine's font where it has them, else with the dingbats every PDF reader has."""
+    if means == PRIVATE_SQUARE:
+        return Mark(square, "■", DINGBATS, 0.5)
     if means in (SQUARE, SMALL_SQUARE):
-        if "DejaVuSans" in faces() and rng.random() < 0.5:
+        if square == means and "DejaVuSans" in faces() and rng.random() < 0.5:
             return Mark(means, means, "DejaVuSans", 0.8)
-        return Mark(square, "■", "ZapfDingbats", 0.6 if square == SQUARE else 0.42)
+        return Mark(square, "■", DINGBATS, 0.42 if square == SMALL_SQUARE else 0.6)
     if means == MINUS:
-        return Mark(means, means, "Symbol", 1.0)
+        return Mark(means, means, SYMBOL, 1.0)
+    if means == DOT and rng.random() < 0.06:
+        return Mark(PRIVATE_DOT, DOT, SYMBOL, 1.0)
     return Mark(means, means, chosen.plain, 1.0)
 
 

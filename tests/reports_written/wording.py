@@ -36,7 +36,7 @@ COMPLAINT = (
     "If you are not happy with the inspection or this report, you may complain to us.",
 )
 BOILERPLATE = (
-    "Ofsted, the Office for Standards in Education, Children’s Services and Skills, looks into learning at every age.",
+    "The Office for Standards in Education, Children’s Services and Skills (Ofsted) looks into learning at every age.",
     "Large print, Braille and other formats: telephone 0300 123 0000 or write to letters@inspectorate.example.",
     "The licence (not for logos) is at www.nationalarchives.gov.uk/doc/open-government-licence/ for all to read.",
     "Each report of this series is kept at http://reports.inspectorate.example/.",
@@ -71,7 +71,7 @@ def next_full(rng: Random, years: int, on: date, *, again: bool) -> str:
 
 def monitoring(rng: Random) -> str:
     done = rng.choice(("will be carried out", "will take place"))
-    when = rng.choice(("within approximately", "within about", "after about"))
+    when = rng.choice(("within approximately", "within approximately", "within about"))
     return f"A monitoring inspection {done} {when} 18 months."
 
 
@@ -83,7 +83,7 @@ def plan_update(rng: Random) -> str:
         (
             ("ask that the local area partnership updates and publishes", "based on the recommendations set out in it"),
             ("ask the local area partnership to update and publish", "based on the recommendations of this report"),
-            ("ask that the partnership updates and publishes", "in the light of this report"),
+            ("ask that the local area partnership updates and publishes", "in the light of this report"),
         )
     )
     return f"Ofsted {both} {ask} its strategic plan{rng.choice(('', '', ','))} {tail}."

@@ -89,6 +89,7 @@ def _fields(content: Content, pages: int) -> dict[str, str]:
     previous = content.previous
     numbers = [one.kind for one in content.findings]
     return {
+        "inspection_type": "full",
         "inspection_start": content.span.start.isoformat(),
         "inspection_end": content.span.end.isoformat(),
         "previous_inspection": previous.printed,
