@@ -57,7 +57,7 @@ def inspection(rng: Random, after: date) -> Span:
 def previous(rng: Random) -> Previous:
     first = date(2016, 5, 2) + timedelta(days=7 * rng.randint(0, 300))
     span = Span(first, first + timedelta(days=rng.choice((2, 3, 4, 4, 4))))
-    revisit = first + timedelta(days=rng.randint(300, 700))
+    revisit = first + timedelta(days=rng.randint(200, 320))
     chance = rng.random()
     if chance < 0.1:
         return Previous("Not previously inspected")

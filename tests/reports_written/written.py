@@ -41,9 +41,10 @@ class TruePassage:
 
 @dataclass(frozen=True)
 class Truth:
-    """What a reader must find. `fields` are named as in INSPECTION_COLUMNS; `problems` are the fields that contradict.
+    """What a reader must find in the document; `fields` are named as in INSPECTION_COLUMNS.
 
-    `gss_code` and `local_area` are not in the document: they are what its names must be matched to.
+    `gss_code` and `local_area` are what its names must be matched to in the register; `problems` are the fields in which
+    this report breaks a rule across fields: everything else in it is as it should be.
     """
 
     fields: dict[str, str]
@@ -74,12 +75,15 @@ def written_report(seed: int) -> WrittenReport:
 
 
 def truth_of(content: Content, drawn: Drawn) -> Truth:
-    moved = content.footer_span != content.span
+    broken = {
+        "footer_dates": content.footer_span != content.span,
+        "statutory_basis": content.statutory_basis != "20(1)(a)",
+    }
     return Truth(
         fields=_fields(content, drawn.pages),
         findings=_findings(content, drawn),
         passages=_passages(content, drawn),
-        problems=frozenset({"footer_dates"} if moved else ()),
+        problems=frozenset(field for field, is_broken in broken.items() if is_broken),
         gss_code=content.place.gss_code,
         local_area=content.place.local_area,
     )
