@@ -1,6 +1,6 @@
 """A report that was changed is never read as if it were whole: what is gone or contradicts is a problem, not filled in.
 
-On reports that the tests wrote, and on the published ones where ../shared is there; of these every fifth change, with
+On reports that the tests wrote, and on the published ones where ../shared is there; of these every eighth change, with
 --long every one.
 """
 
@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.reports_mutated.mutations import Facts, Finding, Mutated, mutations
+from tests.reports_mutated.editing import Finding
+from tests.reports_mutated.mutations import Facts, Mutated, mutations
 from tests.reports_mutated.shown import ShownPage
 from tests.reports_written.written import WrittenReport, written_report
 
@@ -26,7 +27,7 @@ from areasend.reports.settling import settled
 
 SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHED = sorted((SHARED / "reports").glob("*.pdf"))
-SOME, MANY, FIFTH = 8, 60, 5
+SOME, MANY, EIGHTH = 6, 60, 8
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -46,7 +47,7 @@ def test_a_written_report_that_was_changed(seed: int) -> None:
 def test_a_published_report_that_was_changed(number: int, request: pytest.FixtureRequest) -> None:
     path = PUBLISHED[number]
     data, truth = path.read_bytes(), _inspections()[path.name.split("-")[0]]
-    every = 1 if request.config.getoption("--long") else FIFTH
+    every = 1 if request.config.getoption("--long") else EIGHTH
     chosen = list(mutations(data, _facts_of_published(data, path.name.split("-")[0])))[number % every :: every]
     missed = [fault for one in chosen for fault in _missed(one, truth)]
     assert missed == []
