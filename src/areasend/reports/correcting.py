@@ -7,10 +7,11 @@ is stale: it is not applied, and is a problem until a person has looked again.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from areasend.register import Register, packaged_register
+from areasend.register import LocalArea, Register, packaged_register
 from areasend.reports.correcting_statements import Verdict, corrected_statements, stale, verdict_on
 from areasend.reports.corrections import Correction, Corrections
 from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
+from areasend.reports.matching import AreaNames
 from areasend.reports.reading import NOT_FOUND, Origin, Problem, Reading, Value
 
 CORRECTED_UNDER = "corrections_sha256"
@@ -24,8 +25,9 @@ _OF_THE_AREA = {"local_area", "urn", "la_code", "ofsted_region", "ons_region", "
 def corrected(reading: Reading, corrections: Corrections, *, register: Register | None = None) -> Reading:
     """The reading under the corrections of its report: without the problems that they settle, with what is stale.
 
-    For a reading whose area has been looked for; dates of publication and rules across fields come after it. A reading
-    that stands under these corrections comes back as it is; one under other corrections with a problem.
+    For a reading whose area has been looked for; it is looked for again where a person corrected the names that it goes
+    by. Dates of publication and rules across fields come after. A reading that stands under these corrections comes
+    back as it is; one under other corrections with a problem.
     """
     wanted, stands = corrections.sha256_of(reading.sha256), reading.text(CORRECTED_UNDER)
     if wanted == stands:
@@ -40,13 +42,13 @@ def corrected(reading: Reading, corrections: Corrections, *, register: Register 
     mine = corrections.of(reading.sha256)
     values, stale_values = _with_values(reading, mine, register or packaged_register())
     whole, stale_statements = _with_statements(values, mine)
-    over = settled(whole, corrections)
+    over = looked_at(whole, corrections)
     kept = tuple(problem for problem in whole.problems if problem.field not in over)
     under = Value(field=CORRECTED_UNDER, value=wanted, origin=Origin.CORRECTION)
     return replace(whole, problems=kept).with_values(under).with_problems(*stale_values, *stale_statements)
 
 
-def settled(reading: Reading, corrections: Corrections) -> frozenset[str]:
+def looked_at(reading: Reading, corrections: Corrections) -> frozenset[str]:
     """The fields of a reading that stand as a person corrected or confirmed them: their problems are looked at."""
     fields = {value.field for value in reading.values if value.origin is Origin.CORRECTION}
     for entry in corrections.of(reading.sha256):
@@ -62,9 +64,10 @@ def _problem(field: str, expected: str, found: str) -> Problem:
 
 
 def _with_values(reading: Reading, mine: Sequence[Correction], register: Register) -> tuple[Reading, list[Problem]]:
-    """Fields of the inspection; what the register says of an area follows its code."""
+    """Fields of the inspection; what the register says of an area follows its code, or the names it is found by."""
     problems: list[Problem] = []
-    applied: set[str] = set()
+    changed: set[str] = set()
+    given = {entry.field for entry in mine}
     for entry in mine:
         if entry.statement is not None:
             continue
@@ -75,35 +78,57 @@ def _with_values(reading: Reading, mine: Sequence[Correction], register: Registe
             problems.append(stale(entry, stands.value, page))
         elif verdict is Verdict.APPLIES:
             reading = reading.with_values(replace(stands, value=entry.corrected, origin=Origin.CORRECTION))
-            applied.add(entry.field)
-    if "gss_code" in applied:
-        reading, unknown = _in_area(reading, register)
-        problems += unknown
-    return _identified(reading) if applied & {"gss_code", "inspection_start"} else reading, problems
+            changed |= {entry.field} if stands.value != entry.corrected else set()
+    if "gss_code" in changed:
+        reading, told = _in_area(reading, _area(reading.text("gss_code"), register))
+        problems += told
+    elif changed & {"title_name", "local_authority"} and "gss_code" not in given:
+        reading, told = _found_anew(reading, register)
+        problems += told
+    return _identified(reading) if changed else reading, problems
 
 
-def _in_area(reading: Reading, register: Register) -> tuple[Reading, list[Problem]]:
-    code = reading.text("gss_code")
-    area = next((area for area in register.local_areas if area.gss_code == code), None)
-    if area is None:
-        return reading, [_problem("gss_code", "a local area of the register", code or NOT_FOUND)]
+def _found_anew(reading: Reading, register: Register) -> tuple[Reading, list[Problem]]:
+    """The area by the names that the person corrected, in place of the one that was found by those that were read."""
+    names = (_known(reading, name) for name in ("title_name", "local_authority"))
+    matched = AreaNames(register).area_of(*names)
+    reading = replace(reading, problems=tuple(item for item in reading.problems if item.field != "gss_code"))
+    code = matched.area.gss_code if matched.area else NOT_FOUND
+    reading = reading.with_values(Value(field="gss_code", value=code, origin=Origin.REGISTER))
+    if matched.area is None or matched.reason:
+        told = _problem("gss_code", "a local area of the register, named by its authority too", matched.reason)
+        return _in_area(reading, matched.area)[0], [told]
+    return _in_area(reading, matched.area)
+
+
+def _area(code: str, register: Register) -> LocalArea | None:
+    return next((area for area in register.local_areas if area.gss_code == code), None)
+
+
+def _in_area(reading: Reading, area: LocalArea | None) -> tuple[Reading, list[Problem]]:
+    """The reading with what the register says of an area; nothing, and a problem, where it has no such area."""
     said = {
-        "local_area": area.name,
-        "urn": area.ofsted_urn,
-        "la_code": area.dfe_la_code,
-        "ofsted_region": area.ofsted_region,
-        "ons_region": area.ons_region,
+        "local_area": area.name if area else NOT_FOUND,
+        "urn": area.ofsted_urn if area else NOT_FOUND,
+        "la_code": area.dfe_la_code if area else NOT_FOUND,
+        "ofsted_region": area.ofsted_region if area else NOT_FOUND,
+        "ons_region": area.ons_region if area else NOT_FOUND,
     }
-    return reading.with_values(
-        *(Value(field=name, value=value, origin=Origin.REGISTER) for name, value in said.items())
-    ), []
+    values = [Value(field=name, value=value, origin=Origin.REGISTER) for name, value in said.items()]
+    found = reading.text("gss_code") or NOT_FOUND
+    told = [] if area else [_problem("gss_code", "a local area of the register", found)]
+    return reading.with_values(*values), told
 
 
 def _identified(reading: Reading) -> Reading:
-    code, start = reading.text("gss_code"), reading.text("inspection_start")
-    known = code not in ("", NOT_FOUND) and start not in ("", NOT_FOUND)
-    name = f"{code}-{start}" if known else NOT_FOUND
-    return reading.with_values(Value(field="inspection_id", value=name, origin=Origin.CORRECTION))
+    code, start = _known(reading, "gss_code"), _known(reading, "inspection_start")
+    name = f"{code}-{start}" if code and start else NOT_FOUND
+    return reading.with_values(Value(field="inspection_id", value=name, origin=Origin.REGISTER))
+
+
+def _known(reading: Reading, field: str) -> str:
+    text = reading.text(field)
+    return "" if text == NOT_FOUND else text
 
 
 def _with_statements(reading: Reading, mine: Sequence[Correction]) -> tuple[Reading, list[Problem]]:

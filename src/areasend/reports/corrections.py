@@ -48,6 +48,12 @@ def _outcome(cell: str) -> str:
     return cell
 
 
+def _interval(cell: str) -> str:
+    if not re.fullmatch(r"[1-9]\d? (months|years)", cell, re.ASCII):
+        raise CellRefused("not an interval such as 3 years or 18 months", "Write a number and months or years")
+    return cell
+
+
 _DAY, _WHOLE, _ANY = _RECORDED["inspection_start"].read, _RECORDED["seq"].read, _TEXT.read
 CORRECTABLE: Mapping[str, Callable[[str], Any]] = {
     "gss_code": _RECORDED["gss_code"].read,
@@ -59,8 +65,8 @@ CORRECTABLE: Mapping[str, Callable[[str], Any]] = {
     "previous_inspection_end": _DAY,
     "previous_revisit": _DAY,
     "outcome": _outcome,
-    "next_full_inspection": _ANY,
-    "monitoring_inspection": _ANY,
+    "next_full_inspection": _interval,
+    "monitoring_inspection": _interval,
     "strategic_plan_update_requested": _yes_or_no,
     "priority_action_plan_required": _yes_or_no,
     "icbs": _ANY,

@@ -26,21 +26,25 @@ def settled(
 ) -> tuple[Reading, ...]:
     """Readings as they are written, sorted by area, day and file.
 
-    A person's corrections come first, so that the area and the rules go by them. The same document under two names is
+    A person's corrections come before dates and rules, which go by them. The same document under two names is
     one reading; two documents of one inspection are a problem of both.
     """
     names = AreaNames(register)
     once = _each_document_once(readings)
-    done = [_settled(corrected(reading), names, framework, with_dates) for reading in once]
+    done = [_settled(reading, names, framework, with_dates, corrected) for reading in once]
     return tuple(sorted(_one_report_an_inspection(done), key=_by_inspection))
 
 
 def _settled(
-    reading: Reading, names: AreaNames, framework: Framework, with_dates: Callable[[Reading], Reading]
+    reading: Reading,
+    names: AreaNames,
+    framework: Framework,
+    with_dates: Callable[[Reading], Reading],
+    corrected: Callable[[Reading], Reading],
 ) -> Reading:
     if reading.document is not DocumentKind.FULL_INSPECTION:
-        return reading
-    reading = with_dates(_with_area(reading, names))
+        return corrected(reading)
+    reading = with_dates(corrected(_with_area(reading, names)))
     if reading.get("publication_date") is None:
         reading = reading.with_values(Value(field="publication_date", value=NOT_FOUND, origin=Origin.DATES))
     reading = reading.with_problems(*problems_of(reading, framework))

@@ -49,8 +49,8 @@ def finding_rows(readings: Iterable[Reading]) -> list[dict[str, str]]:
             "responsible_bodies": ";".join(statement.responsible_bodies),
             "text": statement.text,
             "n_bullets": str(statement.n_bullets),
-            "page_start": str(statement.page_start),
-            "page_end": str(statement.page_end),
+            "page_start": str(statement.page_start or ""),
+            "page_end": str(statement.page_end or ""),
         }
         for reading in _reports(readings)
         for statement in reading.findings

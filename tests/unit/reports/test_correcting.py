@@ -9,6 +9,7 @@ from tests.factories import area, register
 from tests.readings import document_hash, reading_of
 
 from areasend.formats import csv_text
+from areasend.framework import packaged_framework
 from areasend.reports import (
     CORRECTIONS,
     NOT_FOUND,
@@ -18,12 +19,14 @@ from areasend.reports import (
     Origin,
     Place,
     Problem,
+    PublicationDates,
     Value,
     corrected,
     read_corrections,
     reading_from_json,
     reading_to_json,
 )
+from areasend.reports.settling import settled
 
 BURY, LEEDS = area(1, name="Bury"), area(2, name="Leeds")
 REGISTER = register([BURY, LEEDS])
@@ -118,6 +121,44 @@ def test_a_corrected_area_settles_what_was_doubted_of_it():
     assert [problem.field for problem in found.problems] == ["inspection_start"]
 
 
+def test_an_area_is_found_anew_by_a_corrected_name():
+    """The title page was read as Leeds; the authority, which was not read, does not gainsay Bury."""
+    misread = reading_of(LEEDS, "2024-02-12", file=FILE, title_name="Leads", local_authority=NOT_FOUND)
+    found = under(
+        doubting("gss_code", "title_name", of=misread), ("title_name", "Leads", "Bury Local Area Partnership")
+    )
+    assert [found.text(name) for name in ("gss_code", "local_area", "inspection_id")] == [
+        BURY.gss_code,
+        "Bury",
+        f"{BURY.gss_code}-2024-02-12",
+    ]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("Leeds", NOT_FOUND, "Leeds / Bury Council: the title page and the details table name different areas"),
+        ("York", BURY.gss_code, "no area's name: York"),
+    ],
+)
+def test_an_area_that_corrected_names_leave_open_is_a_problem(name, code, told):
+    misread = reading_of(BURY, "2024-02-12", file=FILE, title_name="Berry", local_authority="Bury Council")
+    found = under(doubting("gss_code", of=misread), ("title_name", "Berry", name))
+    (problem,) = found.problems
+    assert (problem.field, found.text("gss_code")) == ("gss_code", code)
+    assert problem.found.startswith(told)
+    assert (found.text("local_area"), found.text("inspection_id")) == (
+        ("Bury", f"{BURY.gss_code}-2024-02-12") if code == BURY.gss_code else (NOT_FOUND, NOT_FOUND)
+    )
+
+
+def test_a_given_area_counts_more_than_corrected_names():
+    misread = reading_of(LEEDS, "2024-02-12", file=FILE, title_name="Leads", local_authority=NOT_FOUND)
+    found = under(misread, ("title_name", "Leads", "Bury"), ("gss_code", LEEDS.gss_code, LEEDS.gss_code))
+    assert (found.text("gss_code"), found.text("local_area"), found.problems) == (LEEDS.gss_code, "Leeds", ())
+
+
 def test_an_area_that_the_register_does_not_have_is_a_problem():
     found = under(READING, ("gss_code", BURY.gss_code, "E06009999"))
     assert problems(found) == [("gss_code", "a local area of the register", "E06009999")]
@@ -144,19 +185,19 @@ def test_a_reading_of_another_report_is_as_it_was():
 
 
 def test_a_reading_comes_back_as_it_is_from_the_corrections_that_it_stands_under():
-    rows = [("title_name", "Bury", "Leeds"), ("afi.1.text", WORDS[0], ""), ("afi.9.text", "None.", "Some.")]
+    rows = [("footer_dates", "", "A"), ("afi.1.text", WORDS[0], ""), ("afi.9.text", "None.", "Some.")]
     found = under(READING, *rows)
     assert found.text("corrections_sha256") == corrections(*rows).sha256_of(READING.sha256)
     assert under(found, *rows) is found
 
 
-@pytest.mark.parametrize("rows", [[], [("title_name", "Bury", "York")]])
+@pytest.mark.parametrize("rows", [[], [("footer_dates", "", "B")]])
 def test_a_reading_under_other_corrections_is_a_problem(rows):
-    found = under(under(READING, ("title_name", "Bury", "Leeds")), *rows)
+    found = under(under(READING, ("footer_dates", "", "A")), *rows)
     assert problems(found) == [
         ("corrections_sha256", "a reading under the corrections that are kept of the report", "one under others")
     ]
-    assert found.text("title_name") == "Leeds"
+    assert found.text("footer_dates") == "A"
 
 
 def test_a_document_that_is_no_report_is_not_made_one():
@@ -300,3 +341,50 @@ def test_whatever_was_read_can_be_made_what_stands_in_the_report(edits, first, r
     assert found.text("n_areas_for_improvement") == str(len(due))
     assert found.problems == ()
     assert under(found, *rows) == found
+
+
+def settled_under(reading, *rows):
+    (found,) = settled(
+        [reading],
+        register=REGISTER,
+        framework=packaged_framework(),
+        with_dates=PublicationDates().dated,
+        corrected=lambda reading: corrected(reading, corrections(*rows), register=REGISTER),
+    )
+    return found
+
+
+def printed(**values):
+    """A reading as a document prints it, before anybody has looked for its area."""
+    told = {
+        "title_name": "Berry Local Area Partnership",
+        "inspection_start": "2024-02-12",
+        "inspection_end": "2024-02-16",
+    }
+    told |= {"n_areas_for_priority_action": "0", "n_areas_for_improvement": "2", "outcome": "inconsistent"} | values
+    fields = tuple(Value(field=name, value=value) for name, value in told.items())
+    return replace(READING, values=fields)
+
+
+def test_a_person_s_area_counts_when_a_reading_is_settled():
+    """It is corrected as it stands in inspections.csv, where it was not found."""
+    unknown = settled_under(printed())
+    assert (unknown.text("gss_code"), "gss_code" in {item.field for item in unknown.problems}) == (NOT_FOUND, True)
+    found = settled_under(printed(), ("gss_code", NOT_FOUND, BURY.gss_code))
+    assert (found.text("local_area"), found.text("inspection_id")) == ("Bury", f"{BURY.gss_code}-2024-02-12")
+    assert "gss_code" not in {item.field for item in found.problems}
+
+
+def test_rules_and_dates_go_by_what_a_person_corrected():
+    wrong = printed(title_name="Bury", outcome="typically_positive", next_full_inspection="3 years")
+    assert "next_full_inspection" in {item.field for item in settled_under(wrong).problems}
+    found = settled_under(wrong, ("outcome", "typically_positive", "inconsistent"))
+    assert "next_full_inspection" not in {item.field for item in found.problems}
+    assert settled_under(found, ("outcome", "typically_positive", "inconsistent")) == found
+
+
+def test_a_letter_that_was_corrected_as_a_report_says_so_when_it_is_settled():
+    letter = replace(READING, document=DocumentKind.MONITORING_INSPECTION, values=(), findings=())
+    assert [item.field for item in settled_under(letter, ("outcome", "[x]", "inconsistent")).problems] == [
+        "corrections_sha256"
+    ]

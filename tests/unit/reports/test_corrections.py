@@ -68,6 +68,7 @@ def test_a_heading_alone_corrects_nothing():
         ("previous_revisit", "1900-01-01", "a placeholder, not a date"),
         ("gss_code", "Bury", "must be a GSS code of an English upper-tier authority"),
         ("priority_action_plan_required", "true", "neither yes nor no (found 'true'). Use one of the two."),
+        ("next_full_inspection", "three years", "not an interval such as 3 years or 18 months (found 'three years')"),
         ("n_inspectors_cqc", "two", "not a whole number of 0 or more"),
         ("copyright_year", "2024.0", "not a whole number of 0 or more"),
         ("local_authority", "A\u202eB", "a control character in the text"),

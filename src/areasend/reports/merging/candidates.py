@@ -25,12 +25,13 @@ from areasend.register import (
     faults_among,
 )
 from areasend.reports.area_names import codes_by_name
-from areasend.reports.correcting import settled
+from areasend.reports.correcting import looked_at
 from areasend.reports.corrections import Corrections
 from areasend.reports.reading import NOT_FOUND, FoundStatement, Problem, Reading
 
 # Fields that no record holds, and that no rule of reading holds against one that a record holds; so are the sections
-# but for those of statements. Where title page and footers give different days, the title page counts.
+# but for those of statements. Where title page and footers give different days, the title page counts. That a document
+# or an inspection was read twice is for the merge to judge.
 _OF_NO_RECORD = frozenset(
     {
         "previous_inspection",
@@ -50,6 +51,8 @@ _OF_NO_RECORD = frozenset(
         "statutory_basis",
         "copyright_year",
         "footer_dates",
+        "file",
+        "inspection_id",
     }
 )
 # Problems that put the statements in doubt, and nothing else; those of one statement begin with its kind.
@@ -87,7 +90,7 @@ def candidate(
     reading: Reading, register: Register, framework: Framework, corrections: Corrections
 ) -> Candidate | NotMerged:
     """The reading, under its corrections, as records of areas that are in the register."""
-    over = settled(reading, corrections)
+    over = looked_at(reading, corrections)
     problems = [problem for problem in reading.problems if problem.field not in over]
     reasons = [_told(problem) for problem in problems if _is_of_a_record(problem)]
     inspection = _inspection(reading, register, reasons)

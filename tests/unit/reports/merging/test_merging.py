@@ -316,7 +316,9 @@ def test_a_problem_of_a_field_that_is_not_known_here_may_be_of_anything():
     assert why_not(doubting("a_field_to_come", page=0)) == ["a_field_to_come: expected a; found b"]
 
 
-@pytest.mark.parametrize("field", ["footer_dates", "icbs", "publication_date", "n_inspectors_cqc", "section effective"])
+@pytest.mark.parametrize(
+    "field", ["footer_dates", "icbs", "publication_date", "file", "inspection_id", "section effective"]
+)
 def test_a_problem_of_what_no_record_holds_does_not_matter(field):
     outcome = merged([doubting(field)], standing())
     assert (len(outcome.added), len(outcome.findings), said(outcome)) == (1, 1, [])
