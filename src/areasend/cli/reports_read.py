@@ -10,27 +10,20 @@ from platformdirs import user_cache_path
 
 from areasend.cli.exits import DONE
 from areasend.cli.progress import progress
+from areasend.cli.reports_settling import add_settling_arguments, settling_of
 from areasend.formats import new_folder, write_files
-from areasend.framework import packaged_framework
-from areasend.register import load_folder, packaged_register
 from areasend.reports import (
     DESCRIPTIONS,
     DOCUMENT_READER,
-    Corrections,
     DocumentKind,
     Limits,
-    PublicationDates,
     Reading,
     ReadingCache,
     ReportsError,
     Task,
-    corrected,
     files_of,
     read_all,
-    read_corrections,
-    read_dates,
     reader_version,
-    settled,
 )
 
 _BAR = 24
@@ -40,9 +33,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     read = actions.add_parser("read", help="read reports into tables", description=__doc__)
     read.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a report, or a folder of reports")
     read.add_argument("--out", type=Path, required=True, metavar="DIR", help="the new folder to write")
-    read.add_argument("--dates", type=Path, metavar="FILE", help="CSV of publication dates, by file, address or area")
-    read.add_argument("--corrections", type=Path, metavar="FILE", help="CSV of a person's corrections")
-    read.add_argument("--records", type=Path, metavar="DIR", help="records with the local areas (default: packaged)")
+    add_settling_arguments(read)
     read.add_argument("--format", choices=("csv", "json"), default="csv", help="of the tables (csv)")
     read.add_argument("--jobs", type=_positive, metavar="N", help="files read at once (default: one a processor)")
     read.add_argument("--seconds", type=_positive, default=60, metavar="N", help="longest time for one file (60)")
@@ -53,9 +44,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def run_read(options: argparse.Namespace) -> int:
-    register = load_folder(options.records) if options.records else packaged_register()
-    dates = read_dates(_content(options.dates), register) if options.dates else PublicationDates()
-    corrections = read_corrections(_content(options.corrections)) if options.corrections else Corrections()
+    settle = settling_of(options)
     tasks = tasks_under(options.paths)
     with new_folder(options.out) as staged:
         readings = read_all(
@@ -67,13 +56,7 @@ def run_read(options: argparse.Namespace) -> int:
             done=_bar(len(tasks)),
         )
         progress("")
-        readings = settled(
-            readings,
-            register=register,
-            framework=packaged_framework(),
-            with_dates=dates.dated,
-            corrected=lambda reading: corrected(reading, corrections),
-        )
+        readings = settle(readings)
         write_files(staged, files_of(readings, version=reader_version(), as_json=options.format == "json"))
     print(summary(readings, options.out))
     return DONE
@@ -142,10 +125,3 @@ def _positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1")
     return int(text)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReportsError(f"{path} cannot be read: {error.strerror}. Name a CSV file.") from error

@@ -27,7 +27,10 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     form = show.add_mutually_exclusive_group()
     form.add_argument("--format", choices=("text", "json"), default="text")
     form.add_argument(
-        "--html", type=Path, metavar="OUT", help="write a page with the document's pages and the words outlined, instead"
+        "--html",
+        type=Path,
+        metavar="OUT",
+        help="write a page with the document's pages and the words outlined, instead",
     )
     show.set_defaults(run=run_show)
 

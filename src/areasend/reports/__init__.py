@@ -10,6 +10,7 @@ from areasend.reports.correcting import corrected
 from areasend.reports.corrections import CORRECTIONS, Correction, Corrections, read_corrections
 from areasend.reports.dates import DATES_COLUMNS, read_dates
 from areasend.reports.dating import PublicationDates, Published
+from areasend.reports.document import DOCUMENT_READER
 from areasend.reports.errors import ReportsError, TableInvalid
 from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
 from areasend.reports.merging.entries import Entry, EntryKind, Verdict
@@ -29,12 +30,15 @@ from areasend.reports.reading import (
     reading_from_json,
     reading_to_json,
 )
+from areasend.reports.settling import settled
 from areasend.reports.workers import Limits, Task, read_all
+from areasend.reports.writing import files_of
 
 __all__ = [
     "CORRECTIONS",
     "DATES_COLUMNS",
     "DESCRIPTIONS",
+    "DOCUMENT_READER",
     "NOT_FOUND",
     "Box",
     "Correction",
@@ -59,6 +63,7 @@ __all__ = [
     "Value",
     "Verdict",
     "corrected",
+    "files_of",
     "merge",
     "merged_files",
     "new_records",
@@ -69,4 +74,5 @@ __all__ = [
     "reader_version",
     "reading_from_json",
     "reading_to_json",
+    "settled",
 ]

@@ -22,6 +22,8 @@ from areasend.reports.reading import Problem, Reading
 from areasend.reports.recognising import kind_of
 from areasend.reports.wording import letters, wording
 
+DOCUMENT_READER = "areasend.reports.document:read_document"
+"""Where a worker finds `read_document`."""
 EXPECTED = DESCRIPTIONS[DocumentKind.FULL_INSPECTION]
 _ORDER = {name: number for number, name in enumerate(INSPECTION_COLUMNS)}
 
