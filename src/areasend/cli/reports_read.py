@@ -54,7 +54,11 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run_read(options: argparse.Namespace) -> int:
     register = load_folder(options.records) if options.records else packaged_register()
-    dates = read_dates(_content(options.dates), register) if options.dates else PublicationDates()
+    dates = (
+        read_dates(_content(options.dates), str(options.dates), register=register)
+        if options.dates
+        else PublicationDates()
+    )
     corrections = read_corrections(_content(options.corrections)) if options.corrections else Corrections()
     tasks = tasks_under(options.paths)
     with new_folder(options.out) as staged:
@@ -72,7 +76,7 @@ def run_read(options: argparse.Namespace) -> int:
             register=register,
             framework=packaged_framework(),
             with_dates=dates.dated,
-            corrected=lambda reading: corrected(reading, corrections),
+            corrected=lambda reading: corrected(reading, corrections, register=register),
         )
         write_files(staged, files_of(readings, version=reader_version(), as_json=options.format == "json"))
     print(summary(readings, options.out))
