@@ -38,7 +38,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     read.add_argument("--jobs", type=_positive, metavar="N", help="files read at once (default: one a processor)")
     read.add_argument("--seconds", type=_positive, default=60, metavar="N", help="longest time for one file (60)")
     cache = read.add_mutually_exclusive_group()
-    cache.add_argument("--cache", type=Path, metavar="DIR", help=f"where readings are kept ({default_cache()})")
+    cache.add_argument("--cache", type=Path, metavar="DIR", help="where readings are kept (your cache folder)")
     cache.add_argument("--no-cache", action="store_true", help="read every file anew and keep nothing")
     read.set_defaults(run=run_read)
 

@@ -43,7 +43,7 @@ def settling_of(options: argparse.Namespace) -> Settle:
             register=register,
             framework=packaged_framework(),
             with_dates=dates.dated,
-            corrected=lambda reading: corrected(reading, corrections),
+            corrected=lambda reading: corrected(reading, corrections, register=register),
         )
 
     return settle
