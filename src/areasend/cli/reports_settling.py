@@ -35,7 +35,11 @@ def settling_of(options: argparse.Namespace) -> Settle:
         if options.dates
         else PublicationDates()
     )
-    corrections = read_corrections(_content(options.corrections)) if options.corrections else Corrections()
+    corrections = (
+        read_corrections(_content(options.corrections), str(options.corrections))
+        if options.corrections
+        else Corrections()
+    )
 
     def settle(readings: Iterable[Reading]) -> tuple[Reading, ...]:
         return settled(

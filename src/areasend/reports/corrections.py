@@ -168,13 +168,13 @@ class Corrections:
         return sha256_hex(csv_bytes(("field", "read", "corrected"), rows)) if rows else ""
 
 
-def read_corrections(content: bytes) -> Corrections:
-    """The corrections in a file. Raises `TableInvalid` with every fault."""
+def read_corrections(content: bytes, place: str = CORRECTIONS_FILE) -> Corrections:
+    """The corrections in a file, which errors call `place`. Raises `TableInvalid` with every fault."""
     faults: list[Fault] = []
     placed = read_records(content, CORRECTIONS, faults) or ()
     faults += _faults(placed)
     if faults:
-        raise TableInvalid("The file of corrections", sorted(faults))
+        raise TableInvalid(f"The file of corrections {place}", sorted(faults))
     return Corrections(entries=tuple(sorted((row.record for row in placed), key=CORRECTIONS.key)))
 
 
