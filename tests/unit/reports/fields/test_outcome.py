@@ -193,6 +193,17 @@ def test_each_plan_in_its_forms(sentence: str, field: str) -> None:
     assert {name: found[name] for name in plans} == plans
 
 
+def test_a_box_that_says_nothing_of_what_follows() -> None:
+    first, second = wording_of(INCONSISTENT).split(". ")
+    found = read(f"{first}.", second)
+    assert values(found)["outcome"] == INCONSISTENT
+    assert [place.words for value in found.values for place in value.places if value.field == "outcome"] == [
+        f"{first}.",
+        second,
+    ]
+    assert [problem.field for problem in found.problems] == ["next_full_inspection"]
+
+
 def test_a_box_that_begins_with_what_follows() -> None:
     """Where no sentence stands before what follows, the outcome stands on the whole box."""
     found = read(NEXT, wording_of(POSITIVE))
