@@ -10,6 +10,7 @@ from tests.unit.reports.fields.paper import PLAIN, Paper, furnished, part_of
 
 from areasend.reports.fields.found import Found
 from areasend.reports.fields.imprint import read_copyright, read_footers, read_statute
+from areasend.reports.layout.footers import Furnished
 
 MONTHS = list(calendar.month_name)
 NUMBERED_AT = 520.0
@@ -145,9 +146,25 @@ def test_pages_out_of_order(numbers: list[int]) -> None:
     assert [problem.field for problem in found.problems] == ["pages"] * (numbers != sorted(numbers))
 
 
-def test_a_year_at_the_left_is_no_page_number() -> None:
+@pytest.mark.parametrize(
+    ("running", "wrong"),
+    [
+        (["Report of week 7"], False),
+        (["Report 16 May 2024", (NUMBERED_AT, "page")], False),
+        (["7"], True),
+        (["Report", (NUMBERED_AT, "7")], True),
+        ([(300.0, "7")], True),
+    ],
+)
+def test_a_number_alone_or_well_apart_is_the_page_s(running: list[str | tuple[float, str]], *, wrong: bool) -> None:
     found = Found()
-    read_footers(
-        [furnished(1, ["text"], ["Report 16 May 2024", (NUMBERED_AT, "page")]), furnished(2, [], ["7"])], PLAIN, found
-    )
+    read_footers([furnished(1, ["text"]), furnished(2, ["text"], running)], PLAIN, found)
+    assert ("page number 7" in {problem.found for problem in found.problems}) is wrong
+
+
+def test_a_page_number_does_not_stand_between_the_parts_of_a_date() -> None:
+    found, paper = Found(), Paper(1)
+    foot = (paper.line(790, "Report 12 to 16", (NUMBERED_AT, "1")), paper.line(804, "February 2024"))
+    read_footers([Furnished(paper.page, (), foot)], PLAIN, found)
+    assert values(found) == {"footer_dates": "12 to 16 February 2024", "pages": "1"}
     assert found.problems == []

@@ -278,7 +278,9 @@ def test_nothing_inside_the_table_at_all() -> None:
     lines = [paper.line(90, "A note below.")]
     statements = read_statements(part_of("afi", *lines), "afi", by_number(paper), PLAIN, untagged, found)
     assert statements == ()
-    assert len(found.problems) == 2
+    assert [(problem.expected, problem.found) for problem in found.problems] == [
+        ("no text beside the table of statements", "A note below.")
+    ]
 
 
 def over_a_page(first: Cell, second: Cell, same: bool | None = None) -> tuple[list[tuple[str, str]], list[str]]:
