@@ -107,7 +107,7 @@ def test_the_area_is_the_one_of_the_truth(urn: str) -> None:
 
 
 def test_what_is_a_problem() -> None:
-    """One copyright line, on the last of 7 pages, is of the year before; one title page has other days than its footers."""
+    """One copyright line (page 7 of 7) is of the year before; one title page has other days than its footers."""
     problems = {urn: settle(urn).problems for urn in TRUTH if settle(urn).problems}
     assert {TRUTH[urn]["local_area"]: found for urn, found in problems.items()} == {
         "Enfield": (Problem(field="copyright_year", page=7, expected="2023 to 2025", found="2022"),),

@@ -14,9 +14,8 @@ _LAST = re.compile(
     r" (?:council|local authority|authority|county|city|metropolitan|borough|district|unitary|corporation|mbc|cc|bc)$"
 )
 _FIRST = re.compile(
-    r"^(?:the )?(?:(?:county |city |borough )?council of )?(?:the )?"
-    r"(?:(?:royal |london |metropolitan )?borough of |(?:lb|rb|mb) (?:of )?|city and county of |city of |county of )?"
-    r"(?:the )?"
+    r"^(?:the|(?:county |city |borough )?council of|(?:royal |london |metropolitan )?borough of|(?:lb|rb|mb)(?: of)?"
+    r"|city and county of|city of|county of) "
 )
 
 
@@ -81,7 +80,12 @@ def _words_of(name: str) -> str:
 
 def _forms_of(name: str) -> Sequence[str]:
     """The name as it stands, then without what makes it an authority's, longest first."""
+    return [form for shorter in _without(_LAST, name) for form in _without(_FIRST, shorter)]
+
+
+def _without(pattern: re.Pattern[str], name: str) -> list[str]:
+    """The name, and what is left of it as often as the pattern is taken away."""
     forms = [name]
-    while (shorter := _LAST.sub("", forms[-1])) != forms[-1]:
+    while (shorter := pattern.sub("", forms[-1])) != forms[-1]:
         forms.append(shorter)
-    return [form for form in dict.fromkeys([*forms, *(_FIRST.sub("", form) for form in forms)]) if form]
+    return forms

@@ -10,7 +10,7 @@ from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.strips import Strip, place_by_line
 from areasend.reports.layout.tables import cells_of, grid_of, rows_between
 from areasend.reports.parts import Part
-from areasend.reports.pdf import Page
+from areasend.reports.pdf import Line, Page
 from areasend.reports.reading import NOT_FOUND
 from areasend.reports.wording import wording
 
@@ -65,10 +65,11 @@ def _first_cells(details: Part, pages: Mapping[int, Page]) -> tuple[tuple[Strip,
     ruled = [height for height in grid.heights if height > heading.line.y]
     row = rows_between(below, ruled)[0] if len(ruled) > 1 else below
     left, right = cells_of(row, starts[:1])
-    return (left, right) if len(ruled) > 1 else (_first_block(left), _first_block(right))
+    return (left, right) if len(ruled) > 1 else (_first_block(left, below[0]), _first_block(right, below[0]))
 
 
-def _first_block(cell: Sequence[Strip]) -> tuple[Strip, ...]:
-    """Where no line parts the rows, the first paragraph of the column."""
-    blocks = blocks_of(cell, lambda before, after: None)
-    return blocks[0].strips if blocks else ()
+def _first_block(cell: Sequence[Strip], first: Line) -> tuple[Strip, ...]:
+    """Where no line parts the rows, the first paragraph of the column; empty where the other column alone has one."""
+    if not cell or cell[0].y > first.y + first.height / 2:
+        return ()
+    return blocks_of(cell, lambda before, after: None)[0].strips

@@ -1,5 +1,6 @@
 """The tables of areas for priority action and for improvement: every statement with who is responsible for it."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,8 +53,8 @@ def read_statements(
         if kind == "apa" and not body:
             expected = "a responsible body beside every area for priority action"
             found.problem(FIELDS[kind], expected, "an empty cell", places_by_page(entry.text))
-        for number, blocks in enumerate(_numbered(blocks_of(entry.text, same_element))):
-            strips = [strip for block in blocks for strip in block.strips]
+        for number, strips in enumerate(_numbered(entry.text)):
+            blocks = blocks_of(strips, same_element)
             text = text_of(blocks, hyphens)
             seq = len(statements) + 1
             statements.append(
@@ -184,19 +185,13 @@ def _continues(
     return bool(said)
 
 
-def _numbered(blocks: Sequence[Block]) -> list[list[Block]]:
+def _numbered(strips: Sequence[Strip]) -> list[Sequence[Strip]]:
     """Numbered items inside one cell count as one statement each; what stands before the first belongs to it."""
-    groups: list[list[Block]] = []
-    for block in blocks:
-        if not groups or _NUMBERED.match(block.strips[0].text):
-            groups.append([])
-        groups[-1].append(block)
-    marks = [match.group(1) for group in groups if (match := _NUMBERED.match(group[0].strips[0].text))]
-    if len(marks) < 2 or [*marks] != _counted(marks):
-        return [list(blocks)]
-    if len(groups) > len(marks):
-        groups[:2] = [groups[0] + groups[1]]
-    return groups
+    begins = [number for number, strip in enumerate(strips) if _NUMBERED.match(strip.text)]
+    marks = [match.group(1) for strip in strips if (match := _NUMBERED.match(strip.text))]
+    if len(marks) < 2 or marks != _counted(marks):
+        return [strips]
+    return [strips[begin:end] for begin, end in itertools.pairwise([0, *begins[1:], len(strips)])]
 
 
 def _counted(marks: Sequence[str]) -> list[str]:
