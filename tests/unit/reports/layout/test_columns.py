@@ -23,7 +23,9 @@ def test_the_second_column_begins_where_its_heading_does() -> None:
 def test_a_line_with_more_than_both_headings_is_none() -> None:
     assert starts(line("The responsible body areas for priority action", 100.0)) == []
     assert starts(line("Responsible body", 100.0), line("Areas for priority action", 114.0)) == []
-    assert starts(line("Responsible body areas for priority action which all of the leaders of this area know", 1.0)) == []
+    assert (
+        starts(line("Responsible body areas for priority action which all of the leaders of this area know", 1.0)) == []
+    )
     assert starts(line("Responsible", 100.0)) == []
 
 

@@ -91,7 +91,8 @@ def test_the_footers_of_reports_have_a_known_beginning(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["inspection report. Leaders know what", "inspection reports tell of it", "Inspection report and local area"]
+    "text",
+    ["inspection report. Leaders know what", "inspection reports tell of it", "Inspection report and local area"],
 )
 def test_a_sentence_may_go_on_at_the_foot_with_the_same_words(text: str) -> None:
     assert body(parted([line("Body", 300.0), line(text, 760.0)], starts=wording().footer)[0]) == ["Body", text]
