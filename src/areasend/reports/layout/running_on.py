@@ -20,7 +20,7 @@ SameElement: TypeAlias = Callable[[Strip, Strip], bool | None]
 
 
 def starts_bullet(text: str) -> bool:
-    """Whether a line begins with a bullet of any of the kinds that reports use; dashes, `o` and signs of other fonts need a space behind."""
+    """Whether a line begins with a bullet of any kind; dashes, `o` and signs of other fonts need a space behind."""
     return _BULLET.match(text) is not None
 
 

@@ -166,7 +166,10 @@ def _length(word: Word) -> int:
 
 
 def _text_by_index(text_page: pdfium.PdfTextPage, count: int) -> str:
-    """The page's text with one character for each index; where PDFium's own text has another length, one by one."""
+    """The page's text with one character for each index; where PDFium's own text has another length, one by one.
+
+    PDFium leaves out what it has no letter for, and counts two for a sign beyond the first 65,536, which is lost here.
+    """
     text: str = text_page.get_text_range()
     if len(text) == count:
         return text

@@ -83,12 +83,10 @@ def _rules(item: raw.FPDF_PAGEOBJECT, outer: _Matrix) -> Iterator[Rule]:
     count = raw.FPDFPath_CountSegments(item)
     if stroke.value:
         boxes = _edges(item, outer, count)
-    elif fill.value and count <= _RECTANGLE:
+    elif count <= _RECTANGLE:
         boxes = iter([_bounds(item, outer)])
-    elif fill.value:
-        boxes = _fillings(item, outer, count)
     else:
-        return
+        boxes = _fillings(item, outer, count)
     for box in boxes:
         width, height = box.x1 - box.x0, box.bottom - box.top
         if min(width, height) <= _THICKEST and max(width, height) >= _SHORTEST:
@@ -137,8 +135,7 @@ def _outlines(
         if raw.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
             straight.append(True)
-    if points:
-        yield points, straight
+    yield points, straight
 
 
 def _box(*points: tuple[float, float]) -> Rule:

@@ -44,7 +44,7 @@ def _find(tree: raw.FPDF_STRUCTTREE, number: int) -> tuple[int, ...]:
             return here
         if len(path) < _DEEPEST:
             children = min(raw.FPDF_StructElement_CountChildren(element), _MOST_ELEMENTS)
-            for index in reversed(range(max(children, 0))):
+            for index in reversed(range(children)):
                 child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
                 if child:
                     waiting.append(((*path, index), child, here))
@@ -52,10 +52,9 @@ def _find(tree: raw.FPDF_STRUCTTREE, number: int) -> tuple[int, ...]:
 
 
 def _holds(element: raw.FPDF_STRUCTELEMENT, number: int) -> bool:
-    count = min(raw.FPDF_StructElement_GetMarkedContentIdCount(element), _MOST_ELEMENTS)
-    return any(
-        raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index) == number for index in range(max(count, 0))
-    )
+    # An element that runs over pages holds the same number on each: only its children on this page are asked.
+    count = min(raw.FPDF_StructElement_CountChildren(element), _MOST_ELEMENTS)
+    return any(raw.FPDF_StructElement_GetChildMarkedContentID(element, index) == number for index in range(count))
 
 
 def _is_inline(element: raw.FPDF_STRUCTELEMENT) -> bool:

@@ -15,8 +15,11 @@ _BLANK = r"\s\x00\u200b\ufeff"
 # What has no width within a word does not part it.
 _WORD = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _FRAGMENT = re.compile(rf"[^{_BLANK}{_HYPHENS}](?:[^\r\n{_HYPHENS}]*[^{_BLANK}{_HYPHENS}])?[{_HYPHENS}]?|[{_HYPHENS}]")
+# Codes of a font that does not say which letters they stand for.
+_CONTROLS = [code for code in (*range(1, 0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()]
 _AS_PRINTED = str.maketrans(
     {
+        **{chr(code): UNREADABLE for code in _CONTROLS},
         "\ufffe": "-",
         "\x02": "-",
         "\ufb00": "ff",
@@ -29,7 +32,7 @@ _AS_PRINTED = str.maketrans(
         "\x00": None,
     }
 )
-_NOT_PRINTED = re.compile("[\x00\x02\u200b\ufb00-\ufb04\ufeff\ufffe]")
+_NOT_PRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\ufb00-\ufb04\ufeff\ufffe]")
 
 
 class Word(NamedTuple):

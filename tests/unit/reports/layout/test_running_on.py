@@ -70,7 +70,7 @@ def test_a_line_with_room_for_the_next_word_has_come_to_its_end() -> None:
 def test_room_is_measured_by_the_first_word_of_the_page(used: int, word: int) -> None:
     before, after = "x" * used, "X" * word
     has_room = used + 1 + word <= 40
-    assert after_page(before, after) is (False if has_room else True)
+    assert after_page(before, after) is (not has_room)
 
 
 def test_a_full_line_that_ends_no_sentence_goes_on_and_one_that_ends_it_leaves_it_open() -> None:
