@@ -8,48 +8,80 @@ from pathlib import Path
 from areasend import __version__
 from areasend.cli.exits import DONE
 from areasend.cli.progress import progress
-from areasend.formats import json_bytes, sha256_hex, write_through
-from areasend.framework import packaged_framework
-from areasend.register import packaged_register
-from areasend.reports import Reading, ReportsError, reading_to_json
-from areasend.reports.document import read_document
-from areasend.reports.pdf.rendering import render_pages
-from areasend.reports.settling import settled
-from areasend.reports.showing import UNOFFICIAL, is_reading_page, reading_page, reading_text
+from areasend.cli.reports_settling import add_settling_arguments, settling_of
+from areasend.formats import json_bytes, write_through
+from areasend.reports import DOCUMENT_READER, Limits, Reading, ReportsError, Task, read_all, reading_to_json
+from areasend.reports.showing import (
+    UNOFFICIAL,
+    counted,
+    draw_pages,
+    is_reading_page,
+    reading_page,
+    reading_text,
+)
 
-# Where the output is no terminal: the same lines on every machine.
+# Where the output is no terminal: the same lines wherever it is run.
 _WIDTH = 100
 
 
 def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     show = actions.add_parser("show", help="show what was read from one report, with its evidence", description=__doc__)
-    show.add_argument("file", type=Path, metavar="FILE", help="a report as it was published, a PDF file")
+    show.add_argument("file", type=Path, metavar="FILE", help="a report as it was published, in PDF")
+    add_settling_arguments(show)
     form = show.add_mutually_exclusive_group()
-    form.add_argument("--format", choices=("text", "json"), default="text")
+    form.add_argument("--format", choices=("text", "json"), default="text", help="what is printed (text)")
     form.add_argument(
-        "--html",
-        type=Path,
-        metavar="OUT",
-        help="write a page with the document's pages and the words outlined, instead",
+        "--html", type=Path, metavar="OUT", help="write one HTML file instead: the pages, with the words outlined"
     )
     show.set_defaults(run=run_show)
 
 
 def run_show(options: argparse.Namespace) -> int:
+    task, settle = task_of(options.file), settling_of(options)
     if options.html is not None:
-        refuse_unless_ours(options.html)
-    progress(f"Reading {options.file}")
-    content = report_content(options.file)
-    found = _reading(content, str(options.file))
+        may_write(options.html)
+    progress(f"Reading {task.file}")
+    (found,) = settle(read_all([task], read=DOCUMENT_READER, jobs=1, limits=Limits()))
     if options.html is not None:
-        write_page(options.html, found, content)
+        progress(f"Drawing the pages of {task.file}")
+        content = reading_page(found, draw_pages(task, limits=Limits()), version=__version__)
+        options.html.parent.mkdir(parents=True, exist_ok=True)
+        write_through(options.html, content)
     progress("")
-    if options.html is not None:
-        print(f"{options.html}: open it in a browser. {problems_line(found)}")
-    elif options.format == "json":
-        sys.stdout.write(json_bytes({"unofficial": UNOFFICIAL} | reading_to_json(found)).decode())
-    else:
-        terminal = sys.stdout.isatty()
-        width = shutil.get_terminal_size().columns if terminal else _WIDTH
-        sys.stdout.write(reading_text(found, width=width, bold=terminal))
+    sys.stdout.write(_said(found, options))
     return DONE
+
+
+def _said(found: Reading, options: argparse.Namespace) -> str:
+    if options.html is not None:
+        return f"Wrote {options.html}, to be opened in a browser: {counted(len(found.problems), 'problem')} to look at.\n"
+    if options.format == "json":
+        return json_bytes({"unofficial": UNOFFICIAL} | reading_to_json(found)).decode()
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else _WIDTH
+    return reading_text(found, width=width, bold=terminal)
+
+
+def task_of(file: Path) -> Task:
+    """The one file to be read. Raises `ReportsError`."""
+    if file.is_dir():
+        raise ReportsError(f"{file} is a folder. Name one report; `areasend reports read` reads folders.")
+    if not file.exists():
+        raise ReportsError(f"{file} is not there. Name a report, in PDF.")
+    return Task(file=file.name, path=file)
+
+
+def may_write(place: Path) -> None:
+    """Raises `ReportsError` where something else stands than a page of a reading, which may be replaced."""
+    if place.is_dir():
+        raise ReportsError(f"{place} is a folder. Name a file to write, such as {place / 'reading.html'}.")
+    if place.exists() and not is_reading_page(_beginning(place)):
+        raise ReportsError(
+            f"{place} is already there, and no page that `areasend reports show` wrote. Name a new file, or remove "
+            "this one first."
+        )
+
+
+def _beginning(place: Path) -> bytes:
+    with place.open("rb") as file:
+        return file.read(1000)

@@ -107,7 +107,13 @@ class FindingInShort:
     label: str
     bodies: tuple[str, ...]
     lines: tuple[str, ...]
+    origin: Origin
     places: tuple[Place, ...]
+
+    @property
+    def source(self) -> str:
+        """Where it comes from, unless it is as the report has it."""
+        return ORIGIN_LABELS.get(self.origin, "")
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -162,6 +168,7 @@ def findings_in_short(reading: Reading) -> tuple[FindingInShort, ...]:
             label=visible(statement_label(finding.kind, finding.seq)),
             bodies=tuple(map(visible, finding.responsible_bodies)),
             lines=lines_of(finding.text),
+            origin=finding.origin,
             places=finding.places,
         )
         for number, finding in enumerate(reading.findings, start=1)

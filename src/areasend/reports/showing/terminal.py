@@ -138,8 +138,8 @@ def _evidence(field: FieldInShort) -> Iterator[tuple[str, str]]:
 def _findings(findings: Sequence[FindingInShort], width: int) -> Lines:
     yield f"Findings ({len(findings)})"
     for finding in findings:
-        named = (finding.label, page_span(finding.pages), *finding.bodies)
-        yield from _wrapped("; ".join(named), width, first=2, further=4)
+        named = (finding.label, page_span(finding.pages), finding.source, *finding.bodies)
+        yield from _wrapped("; ".join(filter(None, named)), width, first=2, further=4)
         for line in finding.lines:
             yield from _wrapped(line, width, first=4, further=6 if line.startswith("•") else 4)
 
