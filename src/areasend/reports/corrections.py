@@ -174,7 +174,7 @@ def read_corrections(content: bytes, place: str = CORRECTIONS_FILE) -> Correctio
     placed = read_records(content, CORRECTIONS, faults) or ()
     faults += _faults(placed)
     if faults:
-        raise TableInvalid(f"The file of corrections {place}", sorted(faults))
+        raise TableInvalid(place, sorted(faults))
     return Corrections(entries=tuple(sorted((row.record for row in placed), key=CORRECTIONS.key)))
 
 

@@ -22,7 +22,7 @@ def faults(*rows):
     with pytest.raises(ReportsError) as caught:
         corrections(*rows)
     first, *rest = str(caught.value).splitlines()
-    assert first == f"The file of corrections has {'1 fault' if len(rest) == 1 else f'{len(rest)} faults'}:"
+    assert first == f"corrections.csv has {'1 fault' if len(rest) == 1 else f'{len(rest)} faults'}:"
     return [line.strip() for line in rest]
 
 
