@@ -110,18 +110,27 @@ def test_dates_of_publication_come_from_outside_or_stay_open() -> None:
     assert problems(reading) == [("publication_date", "2024-02-01")]
 
 
-def test_corrections_come_before_the_area_and_the_rules() -> None:
+def test_corrections_come_behind_the_area_and_before_dates_and_rules() -> None:
     def corrected(found: Reading) -> Reading:
-        assert found.get("gss_code") is None
-        return found.with_values(
-            Value(field="title_name", value="Barton Local Area Partnership", origin=Origin.CORRECTION),
-            Value(field="local_authority", value="Barton Council", origin=Origin.CORRECTION),
-            Value(field="n_areas_for_improvement", value="0", origin=Origin.CORRECTION),
-        )
+        assert found.text("gss_code") == ASHFORD.gss_code
+        return found.with_values(Value(field="statutory_basis", value="20(1)(b)", origin=Origin.CORRECTION))
 
-    (reading,) = settle(report("Ashford"), corrected=corrected)
-    assert reading.text("local_area") == "Barton"
-    assert problems(reading) == [("n_areas_for_improvement", "0")]
+    def dated(found: Reading) -> Reading:
+        assert found.text("statutory_basis") == "20(1)(b)"
+        return found
+
+    (reading,) = settle(report("Ashford"), corrected=corrected, with_dates=dated)
+    assert problems(reading) == [("statutory_basis", "20(1)(b)")]
+
+
+def test_corrections_reach_documents_of_other_kinds_and_nothing_else_does() -> None:
+    letter = other_document("letter.pdf", DocumentKind.MONITORING_INSPECTION)
+
+    def confirmed(found: Reading) -> Reading:
+        return replace(found, problems=())
+
+    (reading,) = settle(letter, corrected=confirmed)
+    assert reading == replace(letter, problems=())
 
 
 def test_values_stand_in_the_order_of_the_columns() -> None:
