@@ -18,12 +18,18 @@ _LARGER = 1.12
 
 @dataclass(slots=True)
 class Part:
-    """A heading as printed, and the lines under it up to the next; the front has no heading."""
+    """A heading as printed, and the lines under it up to the next; the front has no heading.
+
+    `again` are lines that repeat the heading, as the tables do; `end` is the next heading's first line, or None where
+    the report ends with this part.
+    """
 
     key: str
     heading: str
     heading_strips: tuple[Strip, ...]
     lines: list[Line] = field(default_factory=list)
+    again: list[Line] = field(default_factory=list)
+    end: Line | None = None
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -45,7 +51,10 @@ def parts_of(pages: Sequence[Furnished]) -> tuple[Part, ...]:
         key, length = found
         if parts[-1].key != key:
             strips = tuple(strip_of_line(line) for line in lines[number : number + length])
+            parts[-1].end = lines[number]
             parts.append(Part(key, " ".join(strip.text for strip in strips), strips))
+        else:
+            parts[-1].again += lines[number : number + length]
         number += length
     return tuple(parts)
 

@@ -12,7 +12,7 @@ from areasend.reports.layout.columns import column_headings
 from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.running_on import SameElement, runs_on, starts_bullet
 from areasend.reports.layout.strips import Strip, places_by_page, strip_of_line
-from areasend.reports.layout.tables import Row, cells_of, grid_of, rows_between
+from areasend.reports.layout.tables import Row, cells_of, empty_rows, grid_of, rows_between
 from areasend.reports.parts import Part
 from areasend.reports.pdf import Line, Page
 from areasend.reports.reading import FoundStatement, Place
@@ -44,6 +44,7 @@ def read_statements(
     """The statements of one table, in order. What cannot be told for certain is added to the problems."""
     if part is None:
         return ()
+    _report_empty_rows(part, kind, pages, found)
     statements: list[FoundStatement] = []
     for entry in _entries(_rows(part, kind, pages, found), kind, same_element, found):
         body = hyphens.joined(strip.text for strip in entry.body)
@@ -80,6 +81,27 @@ def _without_number(text: str) -> str:
 def text_of(blocks: Sequence[Block], hyphens: Hyphens) -> str:
     """The paragraphs and bullets of one statement as one text, each bullet behind a dot."""
     return " ".join((BULLET if block.bullet else "") + block.text(hyphens) for block in blocks)
+
+
+def _report_empty_rows(part: Part, kind: str, pages: Mapping[int, Page], found: Found) -> None:
+    """A row between ruling lines without any words is where a statement should stand.
+
+    One may be the table's head, if it has no other: one published report left the words of its head out.
+    """
+    first = part.heading_strips[0]
+    headless = not part.again and bool(part.lines)
+    last = part.end.page if part.end else max(pages)
+    for number in range(first.page, last + 1):
+        page = pages[number]
+        top = first.y if number == first.page else 0.0
+        bottom = part.end.y - part.end.height if part.end and number == last else page.height
+        for box in empty_rows(page, top, bottom):
+            if headless and kind == "afi" and (number, box.bottom) < (part.lines[0].page, part.lines[0].y):
+                headless = False
+                continue
+            found.problem(
+                FIELDS[kind], "a statement in every row of the table", "an empty row", [Place(number, "", box)]
+            )
 
 
 def _rows(part: Part, kind: str, pages: Mapping[int, Page], found: Found) -> list[Row]:
@@ -155,7 +177,7 @@ def _entries(rows: Sequence[Row], kind: str, same_element: SameElement, found: F
         body = list(row.cells[0]) if len(row.cells) > 1 else []
         text = list(row.cells[-1])
         over = bool(entries) and row.page != page
-        if over and (not text or _continues(entries[-1], body, text, kind, same_element, found)):
+        if over and _continues(entries[-1], body, text, kind, same_element, found):
             entries[-1].body += body
             entries[-1].text += text
         else:
@@ -168,6 +190,9 @@ def _continues(
     entry: _Entry, body: list[Strip], text: list[Strip], kind: str, same_element: SameElement, found: Found
 ) -> bool:
     """Whether the first row of a page goes on with the last row of the page before."""
+    if not text:
+        # A cell of bodies may run on beside a statement that has come to its end; a body named anew begins a row.
+        return bool(entry.body and body and runs_on(entry.body[-1], body[0], same_element, _right(entry.body)))
     if not entry.text:
         return not body
     before, after = entry.text[-1], text[0]
@@ -178,11 +203,16 @@ def _continues(
         return bool(same_element(entry.body[-1], body[0])) or after.text[0].islower()
     if entry.body:
         return True
-    said = runs_on(before, after, same_element, max(strip.x1 for strip in entry.text))
+    said = runs_on(before, after, same_element, _right(entry.text))
     if said is None:
         expected = "a statement that plainly ends with its page or runs on over it"
         found.problem(FIELDS[kind], expected, f"{before.text} / {after.text}", places_by_page([after]))
     return bool(said)
+
+
+def _right(strips: Sequence[Strip]) -> float:
+    """The right edge of a column, as far as its lines reach."""
+    return max(strip.x1 for strip in strips)
 
 
 def _numbered(strips: Sequence[Strip]) -> list[Sequence[Strip]]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from areasend.reports.layout.strips import Strip, strip_of_line, strip_of_words
 from areasend.reports.pdf import Line, Page, Rule, Word, grouped_by_baseline
+from areasend.reports.reading import Box
 
 _NEAR = 2.0
 _MARGIN = 3.0
@@ -57,6 +59,24 @@ def grid_of(page: Page, lines: Sequence[Line]) -> Grid:
     upright = [rule for rule in near if not rule.horizontal and left - 20 < rule.x0 < right + 20]
     reach = (min(rule.top for rule in upright), max(rule.bottom for rule in upright)) if upright else _ENDLESS
     return Grid(heights, _starts(upright, left, right), *reach)
+
+
+def empty_rows(page: Page, top: float, bottom: float) -> tuple[Box, ...]:
+    """The rows of tables between two heights of a page that hold no words at all.
+
+    A row is what lies between two ruling lines with an upright one beside it, and is high enough for a line of words.
+    """
+    rules = [rule for rule in page.rules if top <= (rule.top + rule.bottom) / 2 <= bottom]
+    upright = [rule for rule in rules if not rule.horizontal]
+    middles = [line.y - 0.3 * line.height for line in page.lines]
+    lowest = min((line.height for line in page.lines), default=0.0)
+    return tuple(
+        Box(min(rule.x0 for rule in beside), round(above, 1), max(rule.x1 for rule in beside), round(below, 1))
+        for above, below in pairwise(_heights([rule for rule in rules if rule.horizontal]))
+        if below - above > lowest
+        and (beside := [rule for rule in upright if rule.top < (above + below) / 2 < rule.bottom])
+        and not any(above < middle < below for middle in middles)
+    )
 
 
 def rows_between(lines: Sequence[Line], heights: Sequence[float]) -> list[list[Line]]:
