@@ -68,8 +68,8 @@ def test_a_heading_may_run_over_lines() -> None:
 
 
 def test_a_heading_that_ends_with_its_question_mark_does_not_take_the_line_below() -> None:
-    first = heading("What is it like to be a child or young person with SEND?", y=160)
-    second = heading("Children are happy in this area", y=176)
+    first = heading("What is it like to be a child or young person with SEND?", y=160, bold=True)
+    second = heading("Children are happy in this area", y=176, bold=True)
     assert told(first, second, *body(*TEXT))[1][1:] == (first.text, [second.text, *TEXT])
 
 
