@@ -90,6 +90,8 @@ def _heading_at(lines: Sequence[Line], number: int, usual: float) -> tuple[str, 
         for section in sections:
             if section.heading.fullmatch(text) and _is_whole(section, text, line) and _is_set(section, first, usual):
                 best = (section.key, length)
+        if best and line.text.endswith("?"):
+            break
     return best
 
 

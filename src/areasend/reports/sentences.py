@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 # A full stop ends a sentence when white space and a capital, a quotation mark or a digit follow.
-_END = re.compile(r"[.!?][’”\"')]*(?=\s+[“‘\"'(]?[A-Z0-9])|[.!?][’”\"')]*\s*$")
+_END = re.compile(r"[.!?][’”\"')]*(?=\s+[“‘\"'(]?[A-Z0-9])|[.!?][’”\"')]*(?=\s*$)")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|No)|\b[A-Z])\.$")
 
 

@@ -85,8 +85,12 @@ def test_over_a_page_only_what_plainly_ends_is_parted() -> None:
         (False, "Leaders know their area."),
         (True, "They act"),
     ]
-    # Neither words nor tags tell: the line is full.
-    assert over_page("Leaders know their area.", "They act") == [(False, "Leaders know their area. They act")]
+    # The line is full and its sentence ends: the tags may tell that its paragraph does not.
+    assert over_page("Leaders know their area.", "They act") == [
+        (False, "Leaders know their area."),
+        (False, "They act"),
+    ]
+    assert over_page("Leaders know their area.", "They act", True) == [(False, "Leaders know their area. They act")]
     short = [*strips("Leaders know all of their area", "well."), *strips("They act", page=2)]
     assert read(short) == [(False, "Leaders know all of their area well."), (False, "They act")]
 
