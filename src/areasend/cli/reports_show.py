@@ -54,7 +54,9 @@ def run_show(options: argparse.Namespace) -> int:
 
 def _said(found: Reading, options: argparse.Namespace) -> str:
     if options.html is not None:
-        return f"Wrote {options.html}, to be opened in a browser: {counted(len(found.problems), 'problem')} to look at.\n"
+        return (
+            f"Wrote {options.html}, to be opened in a browser: {counted(len(found.problems), 'problem')} to look at.\n"
+        )
     if options.format == "json":
         return json_bytes({"unofficial": UNOFFICIAL} | reading_to_json(found)).decode()
     terminal = sys.stdout.isatty()
