@@ -7,17 +7,17 @@ from areasend.reports.workers import Form, Limits, Plain, Task, plain_in, run_al
 # What a worker calls, as `run_all` has it.
 _DRAWER = f"{__name__}:draw"
 
-_PICTURES: Form[PagePictures] = Form(
-    taken=lambda task, sha256, payload: plain_in(payload, pictures_from_json),
-    failed=lambda task, sha256, kind, detail: PagePictures(0, (), f"{DESCRIPTIONS[kind]}: {detail}"),
-    known=lambda task, sha256: None,
-    keep=lambda pictures: None,
-)
 
-
-def draw_pages(task: Task, *, limits: Limits) -> PagePictures:
-    """The pictures of a file's pages; none where it cannot be drawn within the limits, and why."""
-    (pictures,) = run_all([task], _PICTURES, read=_DRAWER, jobs=1, limits=limits)
+def draw_pages(task: Task, sha256: str, *, limits: Limits) -> PagePictures:
+    """The pictures of the pages of a file that was read; none where it cannot be drawn within the limits, and why."""
+    changed = PagePictures(0, (), "the file changed after it was read")
+    form: Form[PagePictures] = Form(
+        taken=lambda task, found, payload: plain_in(payload, pictures_from_json),
+        failed=lambda task, found, kind, detail: PagePictures(0, (), f"{DESCRIPTIONS[kind]}: {detail}"),
+        known=lambda task, found: changed if found != sha256 else None,
+        keep=lambda pictures: None,
+    )
+    (pictures,) = run_all([task], form, read=_DRAWER, jobs=1, limits=limits)
     return pictures
 
 
