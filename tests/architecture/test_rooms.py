@@ -25,6 +25,7 @@ DOORS = {
     "areasend.check.workbook",
     "areasend.publication.boundaries",
     "areasend.publication.practice",
+    "areasend.reports.showing",
 }
 # One module imports a library, so that another can take its place.
 ONE_HOME = {

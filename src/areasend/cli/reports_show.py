@@ -18,6 +18,7 @@ from areasend.reports.showing import (
     is_reading_page,
     reading_page,
     reading_text,
+    visible,
 )
 
 # Where the output is no terminal: the same lines wherever it is run.
@@ -40,13 +41,12 @@ def run_show(options: argparse.Namespace) -> int:
     task, settle = task_of(options.file), settling_of(options)
     if options.html is not None:
         may_write(options.html)
-    progress(f"Reading {task.file}")
+    progress("Reading the document")
     (found,) = settle(read_all([task], read=DOCUMENT_READER, jobs=1, limits=Limits()))
     if options.html is not None:
-        progress(f"Drawing the pages of {task.file}")
-        content = reading_page(found, draw_pages(task, limits=Limits()), version=__version__)
-        options.html.parent.mkdir(parents=True, exist_ok=True)
-        write_through(options.html, content)
+        progress("Drawing its pages")
+        pictures = draw_pages(task, found.sha256, limits=Limits())
+        write(options.html, reading_page(found, pictures, version=__version__))
     progress("")
     sys.stdout.write(_said(found, options))
     return DONE
@@ -54,11 +54,10 @@ def run_show(options: argparse.Namespace) -> int:
 
 def _said(found: Reading, options: argparse.Namespace) -> str:
     if options.html is not None:
-        return (
-            f"Wrote {options.html}, to be opened in a browser: {counted(len(found.problems), 'problem')} to look at.\n"
-        )
+        problems = counted(len(found.problems), "problem")
+        return f"Wrote {visible(str(options.html))}, to be opened in a browser: {problems} to look at.\n"
     if options.format == "json":
-        return json_bytes({"unofficial": UNOFFICIAL} | reading_to_json(found)).decode()
+        return json_bytes({"unofficial": UNOFFICIAL} | reading_to_json(found) | {"file": visible(found.file)}).decode()
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else _WIDTH
     return reading_text(found, width=width, bold=terminal)
@@ -82,6 +81,17 @@ def may_write(place: Path) -> None:
             f"{place} is already there, and no page that `areasend reports show` wrote. Name a new file, or remove "
             "this one first."
         )
+
+
+def write(place: Path, content: bytes) -> None:
+    """Raises `ReportsError` where that is not possible."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_through(place, content)
+    except OSError as error:
+        raise ReportsError(
+            f"{place} cannot be written: {error.strerror}. Name a file in a folder that you may write to."
+        ) from error
 
 
 def _beginning(place: Path) -> bytes:

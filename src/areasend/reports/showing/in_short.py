@@ -73,8 +73,10 @@ class FieldInShort:
         """Where the value comes from, unless words of the report say it."""
         if self.missing:
             return "none was given" if self.origin is Origin.DATES else "not found"
+        if not self.value:
+            return ""
         if self.origin is Origin.REPORT:
-            return "the report as a whole" if self.value and not self.quotations else ""
+            return "" if self.quotations else "the report as a whole"
         return ORIGIN_LABELS[self.origin]
 
 

@@ -5,7 +5,8 @@ started: workers open, hash and read, one file at a time, and answer with JSON. 
 costs that file, and is reported as what it did.
 """
 
-from areasend.reports.workers.pool import read_all
-from areasend.reports.workers.tasks import Limits, Task
+from areasend.reports.workers.answers import plain_in
+from areasend.reports.workers.pool import read_all, run_all
+from areasend.reports.workers.tasks import Form, Limits, Plain, Task
 
-__all__ = ["Limits", "Task", "read_all"]
+__all__ = ["Form", "Limits", "Plain", "Task", "plain_in", "read_all", "run_all"]

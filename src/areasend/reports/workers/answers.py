@@ -1,6 +1,7 @@
 """What a worker says, held against what it may say. Everything else is `Malformed`."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from areasend.reports.kinds import DocumentKind
@@ -8,7 +9,7 @@ from areasend.reports.reading import Reading, reading_from_json
 from areasend.reports.strict_json import from_json
 from areasend.reports.workers.endings import too_much
 from areasend.reports.workers.frames import Malformed
-from areasend.reports.workers.tasks import Limits
+from areasend.reports.workers.tasks import Answer, Limits
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _REFUSALS = {DocumentKind.UNREADABLE, DocumentKind.TOO_LARGE, DocumentKind.MEMORY_LIMIT, DocumentKind.CRASHED}
@@ -31,11 +32,16 @@ def sha256_in(payload: bytes) -> str:
 
 def reading_in(payload: bytes, *, file: str, sha256: str) -> Reading:
     """A reading, of the file and the bytes that were asked about whatever the worker says of them."""
+    return plain_in(payload, lambda found: reading_from_json({**found, "file": file, "sha256": sha256}))
+
+
+def plain_in(payload: bytes, made: Callable[[Any], Answer]) -> Answer:
+    """What `made` makes of an answer in terms of JSON; it raises `KeyError`, `TypeError` or `ValueError` for others."""
     found = _in(payload)
     try:
-        return reading_from_json({**found, "file": file, "sha256": sha256})
+        return made(found)
     except (KeyError, TypeError, ValueError) as error:
-        raise Malformed(f"no reading: {error}") from error
+        raise Malformed(f"no answer of ours: {error}") from error
 
 
 def refusal_in(payload: bytes, limits: Limits) -> tuple[DocumentKind, str]:

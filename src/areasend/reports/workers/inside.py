@@ -17,6 +17,7 @@ from areasend.reports.strict_json import to_json
 from areasend.reports.workers import frames, system
 from areasend.reports.workers.frames import Frame, Kind
 from areasend.reports.workers.opening import NotOpened, file_content
+from areasend.reports.workers.tasks import Plain
 
 _LONGEST_REASON = 300
 
@@ -61,7 +62,7 @@ def _serve(asked: BinaryIO, answers: BinaryIO, settings: dict[str, Any]) -> None
 class _Desk:
     """The file that is open, between what is asked of it."""
 
-    def __init__(self, read: Callable[..., Reading], largest: int) -> None:
+    def __init__(self, read: Callable[..., Reading | Plain], largest: int) -> None:
         self._read, self._largest = read, largest
         self._data, self._sha256 = b"", ""
 
@@ -80,14 +81,19 @@ class _Desk:
             return _Answer(Kind.REFUSED, _reason(error))
 
     def _answer_of(self, data: bytes, file: str) -> _Answer:
-        found = self._read(data, file=file, sha256=self._sha256)
-        if not isinstance(found, Reading):
-            raise TypeError(f"the reader returned {type(found).__name__}")
-        # The parent knows the name, which need not be text, and fills it in.
-        payload = to_json(reading_to_json(found) | {"file": ""})
+        payload = to_json(_as_json(self._read(data, file=file, sha256=self._sha256)))
         if len(payload) > frames.LARGEST:
             return _refused(DocumentKind.TOO_LARGE, f"its reading has more than {frames.LARGEST} bytes")
         return _Answer(Kind.ANSWER, payload)
+
+
+def _as_json(found: object) -> Any:
+    if isinstance(found, Plain):
+        return found.value
+    if not isinstance(found, Reading):
+        raise TypeError(f"the reader returned {type(found).__name__}")
+    # The parent knows the name, which need not be text, and fills it in.
+    return reading_to_json(found) | {"file": ""}
 
 
 def _refused(kind: DocumentKind, detail: str, *, memory_failed: bool = False) -> _Answer:

@@ -3,7 +3,7 @@
 import selectors
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Generic, NoReturn
 
 from areasend.reports.cache import ReadingCache
 from areasend.reports.errors import ReportsError
@@ -13,7 +13,7 @@ from areasend.reports.workers import answers, endings
 from areasend.reports.workers.frames import Frame, Kind, Malformed
 from areasend.reports.workers.process import Worker
 from areasend.reports.workers.system import AwakeClock
-from areasend.reports.workers.tasks import Limits, Task, not_read
+from areasend.reports.workers.tasks import Answer, Form, Limits, Task, not_read
 
 _SECONDS_TO_START = 120.0
 _LONGEST_WAIT = 1.0
@@ -35,29 +35,48 @@ def read_all(
     `function(data, file=..., sha256=...)`. What `cache` holds is not read again. `done` is called with each reading as
     it comes. Raises `ReportsError` if a worker cannot start. However it ends, no worker outlives it.
     """
+    form = Form(
+        taken=lambda task, sha256, payload: answers.reading_in(payload, file=task.file, sha256=sha256),
+        failed=lambda task, sha256, kind, detail: not_read(task.file, sha256, kind, detail),
+        known=lambda task, sha256: cache.get(sha256, file=task.file) if cache else None,
+        keep=lambda reading: cache.put(reading) if cache else None,
+    )
+    return run_all(tasks, form, read=read, jobs=jobs, limits=limits, done=done)
+
+
+def run_all(
+    tasks: Sequence[Task],
+    form: Form[Answer],
+    *,
+    read: str,
+    jobs: int,
+    limits: Limits,
+    done: Callable[[Answer], None] | None = None,
+) -> tuple[Answer, ...]:
+    """The same for anything that workers may do with a file; `read` then hands back what `form` takes."""
     if jobs < 1:
         raise ValueError(f"{jobs} workers read nothing")
     in_order = sorted(tasks, key=lambda task: (task.file, bytes(task.path)))
     with selectors.DefaultSelector() as selector:
-        run = _Run(in_order, read, limits, cache=cache, done=done, selector=selector)
+        run = _Run(in_order, form, read, limits, done=done, selector=selector)
         run.all(jobs)
     return tuple(run.results[number] for number in range(len(in_order)))
 
 
-class _Run:
-    """One call of `read_all`. A task is known by its number in the order of names."""
+class _Run(Generic[Answer]):
+    """One call of `run_all`. A task is known by its number in the order of names."""
 
     def __init__(
         self,
         tasks: Sequence[Task],
+        form: Form[Answer],
         read: str,
         limits: Limits,
         *,
-        cache: ReadingCache | None,
-        done: Callable[[Reading], None] | None,
+        done: Callable[[Answer], None] | None,
         selector: selectors.BaseSelector,
     ) -> None:
-        self._tasks, self._read, self._limits, self._cache, self._done = tasks, read, limits, cache, done
+        self._tasks, self._form, self._read, self._limits, self._done = tasks, form, read, limits, done
         self._selector = selector
         self._clock = AwakeClock()
         self._waiting = deque(range(len(tasks)))
@@ -65,7 +84,7 @@ class _Run:
         self._again: deque[int] = deque()
         self._workers: list[Worker] = []
         self._leaving: list[Worker] = []
-        self.results: dict[int, Reading] = {}
+        self.results: dict[int, Answer] = {}
 
     def all(self, jobs: int) -> None:
         try:
@@ -147,14 +166,13 @@ class _Run:
                 raise Malformed(f"{frame.kind.name} at the wrong time")
 
     def _found(self, worker: Worker, task: int, sha256: str) -> None:
-        file = self._tasks[task].file
-        known = self._cache.get(sha256, file=file) if self._cache else None
-        if known:
+        known = self._form.known(self._tasks[task], sha256)
+        if known is not None:
             self._next(worker, leaving=False)
             self._finish(task, known)
         else:
             worker.sha256 = sha256
-            worker.ask(Kind.READ, file.encode("utf-8", "surrogatepass"))
+            worker.ask(Kind.READ, self._tasks[task].file.encode("utf-8", "surrogatepass"))
 
     def _refused(self, worker: Worker, task: int, frame: Frame) -> None:
         kind, detail = answers.refusal_in(frame.payload, self._limits)
@@ -167,13 +185,12 @@ class _Run:
         # It has its next file before its answer is looked at, so that it does not wait for that.
         self._next(worker, leaving=frame.leaving)
         try:
-            reading = answers.reading_in(frame.payload, file=self._tasks[task].file, sha256=sha256)
+            answer = self._form.taken(self._tasks[task], sha256, frame.payload)
         except Malformed:
             self._failed(task, sha256, DocumentKind.CRASHED, _NONSENSE, again=used)
             raise
-        if self._cache:
-            self._cache.put(reading)
-        self._finish(task, reading)
+        self._form.keep(answer)
+        self._finish(task, answer)
 
     def _next(self, worker: Worker, *, leaving: bool) -> None:
         """Lets a worker go on to another file, or lets it go."""
@@ -204,16 +221,16 @@ class _Run:
         if again:
             self._again.append(task)
         else:
-            self._finish(task, not_read(self._tasks[task].file, sha256, kind, detail))
+            self._finish(task, self._form.failed(self._tasks[task], sha256, kind, detail))
 
     def _remove(self, worker: Worker) -> None:
         self._workers.remove(worker)
         self._selector.unregister(worker)
 
-    def _finish(self, task: int, reading: Reading) -> None:
-        self.results[task] = reading
+    def _finish(self, task: int, answer: Answer) -> None:
+        self.results[task] = answer
         if self._done:
-            self._done(reading)
+            self._done(answer)
 
 
 def _cannot_start(detail: str) -> NoReturn:
