@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release boundaries test check fix bench serve style screenshots lock clean
+.PHONY: help release boundaries test test-long check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -60,6 +60,9 @@ boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyog
 test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing $(ARGS)
 
+test-long: .venv/.dev .venv/.compiled ## Run the long tests of reading: 1,000 written reports, 2,000 damaged ones (about an hour)
+	$(BIN)/python -m pytest -n auto --long tests/functional/test_reports_written.py tests/functional/test_reports_mutated.py tests/functional/test_reports_hostile.py $(ARGS)
+
 check: .venv/.dev ## Format, lint, types, import table, documents
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -70,8 +73,9 @@ fix: .venv/.dev ## Mend what the formatter and the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today
+bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today, and the reading of reports
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/reading.py
 
 serve: .venv/.compiled ## Serve the built release on 127.0.0.1 (PORT=8000 OUT=release)
 	@test -f "$(OUT)/index.html" || $(MAKE) release

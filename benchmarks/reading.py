@@ -1,7 +1,7 @@
 """`make bench`, second part: what reading reports costs beside taking their text alone, and whether memory stays flat.
 
-Reads the reports in `../shared/reports`, or where that folder is not there, reports that the tests write. Every ratio is
-between costs of one run, taken in turn; nothing is asserted.
+Reads the reports in `../shared/reports`, or where that folder is not there, reports that the tests write. Every ratio
+is between costs of one run, taken in turn; nothing is asserted.
 """
 
 import argparse
@@ -111,12 +111,12 @@ def memory_of(files: Sequence[Path], rounds: int) -> dict[str, float]:
 def written_reports(folder: Path) -> list[Path]:
     """Reports of random content in the structure of published ones."""
     sys.path.insert(0, str(HERE.parent))
-    from tests.reports_written import write_report
+    from tests.reports_written.written import written_report
 
     paths = []
     for seed in range(WRITTEN):
         path = folder / f"written-{seed:02}.pdf"
-        path.write_bytes(write_report(seed).data)
+        path.write_bytes(written_report(seed).data)
         paths.append(path)
     return paths
 

@@ -5,10 +5,11 @@ import shlex
 from pathlib import Path
 
 import pytest
+from tests.reports_written.written import written_report
 
 from areasend.cli import main
 from areasend.register import RECORD_TYPES
-from areasend.reports import CORRECTIONS, DATES_COLUMNS
+from areasend.reports import COLUMNS_OF_TABLES, CORRECTIONS, DATES_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,7 +19,11 @@ COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.star
 
 def test_every_command_of_the_readme_runs_in_its_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert len(COMMANDS) >= 14
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    reports = tmp_path / "my-reports"
+    reports.mkdir()
+    (reports / "report.pdf").write_bytes(written_report(0).data)
+    assert len(COMMANDS) >= 17
     for line in COMMANDS:
         assert main(shlex.split(line)[1:]) == 0, line
 
@@ -57,6 +62,14 @@ def test_the_records_document_describes_corrections_and_dates() -> None:
     assert [f"| `{column.name}` | {column.description} |" for column in DATES_COLUMNS] == [
         line for line in dates.splitlines() if line.startswith("| `")
     ]
+
+
+def test_the_document_on_reading_describes_every_column() -> None:
+    text = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
+    for table, columns in COLUMNS_OF_TABLES.items():
+        assert f"### {table}.csv" in text
+        for name, description in columns.items():
+            assert f"| `{name}` | {description} |" in text, f"{table}: {name}"
 
 
 def test_decisions_are_numbered_and_headed_alike() -> None:

@@ -43,8 +43,8 @@ class TruePassage:
 class Truth:
     """What a reader must find in the document; `fields` are named as in INSPECTION_COLUMNS.
 
-    `gss_code` and `local_area` are what its names must be matched to in the register; `problems` are the fields in which
-    this report breaks a rule across fields: everything else in it is as it should be.
+    `gss_code` and `local_area` are what its names must be matched to in the register; `problems` are the fields in
+    which this report breaks a rule across fields: everything else in it is as it should be.
     """
 
     fields: dict[str, str]

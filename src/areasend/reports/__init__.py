@@ -6,6 +6,7 @@ Hands on `Reading`s; whatever is not certain is a `Problem`, never a guess.
 """
 
 from areasend.reports.cache import ReadingCache, reader_version
+from areasend.reports.columns import COLUMNS_OF_TABLES
 from areasend.reports.correcting import corrected
 from areasend.reports.corrections import CORRECTIONS, Correction, Corrections, read_corrections
 from areasend.reports.dates import DATES_COLUMNS, read_dates
@@ -35,6 +36,7 @@ from areasend.reports.workers import Limits, Task, read_all
 from areasend.reports.writing import files_of
 
 __all__ = [
+    "COLUMNS_OF_TABLES",
     "CORRECTIONS",
     "DATES_COLUMNS",
     "DESCRIPTIONS",

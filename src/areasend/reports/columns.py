@@ -79,3 +79,11 @@ PROBLEM_COLUMNS: dict[str, str] = {
     "expected": "what should be there",
     "found": "what is there",
 }
+
+COLUMNS_OF_TABLES = {
+    "inspections": INSPECTION_COLUMNS,
+    "findings": FINDING_COLUMNS,
+    "sections": SECTION_COLUMNS,
+    "problems": PROBLEM_COLUMNS,
+}
+"""The tables by the names of their files."""

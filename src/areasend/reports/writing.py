@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from areasend.formats import csv_bytes, json_bytes
-from areasend.reports.columns import FINDING_COLUMNS, INSPECTION_COLUMNS, PROBLEM_COLUMNS, SECTION_COLUMNS
+from areasend.reports.columns import COLUMNS_OF_TABLES
 from areasend.reports.kinds import DocumentKind
 from areasend.reports.reading import Place, Reading
 
@@ -17,15 +17,15 @@ _OF_INSPECTION = ("inspection_id", "gss_code", "local_area")
 
 def files_of(readings: Sequence[Reading], *, version: str, as_json: bool) -> dict[str, bytes]:
     """The five files by name; `version` is the reader's. Tables as CSV, or as JSON with the same columns."""
-    tables = {
-        "inspections": (INSPECTION_COLUMNS, inspection_rows(readings)),
-        "findings": (FINDING_COLUMNS, finding_rows(readings)),
-        "sections": (SECTION_COLUMNS, section_rows(readings)),
-        "problems": (PROBLEM_COLUMNS, problem_rows(readings)),
+    rows = {
+        "inspections": inspection_rows(readings),
+        "findings": finding_rows(readings),
+        "sections": section_rows(readings),
+        "problems": problem_rows(readings),
     }
     files = {
-        (f"{name}.json" if as_json else f"{name}.csv"): _table(columns, rows, as_json=as_json)
-        for name, (columns, rows) in tables.items()
+        (f"{name}.json" if as_json else f"{name}.csv"): _table(columns, rows[name], as_json=as_json)
+        for name, columns in COLUMNS_OF_TABLES.items()
     }
     return files | {"evidence.json": json_bytes(_evidence(readings, version), levels=4)}
 
