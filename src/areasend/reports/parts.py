@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from areasend.reports.layout.footers import Furnished
 from areasend.reports.layout.strips import Strip, strip_of_line
@@ -14,6 +15,8 @@ UNKNOWN = "unknown"
 _LONGEST_HEADING = 3
 # How much larger than the text around it a heading is, where it is not bold.
 _LARGER = 1.12
+# Lines of a page whose size is measured to learn the usual one.
+_SAMPLE = 8
 
 
 @dataclass(slots=True)
@@ -65,10 +68,11 @@ def part(parts: Sequence[Part], key: str) -> Part | None:
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
-    """The size in which most characters are set."""
+    """The size in which most characters are set, going by the longest lines of each page."""
     sizes: dict[float, int] = {}
-    for line in lines:
-        sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
+    for _, of_page in groupby(lines, key=lambda line: line.page):
+        for line in sorted(of_page, key=lambda line: -len(line.text))[:_SAMPLE]:
+            sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 

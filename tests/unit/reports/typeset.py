@@ -67,8 +67,8 @@ def line_of_cells(y: float, *cells: tuple[str, float], page: int = 1) -> SetLine
     return SetLine(page, text, words[0].x0, words[-1].x1, y, 14.0, 12.0, False, tuple(words))
 
 
-def strip(text: str, y: float, *, page: int = 1, x0: float = 72.0) -> Strip:
-    return strip_of_line(line(text, y, page=page, x0=x0))  # type: ignore[arg-type]
+def strip(text: str, y: float, *, page: int = 1, x0: float = 72.0, size: float = 12.0) -> Strip:
+    return strip_of_line(line(text, y, page=page, x0=x0, size=size))  # type: ignore[arg-type]
 
 
 def strips(*texts: str, page: int = 1, top: float = 100.0) -> list[Strip]:

@@ -87,14 +87,16 @@ def _printed_number(page: Furnished) -> int | None:
 
 def _number_word(line: Line) -> Word | None:
     """The last word of a running line, where it is a number that stands well apart or alone."""
-    words = line.words
-    if not words or not _NUMBER.fullmatch(words[-1].text):
+    if not _NUMBER.fullmatch(line.text.rsplit(" ", 1)[-1]):
         return None
+    words = line.words
     return words[-1] if len(words) == 1 or words[-1].x0 - words[-2].x1 > _APART * line.height else None
 
 
 def _without_number(line: Line) -> Strip | None:
     """The running line without its page number, which else would stand between the parts of a date that wraps."""
     number = _number_word(line)
+    if number is None:
+        return strip_of_line(line)
     words = [word for word in line.words if word is not number]
     return strip_of_words(line, words) if words else None

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.running_on import DASHES, SameElement, had_room, in_sentence, runs_on, starts_bullet
@@ -11,6 +10,8 @@ from areasend.reports.layout.strips import Strip
 
 # A gap wider than this share of the usual distance between lines starts a new paragraph.
 _WIDE_GAP = 1.3
+# Of the size of the type, what usually lies between two baselines.
+_USUAL_PITCH = 1.3
 # Points by which a line may lie left or right of its neighbours and still be in the same paragraph.
 _SAME_MARGIN = 4.0
 
@@ -52,7 +53,8 @@ def line_pitch(strips: Sequence[Strip]) -> float:
         for before, after in itertools.pairwise(strips)
         if before.page == after.page and after.y > before.y
     ]
-    usual = 1.3 * median(strip.size or strip.height for strip in strips)
+    longest = max(strips, key=lambda strip: len(strip.text)).line
+    usual = _USUAL_PITCH * (longest.size or longest.height)
     near = sorted(distance for distance in distances if distance < 2 * usual)
     # Paragraphs and bullets of one line each have more gaps between them than lines.
     return near[len(near) // 4] if near else usual

@@ -6,8 +6,10 @@ The file holds one character for both. What tells them apart is the report itsel
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 _HYPHENS = "-‐‑\xad"
+_MARKS = tuple(_HYPHENS)
 _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(rf"{_LETTERS}(?:[-‐‑]{_LETTERS})*")
 _BROKEN = re.compile(rf"({_WORD.pattern})[{_HYPHENS}]\n({_LETTERS})")
@@ -90,4 +92,9 @@ class Hyphens:
     @cached_property
     def _breaks_words(self) -> bool:
         """Whether its word processor broke at least one word that the report writes in one elsewhere."""
-        return any(self._known(left, right) for left, right in _BROKEN.findall(self._text))
+        broken = ((before, after) for before, after in pairwise(self._text.split("\n")) if before.endswith(_MARKS))
+        return any(
+            self._known(parts.group(1), parts.group(2))
+            for before, after in broken
+            if (parts := _BROKEN.search(f"{before.rsplit(' ', 1)[-1]}\n{after}"))
+        )

@@ -19,8 +19,6 @@ class Strip(NamedTuple):
     x1: float
     y: float
     height: float
-    size: float
-    bold: bool
     line: Line
 
     @property
@@ -31,7 +29,7 @@ class Strip(NamedTuple):
 
 def strip_of_line(line: Line) -> Strip:
     """The whole line as one strip."""
-    return Strip(line.page, line.text, line.x0, line.x1, line.y, line.height, line.size, line.bold, line)
+    return Strip(line.page, line.text, line.x0, line.x1, line.y, line.height, line)
 
 
 def strip_of_words(line: Line, words: Sequence[Word]) -> Strip:
@@ -43,8 +41,6 @@ def strip_of_words(line: Line, words: Sequence[Word]) -> Strip:
         max(word.x1 for word in words),
         max(words, key=lambda word: len(word.text)).y,
         max(word.height for word in words),
-        line.size,
-        line.bold,
         line,
     )
 

@@ -31,12 +31,13 @@ class PageTooLarge(Exception):
 class Line:
     """What stands on one baseline from left to right; where the page has columns, across all of them."""
 
-    def __init__(self, page: "Page", fragments: tuple[Word, ...], size: float, *, bold: bool) -> None:
+    def __init__(self, page: "Page", fragments: tuple[Word, ...]) -> None:
         self.page = page.number
+        # The longest part has the line's own baseline and style.
+        self._longest = fragments[0] if len(fragments) == 1 else max(fragments, key=_length)
         self.x0, self.x1 = fragments[0].x0, max(fragment.x1 for fragment in fragments)
-        self.y = max(fragments, key=_length).y
+        self.y = self._longest.y
         self.height = max(fragment.height for fragment in fragments)
-        self.size, self.bold = size, bold
         self.text = " ".join(as_printed(_joined(fragments)).split())
         self._page, self._fragments = page, fragments
 
@@ -44,6 +45,23 @@ class Line:
     def words(self) -> tuple[Word, ...]:
         """The words from left to right, measured only when they are asked for."""
         return self._page.words(self._fragments)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of its type in points, measured only when it is asked for."""
+        return self._page.size_at(self._middle)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether it is set in bold type."""
+        return self._page.is_bold_at(self._middle)
+
+    @property
+    def _middle(self) -> int:
+        """A character past a bullet or a number, and no blank: blanks may be made up."""
+        text = self._longest.text
+        places = range(len(text) // 2, len(text))
+        return self._longest.at + next(place for place in places if not text[place].isspace())
 
 
 class Page:
@@ -60,7 +78,6 @@ class Page:
         self.height: float = top - bottom
         self._corner = (left, top)
         self._text_page = self._page.get_textpage()
-        self._matrix = raw.FS_MATRIX()
 
     def close(self) -> None:
         self._text_page.close()
@@ -69,7 +86,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The page's lines from top to bottom. Raises `PageTooLarge`."""
-        return tuple(self._line(group) for group in grouped_by_baseline(self._text_layer.fragments()))
+        return tuple(Line(self, group) for group in grouped_by_baseline(self._text_layer.fragments()))
 
     def words(self, fragments: Iterable[Word]) -> tuple[Word, ...]:
         """The words of a line's fragments from left to right."""
@@ -99,20 +116,17 @@ class Page:
         """The place in the document's tree of tags of the paragraph, cell or list item that holds the word, or ()."""
         return path_of(self._page.raw, self._text_page.raw, word.at)
 
-    def _line(self, fragments: tuple[Word, ...]) -> Line:
-        # The longest part has the line's own style; its middle is past a bullet or a number. Blanks may be made up.
-        longest = max(fragments, key=_length)
-        middle = len(longest.text) // 2
-        at = longest.at + next(place for place in range(middle, len(longest.text)) if not longest.text[place].isspace())
-        matrix = self._matrix
+    def size_at(self, at: int) -> float:
+        """The size of the character at this place of the page's text, in points to a tenth."""
+        matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self._text_page.raw, at, ctypes.byref(matrix))
-        size = raw.FPDFText_GetFontSize(self._text_page.raw, at) * math.hypot(matrix.c, matrix.d)
-        weight = raw.FPDFText_GetFontWeight(self._text_page.raw, at)
-        # Some producers state one weight for all fonts: the name tells too.
-        bold = weight >= _BOLD or self._named_bold(at)
-        return Line(self, fragments, round(size, 1), bold=bold)
+        size: float = raw.FPDFText_GetFontSize(self._text_page.raw, at) * math.hypot(matrix.c, matrix.d)
+        return round(size, 1)
 
-    def _named_bold(self, at: int) -> bool:
+    def is_bold_at(self, at: int) -> bool:
+        """Whether the character is bold, by its font's weight or name: some producers state one weight for all."""
+        if raw.FPDFText_GetFontWeight(self._text_page.raw, at) >= _BOLD:
+            return True
         name = ctypes.create_string_buffer(128)
         raw.FPDFText_GetFontInfo(self._text_page.raw, at, name, len(name), None)
         return b"bold" in name.value.lower()

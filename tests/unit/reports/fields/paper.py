@@ -22,6 +22,14 @@ class Paper:
 
     def __init__(self, number: int = 1, *, rules: Sequence[Rule] = ()) -> None:
         self.number, self.width, self.height, self.rules = number, WIDTH, HEIGHT, tuple(rules)
+        self._bold: set[int] = set()
+        self.lines: list[Line] = []
+
+    def size_at(self, at: int) -> float:
+        return SIZE
+
+    def is_bold_at(self, at: int) -> bool:
+        return at // 1000 in self._bold
 
     def words(self, fragments: Sequence[Word]) -> tuple[Word, ...]:
         return tuple(word for fragment in fragments for word in _words(fragment))
@@ -31,9 +39,11 @@ class Paper:
         placed = [text if isinstance(text, tuple) else (LEFT, text) for text in texts]
         # The place in the page's text tells words apart: no two heights or columns share one.
         fragments = tuple(_word(text, x, y, int(y) * 1000 + int(x)) for x, text in placed)
-        return Line(self.page, fragments, SIZE, bold=bold)
+        self._bold |= {int(y)} if bold else set()
+        self.lines.append(Line(self.page, fragments))
+        return self.lines[-1]
 
-    def lines(self, y: float, *texts: str | tuple[float, str], pitch: float = PITCH) -> list[Line]:
+    def column(self, y: float, *texts: str | tuple[float, str], pitch: float = PITCH) -> list[Line]:
         """Texts under each other, the first at `y`."""
         return [self.line(y + number * pitch, text) for number, text in enumerate(texts)]
 
@@ -52,23 +62,25 @@ def upright(x: float, top: float, bottom: float) -> Rule:
 
 
 def part_of(key: str, *lines: Line) -> Part:
-    return Part(key, key, (), list(lines))
+    """A part with its lines, its heading well above them."""
+    heading = Paper(lines[0].page).line(lines[0].y - 4 * PITCH, key) if lines else Paper().line(60.0, key)
+    return Part(key, key, (strip_of_line(heading),), list(lines))
 
 
 def telling(*texts: str) -> Telling:
     """Lines of a page as one text."""
-    return Telling([strip_of_line(line) for line in Paper().lines(100, *texts)], PLAIN)
+    return Telling([strip_of_line(line) for line in Paper().column(100, *texts)], PLAIN)
 
 
 def strips(*texts: str) -> tuple[Strip, ...]:
-    return tuple(strip_of_line(line) for line in Paper().lines(100, *texts))
+    return tuple(strip_of_line(line) for line in Paper().column(100, *texts))
 
 
 def furnished(number: int, body: Sequence[str] = (), running: Sequence[str | tuple[float, str]] = ()) -> Furnished:
     """A page with lines of text and a footer."""
     paper = Paper(number)
     foot = (paper.line(800.0, *running),) if running else ()
-    return Furnished(paper.page, tuple(paper.lines(100, *body)), foot)
+    return Furnished(paper.page, tuple(paper.column(100, *body)), foot)
 
 
 def by_number(*papers: Paper) -> dict[int, Page]:

@@ -23,7 +23,7 @@ def values(found: Found) -> dict[str, str]:
 def statute(*texts: str) -> Found:
     found = Found()
     front = part_of("front", Paper().line(100, "Nothing of this kind"))
-    read_statute([front, part_of("inspection", *Paper().lines(100, *texts))], PLAIN, found)
+    read_statute([front, part_of("inspection", *Paper().column(100, *texts))], PLAIN, found)
     return found
 
 

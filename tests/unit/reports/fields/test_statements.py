@@ -339,7 +339,7 @@ def improvement_over_a_page(
     first: list[str], second: list[str], same: bool | None = None
 ) -> tuple[list[str], list[str]]:
     papers = [Paper(number, rules=across(90, 96 + 14 * len(lines))) for number, lines in ((1, first), (2, second))]
-    lines = [*papers[0].lines(104, *first), *papers[1].lines(104, *second)]
+    lines = [*papers[0].column(104, *first), *papers[1].column(104, *second)]
     found = Found()
     statements = read_statements(
         part_of("afi", *lines), "afi", by_number(*papers), PLAIN, lambda before, after: same, found

@@ -113,7 +113,7 @@ def test_without_neighbours_the_distance_is_reckoned_from_the_size() -> None:
     # 1.3 times twelve points.
     assert line_pitch([strip("alone", 100.0)]) == 1.3 * 12
     assert line_pitch([strip("far", 100.0), strip("apart", 400.0)]) == 1.3 * 12
-    sizeless = strip("alone", 100.0)._replace(size=0.0)
+    sizeless = strip("alone", 100.0, size=0.0)
     assert line_pitch([sizeless]) == 1.3 * 14
 
 
@@ -135,7 +135,7 @@ def test_blocks_set_with_gaps_are_read_back(blocks: list[tuple[bool, int]], pitc
         for place, text in enumerate(said):
             x0 = 72.0 + (18.0 if bullet and place else 0.0)
             shown = f"• {text}" if bullet and not place else text
-            column.append(strip(shown, y, x0=x0)._replace(size=size))
+            column.append(strip(shown, y, x0=x0, size=size))
             y += pitch
         y += pitch / 2
         wanted.append((bullet, " ".join(said)))
