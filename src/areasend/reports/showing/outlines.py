@@ -152,7 +152,7 @@ def _signs_right(found: Sequence[_Found], unit: float, page_width: float) -> Ite
 def _lines(found: Sequence[_Found], same: float) -> Iterator[list[_Found]]:
     """What stands on one line, together, as it is read."""
     line: list[_Found] = []
-    for one in sorted(found, key=lambda one: (one.top, one.boxes[0].x0, one.mark.key)):
+    for one in sorted(found, key=lambda one: (one.top, one.boxes[0].x0, _in_order(one.mark))):
         if line and one.top - line[0].top > same:
             yield _from_the_left(line)
             line = []
@@ -162,4 +162,9 @@ def _lines(found: Sequence[_Found], same: float) -> Iterator[list[_Found]]:
 
 
 def _from_the_left(line: list[_Found]) -> list[_Found]:
-    return sorted(line, key=lambda one: (one.boxes[0].x0, one.top, one.mark.key))
+    return sorted(line, key=lambda one: (one.boxes[0].x0, one.top, _in_order(one.mark)))
+
+
+def _in_order(mark: Mark) -> tuple[int, str]:
+    """9 before 10."""
+    return len(mark.key), mark.key

@@ -7,6 +7,9 @@ import unicodedata
 _MOST_ACCENTS = 3
 _ACCENTS = ("Mn", "Me")
 _SEPARATORS = ("Zl", "Zp")
+_CUT = " […] "
+# Part of a word where a text is cut, unless it is all that is left.
+_WORD_BEGUN, _WORD_ENDED = re.compile(r"(?<=\S) \S*$"), re.compile(r"^\S* (?=\S)")
 # Where a statement's lines part: at its own line ends and before its bullets.
 _LINE_ENDS = re.compile(r"\s*\n\s*|\s+(?=• )")
 
@@ -35,8 +38,12 @@ def quoted(text: str, most: int) -> str:
     whole = visible(text)
     if len(whole) <= most:
         return whole
-    kept = most - len(" […] ")
-    return f"{whole[: (kept + 1) * 2 // 3].rstrip()} […] {whole[-(kept // 3) :].lstrip()}"
+    last = (most - len(_CUT)) // 3
+    first = most - len(_CUT) - last
+    # One character more tells whether the cut is between words.
+    beginning = _WORD_BEGUN.sub("", whole[: first + 1])[:first]
+    end = _WORD_ENDED.sub("", whole[-last - 1 :])[-last:]
+    return f"{beginning}{_CUT}{end}"
 
 
 def lines_of(text: str) -> tuple[str, ...]:

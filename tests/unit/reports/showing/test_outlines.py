@@ -100,6 +100,11 @@ def test_signs_of_one_line_stand_beside_each_other_in_the_order_of_the_words() -
     assert [one.mark.sign for one in drawn.outlines] == ["1", "2"]
 
 
+def test_signs_of_the_same_words_stand_in_the_order_of_their_numbers() -> None:
+    drawn = sheet(1, *A4, [(value(number), [Box(100, 100, 200, 112)]) for number in (11, 9, 10)])
+    assert [one.mark.sign for one in drawn.outlines] == ["9", "10", "11"]
+
+
 def test_a_sign_alone_stands_at_the_page() -> None:
     drawn = sheet(1, *A4, [(value(1), [Box(100, 100, 200, 112)])])
     assert outline(drawn, value(1)).sign.x1 == pytest.approx(-2.5)

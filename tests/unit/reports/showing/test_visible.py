@@ -46,6 +46,19 @@ def test_a_quotation_keeps_its_beginning_and_its_end(text: str, most: int) -> No
         assert whole.endswith(end)
 
 
+@pytest.mark.parametrize(
+    ("most", "cut"),
+    [
+        (33, "one two three four five six seven"),
+        (32, "one two three four […] six seven"),
+        (20, "one two […] seven"),
+        (12, "one […] en"),
+    ],
+)
+def test_it_is_cut_between_words(most: int, cut: str) -> None:
+    assert quoted("one two three four five six seven", most) == cut
+
+
 def test_a_statement_parts_at_its_bullets() -> None:
     text = "Leaders should: • first one\n• second • third."
     assert lines_of(text) == ("Leaders should:", "• first one", "• second", "• third.")
