@@ -10,7 +10,8 @@ from tests.unit.reports.fields.paper import LEFT, PLAIN, RIGHT, Paper, across, b
 
 from areasend.reports.fields.found import Found
 from areasend.reports.fields.statements import read_statements
-from areasend.reports.layout.strips import Strip
+from areasend.reports.layout.strips import Strip, strip_of_line
+from areasend.reports.parts import Part
 from areasend.reports.pdf import Line, Page
 from areasend.reports.reading import FoundStatement
 
@@ -369,3 +370,52 @@ def test_statements_over_a_page(
     texts, problems = improvement_over_a_page(first, second, same)
     assert len(texts) == count
     assert problems == ["a statement that plainly ends with its page or runs on over it"] * unsure
+
+
+def ruled_rows(*texts: str, kind: str = "afi", head: bool = False) -> Found:
+    """A table of rows of 30 points each, of which some hold no words; with a head row of its own, or without."""
+    bottom = 100.0 + 30 * len(texts)
+    paper = Paper(
+        rules=[
+            *across(*(100.0 + 30 * number for number in range(len(texts) + 1))),
+            upright(LEFT - 5, 100, bottom),
+            upright(SECOND - 5, 100, bottom),
+            upright(RIGHT, 100, bottom),
+        ]
+    )
+    heading = paper.line(80.0, "Areas", bold=True)
+    told = [(110.0 + 30 * number, text) for number, text in enumerate(texts) if text]
+    lines = [
+        paper.line(y, *((text,) if kind == "afi" else ((LEFT, "Ambleford Council"), (SECOND, text))))
+        for y, text in told
+    ]
+    part = Part(kind, "Areas", (strip_of_line(heading),), lines, again=lines[:1] if head else [])
+    if head:
+        part.lines = lines[1:]
+    found = Found()
+    read_statements(part, kind, by_number(paper), PLAIN, lambda before, after: None, found)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["afi", "apa"])
+@pytest.mark.parametrize(
+    "texts", [("Head", "Leaders lead.", "", "They act."), ("Head", "", "Leaders lead."), ("Head", "Leaders lead.", "")]
+)
+def test_an_empty_row_of_a_table_is_a_problem(texts: tuple[str, ...], kind: str) -> None:
+    found = ruled_rows(*texts, kind=kind, head=True)
+    (problem,) = [problem for problem in found.problems if problem.found == "an empty row"]
+    assert (problem.field, problem.page) == (
+        "n_areas_for_improvement" if kind == "afi" else "n_areas_for_priority_action",
+        1,
+    )
+
+
+def test_a_head_without_words_is_no_statement_and_no_problem() -> None:
+    """One published report (Brighton and Hove, 2023) has such a head."""
+    assert ruled_rows("", "Leaders lead.", "They act.").problems == []
+    assert [problem.found for problem in ruled_rows("", "Leaders lead.", "").problems] == ["an empty row"]
+    assert [problem.found for problem in ruled_rows("", "", "Leaders lead.").problems] == ["an empty row"]
+
+
+def test_a_table_with_words_in_every_row_has_no_empty_one() -> None:
+    assert ruled_rows("Leaders lead.", "They act.").problems == []

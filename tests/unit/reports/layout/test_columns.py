@@ -32,3 +32,7 @@ def test_a_line_with_more_than_both_headings_is_none() -> None:
 def test_a_line_that_is_long_is_not_looked_at() -> None:
     blanks = line_of_cells(100.0, ("Responsible body", 72.0), ("Areas for priority action" + " ." * 30, 211.0))
     assert starts(blanks) == []
+
+
+def test_headings_that_are_one_word_leave_no_column_to_begin() -> None:
+    assert starts(line("Responsible/body/areas/for/priority/action", 100.0)) == []
