@@ -60,8 +60,9 @@ boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyog
 test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing $(ARGS)
 
-test-long: .venv/.dev .venv/.compiled ## Run the long tests of reading: 1,000 written reports, 2,000 damaged ones (about an hour)
-	$(BIN)/python -m pytest -n auto --long tests/functional/test_reports_written.py tests/functional/test_reports_mutated.py tests/functional/test_reports_hostile.py $(ARGS)
+test-long: .venv/.dev .venv/.compiled ## Run the long tests of reading: 1,000 written reports, 2,000 damaged ones (half an hour)
+	$(BIN)/python -m pytest -n auto --dist loadgroup --long tests/functional/test_reports_written.py \
+		tests/functional/test_reports_mutated.py tests/functional/test_reports_hostile.py $(ARGS)
 
 check: .venv/.dev ## Format, lint, types, import table, documents
 	$(BIN)/ruff format --check .

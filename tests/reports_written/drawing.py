@@ -2,23 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from random import Random
 
 from tests.reports_written import wording
 from tests.reports_written.content import Column, Content, Member, Part, Piece, Statement
 from tests.reports_written.flow import Flow
 from tests.reports_written.paper import Element, Paper
-from tests.reports_written.setting import Hyphens, Line, Traced
+from tests.reports_written.setting import Hyphens, Line, Traced, is_parted_clearly
 from tests.reports_written.tables import Row, Table
 from tests.reports_written.typography import Style, Title
 
 
 @dataclass
 class Drawn:
-    """The file, and what only the drawing knows: pages of statements and pieces, headings as printed."""
+    """The file, and what only the drawing knows: pages of statements and pieces, headings as printed.
+
+    `unclear` counts pages that end where only tags could tell whether the text goes on.
+    """
 
     data: bytes = b""
     pages: int = 0
+    unclear: int = 0
     root: Element = field(default_factory=lambda: Element("Document"))
     headings: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[Traced]] = field(default_factory=dict)
@@ -52,6 +57,7 @@ class Drawing:
         self._end()
         self.drawn.data = self.paper.close()
         self.drawn.pages = self.paper.page
+        self.drawn.unclear = self.flow.unclear if self.style.tags != "whole" else 0
         return self.drawn
 
     def _turn_before(self, key: str) -> None:
@@ -126,9 +132,19 @@ class Drawing:
         else:
             rows += [Row((*self._who(table, one), self._said(table, one))) for one in found]
         table.draw(rows)
+        if kind == "afi" and not tables.numbered:
+            self._note_unclear(found, [row.cells[0] for row in rows if not row.head])
         if style.stray_mark and kind == "afi":
             self._stray()
         self.flow.gap(style.leading)
+
+    def _note_unclear(self, found: Sequence[Statement], cells: Sequence[Sequence[Line]]) -> None:
+        """Pages that end with a row: text under bullets could be theirs, text after a full line could go on from it."""
+        for (one, above), (after, below) in pairwise(zip(found, cells, strict=True)):
+            pages = self.drawn.statements[one.kind, one.seq].pages, self.drawn.statements[after.kind, after.seq].pages
+            clear = one.pieces[-1].form == "paragraph" and is_parted_clearly(above[-1], below[0])
+            if max(pages[0]) < min(pages[1]) and not clear:
+                self.flow.unclear += 1
 
     def _head_row(self, table: Table, kind: str, name: str) -> Row:
         if kind == "afi" and self.style.tables.head == "empty row":

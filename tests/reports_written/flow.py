@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.reports_written.content import Piece
 from tests.reports_written.paper import Element, Paper
-from tests.reports_written.setting import Hyphens, Line, Traced, wrap
+from tests.reports_written.setting import Hyphens, Line, Traced, is_parted_clearly, wrap
 from tests.reports_written.typography import Mark, Style, Title
 
 Parting = Callable[[Line, Line], bool]
@@ -25,6 +25,8 @@ class Flow:
         self.style: Style = paper.style
         self.hyphens = hyphens
         self.y = 0.0
+        # Pages that end where a reader could not tell whether the text goes on.
+        self.unclear = 0
         self.turn()
 
     def turn(self) -> None:
@@ -125,8 +127,9 @@ class Flow:
 
     def prose(self, pieces: Sequence[Piece], element: Element) -> list[Traced]:
         """A section's paragraphs and bullets; the pages of each."""
-        found = []
+        found: list[Traced] = []
         listed: Element | None = None
+        above: Line | None = None
         for number, piece in enumerate(pieces):
             traced = Traced()
             listed = (listed or element.add("L")) if piece.form != "paragraph" else None
@@ -134,7 +137,11 @@ class Flow:
             follows = number > 0 and pieces[number - 1].form != "paragraph"
             tight = piece.form != "paragraph" and follows
             gap = self.style.gap * (0.35 if tight else 1.0)
-            self.place(self.piece(piece, traced, gap, self.style.mark, self.style.sub_mark), holder)
+            lines = self.piece(piece, traced, gap, self.style.mark, self.style.sub_mark)
+            self.place(lines, holder)
+            if above and min(traced.pages) > max(found[-1].pages) and not is_parted_clearly(above, lines[0]):
+                self.unclear += 1
+            above = lines[-1] if piece.form == "paragraph" else None
             found.append(traced)
         return found
 

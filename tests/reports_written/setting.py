@@ -50,6 +50,12 @@ class Line:
         return bool(ENDED.search(self.text))
 
 
+def is_parted_clearly(before: Line, after: Line) -> bool:
+    """Whether a reader who turns the page sees a new paragraph begin: the line above had room for its first word."""
+    first = after.text.split(" ", 1)[0]
+    return after.mark is not None or width_of(f"{before.text} {first}", before.face, before.size) <= before.width
+
+
 @dataclass
 class Hyphens:
     """Where the word processor may hyphenate: in a long word that stands unbroken elsewhere too, once for each word."""

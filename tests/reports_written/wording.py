@@ -33,7 +33,7 @@ BANNER = ("Local area partnership report", "Local Area Partnership report", "Loc
 OUTCOME = ("Inspection outcome", "Inspection outcome", "Inspection Outcome")
 COMPLAINT = (
     "If you are not happy with the inspection, please write to Ofsted.",
-    "If you are not happy with the inspection or this report, you may complain to us.",
+    "If you are not happy with the inspection, you may complain to us within the time that is set for it.",
 )
 BOILERPLATE = (
     "The Office for Standards in Education, Children’s Services and Skills (Ofsted) looks into learning at every age.",
