@@ -1,6 +1,7 @@
 """Damaged and hostile files through the command: each is named as what it is, and none stops or outgrows anything."""
 
 import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -114,13 +115,17 @@ def test_damaged_files(published: bool, tmp_path: Path, request: pytest.FixtureR
     if published:
         number //= 2
     (tmp_path / "in").mkdir()
+    different = set()
     for seed in range(number):
         sound = PUBLISHED[seed % len(PUBLISHED)].read_bytes() if published else written_report(seed % SOURCES).data
-        (tmp_path / "in" / f"{seed:04}.pdf").write_bytes(damaged(sound, seed))
+        data = damaged(sound, seed)
+        # What damage left alike is one document, and read once.
+        different.add(hashlib.sha256(data).digest())
+        (tmp_path / "in" / f"{seed:04}.pdf").write_bytes(data)
     run = Run(tmp_path / "in", tmp_path / "out")
     assert run.code == 0, run.said
     assert run.largest < LARGEST
-    assert len(run.kinds) == number
+    assert len(run.kinds) == len(different)
     assert DocumentKind.CRASHED not in run.kinds.values()
     reported = {file for file, _, _ in run.problems}
     assert reported >= {file for file, kind in run.kinds.items() if kind is not DocumentKind.FULL_INSPECTION}
