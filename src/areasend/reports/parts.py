@@ -11,8 +11,8 @@ from areasend.reports.wording import SectionWording, letters, wording
 
 FRONT = "front"
 UNKNOWN = "unknown"
-# A heading runs over three lines at most.
-_LONGEST_HEADING = 3
+# A long heading in a narrow column runs over five lines at most.
+_LONGEST_HEADING = 5
 # How much larger than the text around it a heading is, where it is not bold.
 _LARGER = 1.12
 # Lines of a page whose size is measured to learn the usual one.
@@ -92,7 +92,11 @@ def _heading_at(lines: Sequence[Line], number: int, usual: float) -> tuple[str, 
         if length > 1:
             text = f"{text} {letters(line.text)}"
         for section in sections:
-            if section.heading.fullmatch(text) and _is_whole(section, text, line) and _is_set(section, first, usual):
+            if (
+                section.heading.fullmatch(text)
+                and _is_whole(section, text, line)
+                and _is_set(section, first, line, usual)
+            ):
                 best = (section.key, length)
         if best and line.text.endswith("?"):
             break
@@ -112,9 +116,10 @@ def _is_whole(section: SectionWording, text: str, line: Line) -> bool:
     return section.ends.search(text) is not None or line.text.endswith("?")
 
 
-def _is_set(section: SectionWording, line: Line, usual: float) -> bool:
-    """Whether the line is set as a heading; a plain heading must be all there is on its line, which a pattern holds."""
-    if section.any_style or line.bold or line.size > usual * _LARGER:
+def _is_set(section: SectionWording, first: Line, last: Line, usual: float) -> bool:
+    """Whether the lines are set as a heading; a plain heading must be all there is on them, which a pattern holds."""
+    if section.any_style or first.bold or first.size > usual * _LARGER:
         return True
     # "... is an / area for improvement." ends a paragraph.
-    return section.ends is None and line.text[0].isupper() and not line.text.endswith((".", ",", ";"))
+    whole = section.ends is None or last.text.endswith("?")
+    return whole and first.text[0].isupper() and not last.text.endswith((".", ",", ";"))

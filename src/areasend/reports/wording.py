@@ -64,7 +64,7 @@ def wording() -> Wording:
     return Wording(
         sections=tuple(_section(item) for item in found["section"]),
         title={name: re.compile(text, re.IGNORECASE) for name, text in found["title"].items()},
-        columns={name: _pattern(text) for name, text in found["columns"].items()},
+        columns={name: _heading(text) for name, text in found["columns"].items()},
         outcomes=_lists(found["outcome"]),
         outcome_variants=tuple((_pattern(item["pattern"]), item["becomes"]) for item in found["outcome_variant"]),
         follow_up={name: _pattern(text) for name, text in found["follow_up"].items()},
@@ -81,7 +81,7 @@ def _section(item: Mapping[str, Any]) -> SectionWording:
     return SectionWording(
         key=item["key"],
         begins=tuple(item["begins"]),
-        heading=_pattern(item["heading"]),
+        heading=_heading(item["heading"]),
         ends=_pattern(item["ends"]) if "ends" in item else None,
         any_style=item.get("any_style", False),
     )
@@ -89,6 +89,11 @@ def _section(item: Mapping[str, Any]) -> SectionWording:
 
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("NUMBER", _NUMBER).replace("UNIT", _UNIT))
+
+
+def _heading(text: str) -> re.Pattern[str]:
+    """A pattern for headings: between capitals set close, a file that holds no blanks may show none."""
+    return _pattern(text.replace(" ", " ?"))
 
 
 def _lists(found: Mapping[str, list[str]]) -> dict[str, tuple[re.Pattern[str], ...]]:

@@ -92,8 +92,32 @@ def test_lines_that_are_set_otherwise_are_not_one_heading(second: SetLine) -> No
 )
 def test_a_heading_that_may_go_on_in_many_ways_must_be_set_as_one(size: float, bold: bool, is_heading: bool) -> None:
     # Most of the text is 12 points: 1.12 times as much are 13.44.
-    printed = heading("What is it like to be a child or young person in this area?", size=size, bold=bold)
+    printed = heading("What is it like to be a child or young person in this area", size=size, bold=bold)
     assert ([key for key, _, _ in told(printed, *body(*TEXT))] == [FRONT, "experience"]) is is_heading
+
+
+def test_a_heading_that_is_a_whole_question_may_be_set_like_text() -> None:
+    first, second = line("What is it like to be a child or young person", 160.0), line("with SEND in this area?", 174.4)
+    assert [key for key, _, _ in told(first, second, *body(*TEXT))] == [FRONT, "experience"]
+    lower = line("what is it like to be a child or young person in this area?", 160.0)
+    assert [key for key, _, _ in told(lower, *body(*TEXT))] == [FRONT]
+
+
+def test_a_heading_in_a_narrow_column_runs_over_five_lines() -> None:
+    texts = (
+        "What is it like to be a child",
+        "or young person with special",
+        "educational needs and/or",
+        "disabilities",
+    )
+    lines = [heading(text, y=100.0 + 16 * number) for number, text in enumerate((*texts, "in this area?"))]
+    assert told(*lines, *body(*TEXT))[1] == ("experience", " ".join(line.text for line in lines), TEXT)
+
+
+def test_blanks_between_capitals_may_be_lost() -> None:
+    """PDFium sees none between letters set close where the file holds no blanks."""
+    lost = heading("INFORMATION ABOUT THE LOCALAREA PARTNERSHIP", bold=True)
+    assert told(lost, *body(*TEXT))[1] == ("partnership", lost.text, TEXT)
 
 
 @pytest.mark.parametrize("text", HEADINGS.values())

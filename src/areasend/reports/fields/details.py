@@ -57,12 +57,16 @@ def _first_cells(details: Part, pages: Mapping[int, Page]) -> tuple[tuple[Strip,
     if not headings:
         return None
     heading = headings[0]
-    below = [line for line in details.lines[heading.number + 1 :] if line.page == heading.line.page]
-    if not below:
+    again = {number for item in headings for number in item.numbers}
+    rest = [line for number, line in enumerate(details.lines) if number > heading.numbers[0] and number not in again]
+    if not rest:
         return None
-    grid = grid_of(pages[heading.line.page], [heading.line, *below])
+    # The headings may be all that their page had room for.
+    below = [line for line in rest if line.page == rest[0].page]
+    above = [heading.line] if heading.line.page == below[0].page else []
+    grid = grid_of(pages[below[0].page], [*above, *below])
     starts = [start for start in grid.starts if abs(start - heading.start) < 20] or [heading.start]
-    ruled = [height for height in grid.heights if height > heading.line.y]
+    ruled = [height for height in grid.heights if height > (above or below)[0].y]
     row = rows_between(below, ruled)[0] if len(ruled) > 1 else below
     left, right = cells_of(row, starts[:1])
     return (left, right) if len(ruled) > 1 else (_first_block(left, below[0]), _first_block(right, below[0]))

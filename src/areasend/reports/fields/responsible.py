@@ -10,6 +10,8 @@ from areasend.reports.layout.running_on import BULLETS
 _ENDS = (
     r"(?:\b(?:Council|Authority|Board|ICBs?|Trusts?|Partnership|Service|First|leaders|Company|Limited)|\([A-Z&]{2,8}\))"
 )
+_UNENDED = re.compile(r"(?:[,;/&]|\b(?:and|of|the|for|on|upon|with))$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:and\b|&|\(|(?:Integrated\s+)?(?:Care\s+)?(?:Board|Council|Authority|ICB|Trust)\b)")
 _BETWEEN = r"\s*(?:,\s*and\b|,|\band\b|&)\s+"
 
 
@@ -22,6 +24,11 @@ def bodies_in(cell: str) -> tuple[str, ...]:
         start = match.end()
     bodies.append(cell[start:])
     return tuple(name for body in bodies if (name := body.strip(" ,.")))
+
+
+def named_over(before: str, after: str) -> bool:
+    """Whether a line that ends with `before` and one that begins with `after` can only be parts of one name or list."""
+    return _UNENDED.search(before) is not None or _ENDING.match(after) is not None
 
 
 @lru_cache(maxsize=1)

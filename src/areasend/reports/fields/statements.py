@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from areasend.reports.fields.found import Found
-from areasend.reports.fields.responsible import bodies_in
-from areasend.reports.layout.blocks import Block, blocks_of
+from areasend.reports.fields.responsible import bodies_in, named_over
+from areasend.reports.layout.blocks import Block, blocks_of, hangs
 from areasend.reports.layout.columns import column_headings
 from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.running_on import SameElement, runs_on, starts_bullet
@@ -109,17 +109,21 @@ def _rows(part: Part, kind: str, pages: Mapping[int, Page], found: Found) -> lis
     columns = wording().columns
     heading = next(item.heading for item in wording().sections if item.key == kind)
     headings = column_headings(part.lines, columns["responsible_body"], heading) if kind == "apa" else ()
-    again = {item.number for item in headings}
+    again = {number for item in headings for number in item.numbers}
     lines = [line for number, line in enumerate(part.lines) if number not in again]
     rows: list[Row] = []
     for number in sorted({line.page for line in lines}):
         here = [line for line in lines if line.page == number]
-        rows += _rows_of_page(here, kind, pages[number], headings[0].start if headings else None, found)
+        # What stands under the next heading is another table.
+        below = part.end.y if part.end and part.end.page == number else float("inf")
+        rows += _rows_of_page(here, kind, pages[number], headings[0].start if headings else None, below, found)
     return rows
 
 
-def _rows_of_page(lines: Sequence[Line], kind: str, page: Page, start: float | None, found: Found) -> list[Row]:
-    grid = grid_of(page, lines)
+def _rows_of_page(
+    lines: Sequence[Line], kind: str, page: Page, start: float | None, below: float, found: Found
+) -> list[Row]:
+    grid = grid_of(page, lines, below)
     starts: list[float] = []
     if kind == "apa":
         starts = [edge for edge in grid.starts if start is None or abs(edge - start) < 30][:1]
@@ -200,10 +204,13 @@ def _continues(
         return any(starts_bullet(strip.text) or strip.text.endswith(":") for strip in entry.text)
     if entry.body and body:
         # A body named anew begins a row, unless its own cell runs on too.
-        return bool(same_element(entry.body[-1], body[0])) or after.text[0].islower()
+        over = same_element(entry.body[-1], body[0]) or named_over(entry.body[-1].text, body[0].text)
+        return bool(over) or after.text[0].islower()
     if entry.body:
         return True
     said = runs_on(before, after, same_element, _right(entry.text))
+    if said is None and hangs(blocks_of(entry.text, same_element)[-1].strips, after):
+        return True
     if said is None:
         expected = "a statement that plainly ends with its page or runs on over it"
         found.problem(FIELDS[kind], expected, f"{before.text} / {after.text}", places_by_page([after]))

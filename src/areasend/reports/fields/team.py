@@ -41,8 +41,8 @@ def read_team(team: Part | None, found: Found) -> None:
             found.missing(lead, f"the lead inspector listed under {side}")
             found.missing(size, f"the inspectors listed under {side}")
         return
-    again = {heading.number for heading in headings}
-    rows = [line for number, line in enumerate(team.lines) if number > headings[0].number and number not in again]
+    again = {number for heading in headings for number in heading.numbers}
+    rows = [line for number, line in enumerate(team.lines) if number > headings[0].numbers[-1] and number not in again]
     # Pages of one report set their columns alike; a table that runs over a page keeps them.
     cells = _by_page(rows, headings[0].start)
     for (lead, size, side), cell in zip(_SIDES, cells, strict=True):

@@ -65,7 +65,7 @@ def _goes_on(
 ) -> bool:
     if before.page != after.page:
         # A sentence that ends with its page is taken to end its paragraph, unless the tags say otherwise.
-        return runs_on(before, after, same_element, right) is True
+        return runs_on(before, after, same_element, right) is True or hangs(group, after)
     if after.y - before.y > _WIDE_GAP * pitch:
         return False
     if starts_bullet(after.text):
@@ -75,6 +75,14 @@ def _goes_on(
     # A paragraph that follows a bullet begins left of the bullet's words. Some producers set the bullet's own lines so.
     is_flush = len(group) == 1 or group[1].x0 < group[0].x0 + _SAME_MARGIN
     return is_flush and (in_sentence(after.text) or not had_room(before, after, right))
+
+
+def hangs(group: Sequence[Strip], after: Strip) -> bool:
+    """Whether a line without a bullet stands where the lines of a bullet stand, further in than its mark."""
+    if not _is_bullet(group) or starts_bullet(after.text):
+        return False
+    inner = {strip.x0 for strip in group[1:] if strip.x0 > group[0].x0 + _SAME_MARGIN}
+    return any(abs(after.x0 - x0) < _SAME_MARGIN for x0 in inner)
 
 
 def _is_bullet(group: Sequence[Strip]) -> bool:

@@ -48,10 +48,10 @@ class Grid:
         return self.top - _NEAR <= line.y - 0.3 * line.height <= self.bottom + _NEAR
 
 
-def grid_of(page: Page, lines: Sequence[Line]) -> Grid:
-    """The ruling lines around these lines of a page; empty where the page draws none."""
+def grid_of(page: Page, lines: Sequence[Line], below: float = float("inf")) -> Grid:
+    """The ruling lines around these lines of a page, none of them from `below`; empty where the page draws none."""
     # Cells may hold an empty line above and below their words.
-    top, bottom = lines[0].y - lines[0].height * _MARGIN, lines[-1].y + lines[-1].height * _MARGIN
+    top, bottom = lines[0].y - lines[0].height * _MARGIN, min(lines[-1].y + lines[-1].height * _MARGIN, below)
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     near = [rule for rule in page.rules if rule.bottom >= top - _NEAR and rule.top <= bottom + _NEAR]
     flat = [rule for rule in near if rule.horizontal and rule.x1 > left and rule.x0 < right]

@@ -12,12 +12,10 @@ import pypdfium2.raw as raw
 
 from areasend.reports.pdf.ruling import Rule, rules_of
 from areasend.reports.pdf.tags import path_of
-from areasend.reports.pdf.words import UNREADABLE, TextLayer, Word, as_printed
+from areasend.reports.pdf.words import SAME_LINE, UNREADABLE, TextLayer, Word, as_printed
 
 # A page of a report holds up to 5,000 characters.
 MOST_CHARACTERS = 100_000
-# Baselines nearer than this share of the line's height are one line: a raised "th" lies a third above.
-_SAME_LINE = 0.34
 # Parts of a line nearer than this share of its height have no space between them.
 _TOUCHING = 0.08
 _BOLD = 600
@@ -148,7 +146,7 @@ def grouped_by_baseline(words: Iterable[Word]) -> list[tuple[Word, ...]]:
     lines: list[list[Word]] = []
     for word in sorted(words, key=_by_baseline):
         line = lines[-1] if lines else None
-        if line is not None and word.y - line[0].y <= _SAME_LINE * max(word.height, line[0].height):
+        if line is not None and word.y - line[0].y <= SAME_LINE * max(word.height, line[0].height):
             line.append(word)
         else:
             lines.append([word])

@@ -1,6 +1,7 @@
 """The words of a page with their place, as PDFium's text layer gives them."""
 
 import ctypes
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +11,8 @@ import pypdfium2.raw as raw
 # PDFium writes U+FFFE for a hyphen at the end of a line and joins the two halves; U+0002 is what older builds wrote.
 UNREADABLE = "\ufffd"
 """A sign whose letter the file does not tell."""
+# Baselines nearer than this share of the line's height are one line: a raised "th" lies a third above.
+SAME_LINE = 0.34
 _HYPHENS = "\ufffe\x02"
 _BLANK = r"\s\x00\u200b\ufeff"
 # What has no width within a word does not part it.
@@ -60,11 +63,30 @@ class TextLayer:
 
     def fragments(self) -> Iterator[Word]:
         """What PDFium holds for a line, blanks within it included; it may be a part of what a reader sees as one."""
-        return self._found(_FRAGMENT, 0, len(self._text))
+        for fragment in self._found(_FRAGMENT, 0, len(self._text)):
+            # The box that was measured last is that of the fragment's last letter.
+            box, baseline = self._box, self._top - fragment.y
+            if box.bottom - fragment.height < baseline <= box.top:
+                yield fragment
+            else:
+                yield from self._parted(fragment)
 
     def words(self, fragment: Word) -> Iterator[Word]:
         """The words of a fragment."""
         return self._found(_WORD, fragment.at, fragment.at + len(fragment.text))
+
+    def _parted(self, fragment: Word) -> Iterator[Word]:
+        """What PDFium took for one line and is not: its parts by their baselines."""
+        starts: list[int] = []
+        to_x, to_y, _ = self._places
+        baseline = 0.0
+        for at in range(fragment.at, fragment.at + len(fragment.text)):
+            raw.FPDFText_GetCharOrigin(self._handle, at, to_x, to_y)
+            if not starts or abs(self._y.value - baseline) > SAME_LINE * fragment.height:
+                starts.append(at)
+                baseline = self._y.value
+        for start, end in itertools.pairwise([*starts, fragment.at + len(fragment.text)]):
+            yield from self._found(_FRAGMENT, start, end)
 
     def _found(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Word]:
         to_x, to_y, to_box = self._places

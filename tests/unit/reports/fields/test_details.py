@@ -149,3 +149,23 @@ def test_a_table_that_is_not_there(which: str) -> None:
     read_details(part, by_number(paper), PLAIN, str, found)
     assert values(found) == dict.fromkeys(["local_authority", "icbs_as_printed", "icbs"], "[x]")
     assert sorted(problem.field for problem in found.problems) == ["icbs", "icbs_as_printed", "local_authority"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("again", [True, False])
+def test_headings_may_be_all_that_a_page_had_room_for(ruled: bool, again: bool) -> None:
+    first = Paper(1, rules=(*across(780, 796), upright(MIDDLE - 5, 780, 796)) if ruled else ())
+    second = Paper(2, rules=RULED if ruled else ())
+    lines = [first.line(790, HEADINGS[0], (MIDDLE, HEADINGS[1]))]
+    lines += [second.line(100, HEADINGS[0], (MIDDLE, HEADINGS[1]))] if again else []
+    lines.append(second.line(118, "The Borough", (MIDDLE, "NHS Devon")))
+    lines.append(second.line(132, "of Ambleford", (MIDDLE, "ICB")))
+    lines.append(second.line(164, *PERSONS))
+    found = Found()
+    read_details(part_of("details", *lines), by_number(first, second), PLAIN, str, found)
+    assert values(found) == {
+        "local_authority": "The Borough of Ambleford",
+        "icbs_as_printed": "NHS Devon ICB",
+        "icbs": "NHS Devon ICB",
+    }
+    assert found.problems == []

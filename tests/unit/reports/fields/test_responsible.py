@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.unit.reports.fields.test_boards import BOARDS, CORES, FORMS
 
 from areasend.register import packaged_register
-from areasend.reports.fields.responsible import bodies_in
+from areasend.reports.fields.responsible import bodies_in, named_over
 
 COUNCILS = [f"{area.plain_name} Council" for area in packaged_register().local_areas]
 OTHERS = [
@@ -67,3 +67,23 @@ def test_bullets_part_bodies(bodies: list[str]) -> None:
 def test_cells_by_hand(cell: str, bodies: tuple[str, ...] | None) -> None:
     """None where the whole cell is one body's name."""
     assert bodies_in(cell) == ((cell,) if bodies is None else bodies)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ambleford Council and", "NHS Devon ICB"),
+        ("Ambleford Council,", "NHS Devon ICB"),
+        ("the London Borough of", "Ambleford"),
+        ("NHS Devon Integrated", "Care Board"),
+        ("Ambleford Borough", "Council and NHS Devon ICB"),
+        ("Ambleford Council", "and NHS Devon ICB"),
+    ],
+)
+def test_a_list_that_a_page_parts_in_its_middle(before: str, after: str) -> None:
+    assert named_over(before, after)
+
+
+def test_bodies_that_may_be_named_anew() -> None:
+    assert not named_over("Ambleford Council", "Ambleford Council and NHS Devon ICB")
+    assert not named_over("NHS Devon ICB", "Andover Council")

@@ -69,6 +69,19 @@ def test_a_dash_at_the_beginning_of_a_line_may_go_on_with_the_sentence() -> None
     ]
 
 
+def test_a_line_over_the_page_that_stands_with_the_words_of_a_bullet_goes_on_with_it() -> None:
+    before = strips("• Leaders know their", "  whole area very well.")
+    assert read([*before, *strips("  They act.", page=2)]) == [
+        (True, "Leaders know their whole area very well. They act.")
+    ]
+    for other in ("They act.", "    They act."):
+        assert read([*before, *strips(other, page=2)])[1] == (False, "They act.")
+    # A bullet of one line does not tell where its words stand, nor does one whose lines run back to its mark.
+    assert len(read([*strips("• Leaders know their whole area."), *strips("  They act.", page=2)])) == 2
+    assert len(read([*strips("• Leaders know", "their whole area."), *strips("They act.", page=2)])) == 2
+    assert len(read([*before, *strips("  • They act.", page=2)])) == 2
+
+
 def test_where_a_block_begins_is_kept() -> None:
     first, second = blocks_of(strips("• know", "   ◦ their area"), untagged)
     assert (first.indent, second.indent) == (72.0, 72.0 + 3 * LETTER)

@@ -67,6 +67,12 @@ def test_lines_elsewhere_on_the_page_are_not_the_table_s() -> None:
     assert grid(*ALL, *far) == grid(*ALL)
 
 
+def test_the_lines_of_the_next_table_are_not_this_one_s() -> None:
+    page = SetPage(1, LINES, (flat(105.0), flat(145.0), flat(170.0), flat(185.0), upright(294.0, 185.0, 240.0)))
+    assert grid_of(page, LINES, 182.0) == grid(flat(105.0), flat(145.0), flat(170.0))  # type: ignore[arg-type]
+    assert grid_of(page, LINES).starts == (294.5,)  # type: ignore[arg-type]
+
+
 def test_without_lines_there_is_no_grid_and_no_end_of_it() -> None:
     found = grid()
     assert (found.heights, found.starts, found.drawn) == ((), (), False)

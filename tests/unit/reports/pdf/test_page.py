@@ -228,3 +228,18 @@ def test_words_drawn_are_words_read(drawn_words: list[str]) -> None:
     data = drawn(words(" ".join(drawn_words), 20, 700))
     assert read(data) == [" ".join(drawn_words)]
     assert read(data, lambda line: [word.text for word in line.words]) == [drawn_words]
+
+
+def test_lines_that_pdfium_takes_for_one_are_parted() -> None:
+    """Set letter by letter on a sheet drawn upside down, a full stop is too low for PDFium to see a new line behind."""
+
+    def line(text: str, y: float) -> str:
+        placed = ((letter, 136 + stringWidth(text[:at], "Helvetica", 17.33)) for at, letter in enumerate(text))
+        letters = " ".join(f"1 0 0 -1 {x:.2f} {y} Tm ({letter}) Tj" for letter, x in placed if letter != " ")
+        return f"BT /F 17.33 Tf {letters} ET"
+
+    data = of_content(
+        "\n".join(["0.53 0 0 -0.53 0 842 cm", line("They know their area.", 200), line("More is in it.", 219)])
+    )
+    assert read(data) == ["They know their area.", "More is in it."]
+    assert read(data, lambda line: line.words[-1].text) == ["area.", "it."]
