@@ -264,6 +264,11 @@ def test_every_fault_of_the_file_is_told_at_once():
         ("gss_code\nE06000001\n", "column publication_date: the column is missing. Add it; needed: publication_date."),
         ("publication_date,file,file\n", "row 1, column file: the column stands twice. Keep one of them."),
         ("publication_date,file\n\n", "row 2: an empty line. Remove the line."),
+        (
+            "publication_date;file\n2024-01-01;a",
+            "row 1: the columns are not parted by commas (found 'publication_date;",
+        ),
+        ("publication_date\tfile\n", "Save it as CSV with commas."),
         ('publication_date,file\n"2024', "not valid CSV (RFC 4180) from here on"),
     ],
 )

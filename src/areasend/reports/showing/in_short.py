@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from areasend.reports.columns import INSPECTION_COLUMNS
 from areasend.reports.reading import NOT_FOUND, Origin, Passage, Place, Problem, Reading
 from areasend.reports.showing.labels import ORIGIN_LABELS, statement_label
-from areasend.reports.showing.visible import lines_of, quoted, visible
+from areasend.reports.visible import lines_of, quoted, visible
 
 # What stands where a report says nothing of a field, and need not.
 NOTHING = "–"
