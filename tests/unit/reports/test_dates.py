@@ -96,6 +96,7 @@ def test_an_address_may_end_with_the_name_of_the_file():
         ("gss_code", BURY_CODE),
         ("local_area", "Bury"),
         ("local_area", "bury mbc"),
+        ("local_area", "Bury Metropolitan Borough Council"),
         ("gss_code,inspection_start", f"{BURY_CODE},2024-02-12"),
         ("local_area,inspection_start,inspection_end", "Bury,2024-02-12,2024-02-16"),
         ("local_area,inspection_end", "Bury,2024-02-16"),

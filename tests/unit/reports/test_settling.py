@@ -33,9 +33,10 @@ def unchanged(reading: Reading) -> Reading:
     return reading
 
 
-def settle(
-    *readings: Reading, with_dates: Change = PublicationDates().dated, corrected: Change = unchanged
-) -> tuple[Reading, ...]:
+undated: Change = PublicationDates().dated
+
+
+def settle(*readings: Reading, with_dates: Change = undated, corrected: Change = unchanged) -> tuple[Reading, ...]:
     return settled(
         readings, register=REGISTER, framework=packaged_framework(), with_dates=with_dates, corrected=corrected
     )
