@@ -259,6 +259,11 @@ def test_a_folder_that_is_no_reading_is_refused_before_anything_is_made(tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_corrections_that_are_not_there_are_told(tmp_path, records, capsys):
+    told = refused(write_readings(tmp_path / "read", {}), records, capsys, "--corrections", "/no/such.csv")
+    assert told.endswith("/no/such.csv cannot be read: No such file or directory. Name a CSV file.\n")
+
+
 def test_a_bad_start_makes_no_folder(tmp_path, capsys):
     (tmp_path / "mine.csv").write_text("", encoding="utf-8")
     out = tmp_path / "deep" / "records"

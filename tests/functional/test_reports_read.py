@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -133,11 +134,14 @@ def test_the_order_of_files_the_workers_and_the_cache_change_nothing(reports: Pa
     assert content(tmp_path / "named-0") == content(tmp_path / "named-1")
 
 
-def test_tables_as_json_hold_the_same(reports: Path, read: Path, tmp_path: Path) -> None:
+def test_tables_as_json_hold_the_same(
+    reports: Path, read: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out"
     assert main(["reports", "read", str(reports), "--no-cache", "--format", "json", "--out", str(out)]) == 0
     for table in TABLES:
         assert json.loads((out / table.replace(".csv", ".json")).read_text(encoding="utf-8")) == rows(read / table)
+    assert ".csv" not in capsys.readouterr().out
 
 
 def test_other_documents_are_named_and_left_alone(
@@ -196,7 +200,9 @@ def test_two_files_of_one_name_are_shown_by_their_whole_paths(reports: Path, tmp
     ]
 
 
-def test_dates_of_publication_come_from_their_file(reports: Path, tmp_path: Path) -> None:
+def test_dates_of_publication_come_from_their_file(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dates = tmp_path / "dates.csv"
     dates.write_text("file,publication_date\nreport-0.pdf,2026-11-20\n", encoding="utf-8")
     out = tmp_path / "out"
@@ -204,6 +210,7 @@ def test_dates_of_publication_come_from_their_file(reports: Path, tmp_path: Path
     found = {row["file"]: row["publication_date"] for row in rows(out / "inspections.csv")}
     assert found.pop("report-0.pdf") == "2026-11-20"
     assert set(found.values()) == {"[x]"}
+    assert "\nPublication dates were given for 1 of them.\n" in capsys.readouterr().out
 
 
 def test_a_correction_holds_for_every_reading(reports: Path, read: Path, tmp_path: Path) -> None:
@@ -253,6 +260,45 @@ def test_wrong_input_is_told_and_leaves_nothing(
     assert main(["reports", "read", *given, "--no-cache"]) == 2
     assert told in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+def test_names_that_are_no_text_and_links_that_lead_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "round.pdf").symlink_to("round.pdf")
+    (folder / "loop").symlink_to(folder)
+    try:
+        (folder / "a\udcff\x1b[2J.pdf").write_bytes(b"no PDF")
+    except OSError:
+        pytest.skip("this file system has names of text alone")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    out = tmp_path / "out"
+    assert main(["reports", "read", str(folder), "--out", str(out), "--no-cache"]) == 0
+    printed = capsys.readouterr()
+    assert {row["file"]: row["found"].partition(":")[0] for row in rows(out / "problems.csv")} == {
+        "a\\xff\x1b[2J.pdf": "a file that is no PDF",
+        "round.pdf": "a file that could not be opened",
+    }
+    # A name steers no terminal, and with nothing read there is nothing to merge.
+    assert "a\\xff<U+001B>[2J.pdf" in printed.err
+    assert printed.out.endswith("\nproblems.csv there names each file as what it is.\n")
+
+
+def test_a_folder_that_may_not_be_read_is_not_passed_over(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = Path.iterdir
+
+    def refused(folder: Path) -> Iterator[Path]:
+        if folder.name == "inner":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert main(["reports", "read", str(reports), "--out", str(tmp_path / "out"), "--no-cache"]) == 2
+    assert f"{reports / 'inner'} cannot be read: Permission denied. Name folders" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "two", "²"])

@@ -242,6 +242,14 @@ def test_text_or_json_is_chosen_for_what_is_printed_not_for_a_page(
     assert "not allowed with argument" in capsys.readouterr().err
 
 
+def test_where_output_is_closed_nothing_is_said(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["reports", "show", str(file)]) == 0
+    assert main(["reports", "show", str(file), "--html", str(tmp_path / "a.html")]) == 0
+    assert (tmp_path / "a.html").is_file()
+
+
 def test_a_name_that_is_no_text_and_one_that_would_act_on_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

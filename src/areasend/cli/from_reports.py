@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from areasend.cli.exits import CHECK_FAILED, DONE
+from areasend.cli.reports_settling import content_of
 from areasend.formats import locked, new_folder, write_files
 from areasend.framework import packaged_framework
 from areasend.register import CORRECTIONS_FILE, FINDINGS, INSPECTIONS, load_folder, load_register
@@ -104,8 +105,8 @@ def _corrections(given: Path | None, kept: Path) -> tuple[Corrections, dict[str,
     old = read_corrections(standing) if standing is not None else Corrections()
     if given is None:
         return old, {}
-    content = given.read_bytes()
-    new = read_corrections(content)
+    content = content_of(given)
+    new = read_corrections(content, str(given))
     if old.entries and old != new:
         raise ReportsError(
             f"{kept} holds other corrections than {given}. Put the rows together there, without this option."

@@ -3,7 +3,7 @@
 import argparse
 import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -15,6 +15,7 @@ from areasend.formats import new_folder, write_files
 from areasend.reports import (
     DESCRIPTIONS,
     DOCUMENT_READER,
+    NOT_FOUND,
     DocumentKind,
     Limits,
     Reading,
@@ -25,6 +26,7 @@ from areasend.reports import (
     read_all,
     reader_version,
 )
+from areasend.reports.showing import counted, visible
 
 _BAR = 24
 
@@ -58,7 +60,7 @@ def run_read(options: argparse.Namespace) -> int:
         progress("")
         readings = settle(readings)
         write_files(staged, files_of(readings, version=reader_version(), as_json=options.format == "json"))
-    print(summary(readings, options.out))
+    print(summary(readings, options.out, table_format=options.format, dated=options.dates is not None))
     return DONE
 
 
@@ -66,36 +68,71 @@ def tasks_under(paths: Sequence[Path]) -> list[Task]:
     """Every file named and every PDF under a folder named, once each. Raises `ReportsError` where there is none.
 
     A file is shown by its path under the folder that was named; where two would be shown alike, by their whole paths.
+    Names need not be text: what is none of a name is spelled out.
     """
     found: dict[Path, tuple[str, Path]] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(entry for entry in path.rglob("*") if entry.suffix.lower() == ".pdf" and not entry.is_dir())
-            shown = [(entry.relative_to(path).as_posix(), entry) for entry in inside]
+            shown = [(entry.relative_to(path).as_posix(), entry) for entry in _pdfs_under(path)]
         elif path.exists():
             shown = [(path.name, path)]
         else:
             raise ReportsError(f"{path} is not there. Name files or folders of published reports.")
         for name, entry in shown:
-            found.setdefault(entry.resolve(), (name, entry))
+            found.setdefault(_place(entry), (_as_text(name), entry))
     if not found:
         raise ReportsError(
             f"{', '.join(map(str, paths))}: no file whose name ends in .pdf. Name a folder that holds reports."
         )
     names = Counter(name for name, _ in found.values())
-    return [Task(file=name if names[name] == 1 else entry.as_posix(), path=entry) for name, entry in found.values()]
+    return [
+        Task(file=name if names[name] == 1 else _as_text(entry.as_posix()), path=entry)
+        for name, entry in found.values()
+    ]
 
 
-def summary(readings: Sequence[Reading], out: Path) -> str:
+def _pdfs_under(folder: Path) -> Iterator[Path]:
+    """Every PDF in a folder and in those within it; links to folders are not followed, so that there is an end."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        raise ReportsError(
+            f"{folder} cannot be read: {error.strerror}. Name folders whose reports you may all read."
+        ) from error
+    for entry in inside:
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _pdfs_under(entry)
+        elif entry.suffix.lower() == ".pdf" and not entry.is_dir():
+            yield entry
+
+
+def _place(entry: Path) -> Path:
+    """The same for every way to a file; a link that leads nowhere is left to the worker, which says so."""
+    try:
+        return entry.resolve()
+    except (OSError, RuntimeError):
+        return entry.absolute()
+
+
+def _as_text(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def summary(readings: Sequence[Reading], out: Path, *, table_format: str, dated: bool) -> str:
     """What was read, what was not and why, and what to do next."""
+    reports = [reading for reading in readings if reading.document is DocumentKind.FULL_INSPECTION]
     kinds = Counter(reading.document for reading in readings)
-    reports = kinds.pop(DocumentKind.FULL_INSPECTION, 0)
-    lines = [f"{_counted(reports, 'report')} of full inspections read into {out}."]
+    del kinds[DocumentKind.FULL_INSPECTION]
+    lines = [f"{counted(len(reports), 'report')} of full inspections read into {out}."]
     lines += [f"Left alone: {count}, {DESCRIPTIONS[kind]}." for kind, count in sorted(kinds.items())]
-    problems = sum(len(reading.problems) for reading in readings if reading.document is DocumentKind.FULL_INSPECTION)
+    if dated:
+        days = sum(reading.text("publication_date") != NOT_FOUND for reading in reports)
+        lines.append(f"Publication dates were given for {days} of them.")
+    problems = sum(len(reading.problems) for reading in reports)
     if problems:
-        lines.append(f"{_counted(problems, 'problem')} to look at, in problems.csv beside the tables.")
-    lines.append(f"Next: areasend records from-reports {out} --out RECORDS")
+        lines.append(f"{counted(problems, 'problem')} to look at, in problems.{table_format} beside the tables.")
+    next_step = f"areasend records from-reports {out} --out RECORDS"
+    lines.append(f"Next: {next_step}" if reports else f"problems.{table_format} there names each file as what it is.")
     return "\n".join(lines)
 
 
@@ -112,13 +149,9 @@ def _bar(total: int) -> Callable[[Reading], None]:
         nonlocal done
         done += 1
         filled = _BAR * done // total
-        progress(f"[{'#' * filled}{'.' * (_BAR - filled)}] {done} of {total} {reading.file}")
+        progress(f"[{'#' * filled}{'.' * (_BAR - filled)}] {done} of {total} {visible(reading.file)}")
 
     return moved
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _positive(text: str) -> int:

@@ -31,12 +31,12 @@ def settling_of(options: argparse.Namespace) -> Settle:
     """How the arguments have readings settled; their files are read at once, before any report is."""
     register = load_folder(options.records) if options.records else packaged_register()
     dates = (
-        read_dates(_content(options.dates), str(options.dates), register=register)
+        read_dates(content_of(options.dates), str(options.dates), register=register)
         if options.dates
         else PublicationDates()
     )
     corrections = (
-        read_corrections(_content(options.corrections), str(options.corrections))
+        read_corrections(content_of(options.corrections), str(options.corrections))
         if options.corrections
         else Corrections()
     )
@@ -53,7 +53,8 @@ def settling_of(options: argparse.Namespace) -> Settle:
     return settle
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a table that the user names. Raises `ReportsError`."""
     try:
         return path.read_bytes()
     except OSError as error:

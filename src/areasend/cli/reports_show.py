@@ -48,7 +48,7 @@ def run_show(options: argparse.Namespace) -> int:
         pictures = draw_pages(task, found.sha256, limits=Limits())
         write(options.html, reading_page(found, pictures, version=__version__))
     progress("")
-    sys.stdout.write(_said(found, options))
+    print(_said(found, options), end="")
     return DONE
 
 
@@ -58,7 +58,7 @@ def _said(found: Reading, options: argparse.Namespace) -> str:
         return f"Wrote {visible(str(options.html))}, to be opened in a browser: {problems} to look at.\n"
     if options.format == "json":
         return json_bytes({"unofficial": UNOFFICIAL} | reading_to_json(found) | {"file": visible(found.file)}).decode()
-    terminal = sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else _WIDTH
     return reading_text(found, width=width, bold=terminal)
 

@@ -58,7 +58,7 @@ class ReadingCache:
         except OSError as error:
             raise ReportsError(
                 f"The cache {self._folder} cannot be written: {error.strerror or error}. Name another folder for it, "
-                "with room on the disk, or read without a cache."
+                "with room on the disk, with --cache, or read without one, with --no-cache."
             ) from error
 
     def _seal(self, content: bytes) -> bytes:

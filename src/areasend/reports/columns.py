@@ -42,6 +42,10 @@ INSPECTION_COLUMNS: dict[str, str] = {
     "corrections_sha256": "hash of a person's corrections that the values stand under; empty where there are none",
 }
 
+COLUMN_ORDER = {name: number for number, name in enumerate(INSPECTION_COLUMNS)}
+COUNTS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
+"""The column that counts the statements of each kind."""
+
 FINDING_COLUMNS: dict[str, str] = {
     "inspection_id": "area code and first day",
     "gss_code": "the area code of the Office for National Statistics, from the register",

@@ -7,17 +7,18 @@ is stale: it is not applied, and is a problem until a person has looked again.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from areasend.register import LocalArea, Register, packaged_register
+from areasend.register import Register, packaged_register
+from areasend.reports.area_names import AreaNames
+from areasend.reports.columns import COUNTS
 from areasend.reports.correcting_statements import Verdict, corrected_statements, stale, verdict_on
 from areasend.reports.corrections import Correction, Corrections
+from areasend.reports.in_area import found_anew, identified, in_area
 from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
-from areasend.reports.matching import AreaNames
 from areasend.reports.reading import NOT_FOUND, Origin, Problem, Reading, Value
 
 CORRECTED_UNDER = "corrections_sha256"
 """The field that says under which corrections a reading stands."""
 
-_COUNTS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
 # What a person who names the area answers with it.
 _OF_THE_AREA = {"local_area", "urn", "la_code", "ofsted_region", "ons_region", "title_name", "inspection_id"}
 
@@ -54,7 +55,7 @@ def looked_at(reading: Reading, corrections: Corrections) -> frozenset[str]:
     for entry in corrections.of(reading.sha256):
         if entry.statement is None and reading.text(entry.field) == entry.corrected:
             fields.add(entry.field)
-    fields |= {f"section {kind}" for kind, count in _COUNTS.items() if count in fields}
+    fields |= {f"section {kind}" for kind, count in COUNTS.items() if count in fields}
     fields |= _OF_THE_AREA if "gss_code" in fields else set()
     return frozenset(fields)
 
@@ -65,6 +66,7 @@ def _problem(field: str, expected: str, found: str) -> Problem:
 
 def _with_values(reading: Reading, mine: Sequence[Correction], register: Register) -> tuple[Reading, list[Problem]]:
     """Fields of the inspection; what the register says of an area follows its code, or the names it is found by."""
+    names = AreaNames(register)
     problems: list[Problem] = []
     changed: set[str] = set()
     given = {entry.field for entry in mine}
@@ -74,67 +76,25 @@ def _with_values(reading: Reading, mine: Sequence[Correction], register: Registe
         stands = reading.get(entry.field) or Value(field=entry.field, value="")
         verdict = verdict_on(entry, stands.value)
         if verdict is Verdict.STALE:
-            page = stands.places[0].page if stands.places else 0
-            problems.append(stale(entry, stands.value, page))
+            problems.append(stale(entry, stands.value, reading.page_of(entry.field)))
         elif verdict is Verdict.APPLIES:
             reading = reading.with_values(replace(stands, value=entry.corrected, origin=Origin.CORRECTION))
             changed |= {entry.field} if stands.value != entry.corrected else set()
     if "gss_code" in changed:
-        reading, told = _in_area(reading, _area(reading.text("gss_code"), register))
-        problems += told
+        area = names.area(reading.text("gss_code"))
+        reading = in_area(reading, area)
+        if area is None:
+            found = reading.text("gss_code") or NOT_FOUND
+            problems.append(_problem("gss_code", "a local area of the register", found))
     elif changed & {"title_name", "local_authority"} and "gss_code" not in given:
-        reading, told = _found_anew(reading, register)
-        problems += told
-    return _identified(reading) if changed else reading, problems
-
-
-def _found_anew(reading: Reading, register: Register) -> tuple[Reading, list[Problem]]:
-    """The area by the names that the person corrected, in place of the one that was found by those that were read."""
-    names = (_known(reading, name) for name in ("title_name", "local_authority"))
-    matched = AreaNames(register).area_of(*names)
-    reading = replace(reading, problems=tuple(item for item in reading.problems if item.field != "gss_code"))
-    code = matched.area.gss_code if matched.area else NOT_FOUND
-    reading = reading.with_values(Value(field="gss_code", value=code, origin=Origin.REGISTER))
-    if matched.area is None or matched.reason:
-        told = _problem("gss_code", "a local area of the register, named by its authority too", matched.reason)
-        return _in_area(reading, matched.area)[0], [told]
-    return _in_area(reading, matched.area)
-
-
-def _area(code: str, register: Register) -> LocalArea | None:
-    return next((area for area in register.local_areas if area.gss_code == code), None)
-
-
-def _in_area(reading: Reading, area: LocalArea | None) -> tuple[Reading, list[Problem]]:
-    """The reading with what the register says of an area; nothing, and a problem, where it has no such area."""
-    said = {
-        "local_area": area.name if area else NOT_FOUND,
-        "urn": area.ofsted_urn if area else NOT_FOUND,
-        "la_code": area.dfe_la_code if area else NOT_FOUND,
-        "ofsted_region": area.ofsted_region if area else NOT_FOUND,
-        "ons_region": area.ons_region if area else NOT_FOUND,
-    }
-    values = [Value(field=name, value=value, origin=Origin.REGISTER) for name, value in said.items()]
-    found = reading.text("gss_code") or NOT_FOUND
-    told = [] if area else [_problem("gss_code", "a local area of the register", found)]
-    return reading.with_values(*values), told
-
-
-def _identified(reading: Reading) -> Reading:
-    code, start = _known(reading, "gss_code"), _known(reading, "inspection_start")
-    name = f"{code}-{start}" if code and start else NOT_FOUND
-    return reading.with_values(Value(field="inspection_id", value=name, origin=Origin.REGISTER))
-
-
-def _known(reading: Reading, field: str) -> str:
-    text = reading.text(field)
-    return "" if text == NOT_FOUND else text
+        reading = found_anew(reading, names)
+    return identified(reading) if changed else reading, problems
 
 
 def _with_statements(reading: Reading, mine: Sequence[Correction]) -> tuple[Reading, list[Problem]]:
     """Statements: changed, taken out and added, then numbered anew; the counts follow."""
     told: list[Problem] = []
-    for kind, count in _COUNTS.items():
+    for kind, count in COUNTS.items():
         entries = [(at, entry) for entry in mine if (at := entry.statement) is not None and at.kind == kind]
         read = [statement for statement in reading.findings if statement.kind == kind]
         statements, problems = corrected_statements(kind, read, entries)

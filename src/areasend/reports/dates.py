@@ -4,7 +4,6 @@ Only the columns named here are looked at, so that a list of inspections serves 
 `[x]` is not known. A cell that is filled is held to the register's rules for cells; every fault is reported at once.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +16,7 @@ from areasend.register import (
     Register,
     packaged_register,
 )
-from areasend.reports.area_names import codes_by_name
+from areasend.reports.area_names import AreaNames
 from areasend.reports.dating import DatedReport, PublicationDates, file_name
 from areasend.reports.errors import TableInvalid
 from areasend.reports.reading import NOT_FOUND
@@ -44,14 +43,14 @@ def read_dates(content: bytes, place: str, *, register: Register | None = None) 
     rows = rows_of_csv(
         content, place, faults, wanted=("publication_date",), known=[column.name for column in DATES_COLUMNS[1:]]
     )
-    names = codes_by_name(register or packaged_register())
+    names = AreaNames(register or packaged_register(), with_former=True)
     dated = [_dated(row, place, faults, names) for row in rows]
     if faults:
         raise TableInvalid("The file of publication dates", sorted(faults))
     return PublicationDates(rows=tuple(dated))
 
 
-def _dated(row: Row, place: str, faults: list[Fault], names: Mapping[str, frozenset[AreaCode]]) -> DatedReport:
+def _dated(row: Row, place: str, faults: list[Fault], names: AreaNames) -> DatedReport:
     """What a row gives and what for; of a row with faults, what is left of it."""
     row = replace(row, cells={name: "" if cell == NOT_FOUND else cell for name, cell in row.cells.items()})
     told = _Told(row, place, faults)
@@ -71,13 +70,11 @@ def _dated(row: Row, place: str, faults: list[Fault], names: Mapping[str, frozen
     )
 
 
-def _codes(
-    code: AreaCode | None, name: str | None, told: "_Told", names: Mapping[str, frozenset[AreaCode]]
-) -> frozenset[AreaCode]:
+def _codes(code: AreaCode | None, name: str | None, told: "_Told", names: AreaNames) -> frozenset[AreaCode]:
     """The area of a row by its code, or else by its name; a name that is another area's is a fault beside a code."""
-    named = names.get((name or "").casefold(), frozenset())
+    named = frozenset(names.codes_of(name or ""))
     if code is not None:
-        if not any(code in codes for codes in names.values()):
+        if names.area(code) is None:
             told.fault("gss_code", "no local area of the register has this code", "Correct the code")
         elif named and code not in named:
             told.fault(

@@ -82,7 +82,7 @@ class _About:
     def from_reading(cls, reading: Reading) -> "_About":
         return cls(
             file=file_name(reading.file),
-            code=reading.text("gss_code"),
+            code=reading.known("gss_code"),
             start=_day(reading.text("inspection_start")),
             end=_day(reading.text("inspection_end")),
         )
@@ -143,7 +143,7 @@ def _plausible(day: date | None, about: _About, *, by_area: bool) -> str:
 
 def _gainsaid(row: DatedReport, about: _About) -> Iterator[tuple[str, str, str]]:
     """What a row says otherwise than the reading; what either does not say is no disagreement."""
-    if row.codes and about.code not in ("", NOT_FOUND) and about.code not in row.codes:
+    if row.codes and about.code and about.code not in row.codes:
         yield "area", ", ".join(sorted(row.codes)), about.code
     for what, given, read in (
         ("inspection_start", row.inspection_start, about.start),

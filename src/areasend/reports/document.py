@@ -1,16 +1,18 @@
 """One document read as printed, without a register: what a worker does with a file."""
 
+from dataclasses import replace
+
 from areasend.framework import packaged_framework
-from areasend.reports.columns import INSPECTION_COLUMNS
+from areasend.reports.columns import COLUMN_ORDER, COUNTS
 from areasend.reports.fields.details import read_details
 from areasend.reports.fields.found import Found
 from areasend.reports.fields.imprint import read_copyright, read_footers, read_statute
 from areasend.reports.fields.outcome import read_outcome
 from areasend.reports.fields.passages import SECTIONS, read_passages
-from areasend.reports.fields.statements import FIELDS, read_statements
+from areasend.reports.fields.statements import read_statements
 from areasend.reports.fields.team import read_team
 from areasend.reports.fields.title_page import read_title_page
-from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
+from areasend.reports.kinds import DocumentKind
 from areasend.reports.layout.footers import Furnished, part_running_lines
 from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.running_on import by_tags
@@ -18,14 +20,12 @@ from areasend.reports.layout.strips import strip_of_line
 from areasend.reports.layout.telling import Telling
 from areasend.reports.parts import FRONT, Part, part, parts_of
 from areasend.reports.pdf import NotReadable, Page, open_pdf
-from areasend.reports.reading import Problem, Reading
+from areasend.reports.reading import Reading, not_a_report
 from areasend.reports.recognising import kind_of
 from areasend.reports.wording import letters, wording
 
 DOCUMENT_READER = "areasend.reports.document:read_document"
 """Where a worker finds `read_document`."""
-EXPECTED = DESCRIPTIONS[DocumentKind.FULL_INSPECTION]
-_ORDER = {name: number for number, name in enumerate(INSPECTION_COLUMNS)}
 
 
 def read_document(data: bytes, *, file: str, sha256: str) -> Reading:
@@ -37,21 +37,13 @@ def read_document(data: bytes, *, file: str, sha256: str) -> Reading:
         return not_a_report(file, sha256, error.kind, error.detail)
 
 
-def not_a_report(file: str, sha256: str, kind: DocumentKind, detail: str = "") -> Reading:
-    """The reading of a document that is something else: its kind, and a problem that says so."""
-    found = f"{DESCRIPTIONS[kind]}: {detail}" if detail else DESCRIPTIONS[kind]
-    problem = Problem(field="document", page=0, expected=EXPECTED, found=found)
-    return Reading(file=file, sha256=sha256, document=kind, problems=(problem,))
-
-
 def _read(pages: tuple[Page, ...], file: str, sha256: str) -> Reading:
     furnished = part_running_lines(pages, wording().footer)
     parts = parts_of(furnished)
     kind = kind_of(furnished, parts)
     sizes = tuple((round(page.width, 1), round(page.height, 1)) for page in pages)
     if kind is not DocumentKind.FULL_INSPECTION:
-        reading = not_a_report(file, sha256, kind)
-        return Reading(file=file, sha256=sha256, document=kind, problems=reading.problems, page_sizes=sizes)
+        return replace(not_a_report(file, sha256, kind), page_sizes=sizes)
     return _report(furnished, parts, file, sha256, sizes)
 
 
@@ -82,16 +74,16 @@ def _report(
     _missing_sections(parts, found)
     findings = tuple(
         statement
-        for kind in FIELDS
+        for kind in COUNTS
         for statement in read_statements(part(parts, kind), kind, by_number, hyphens, same_element, found)
     )
-    for kind, name in FIELDS.items():
+    for kind, name in COUNTS.items():
         found.value(name, str(sum(1 for statement in findings if statement.kind == kind)))
     return Reading(
         file=file,
         sha256=sha256,
         document=DocumentKind.FULL_INSPECTION,
-        values=tuple(sorted(found.values, key=lambda value: _ORDER[value.field])),
+        values=tuple(sorted(found.values, key=lambda value: COLUMN_ORDER[value.field])),
         findings=findings,
         passages=read_passages(parts, hyphens, same_element),
         problems=tuple(sorted(set(found.problems))),

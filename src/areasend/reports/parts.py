@@ -10,7 +10,6 @@ from areasend.reports.pdf import Line
 from areasend.reports.wording import SectionWording, letters, wording
 
 FRONT = "front"
-UNKNOWN = "unknown"
 # A long heading in a narrow column runs over five lines at most.
 _LONGEST_HEADING = 5
 # How much larger than the text around it a heading is, where it is not bold.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sys import float_info
 from typing import Any, NamedTuple, Self, TypeVar, cast
 
-from areasend.reports.kinds import DocumentKind
+from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
 
 NOT_FOUND = "[x]"
 _Part = TypeVar("_Part")
@@ -119,6 +119,16 @@ class Reading:
         found = self.get(name)
         return found.value if found else ""
 
+    def known(self, name: str) -> str:
+        """The field, or nothing where it is `[x]` or empty."""
+        text = self.text(name)
+        return "" if text == NOT_FOUND else text
+
+    def page_of(self, name: str) -> int:
+        """The page on which the words of a field begin, or 0."""
+        found = self.get(name)
+        return found.places[0].page if found and found.places else 0
+
     def with_values(self, *values: Value) -> Self:
         """The same reading with these values, in place of what the same fields held."""
         new = {value.field: value for value in values}
@@ -127,6 +137,14 @@ class Reading:
 
     def with_problems(self, *problems: Problem) -> Self:
         return replace(self, problems=tuple(sorted({*self.problems, *problems})))
+
+
+def not_a_report(file: str, sha256: str, kind: DocumentKind, detail: str = "") -> Reading:
+    """The reading of a file that is something else, or could not be read: its kind, and a problem that says so."""
+    found = f"{DESCRIPTIONS[kind]}: {detail}" if detail else DESCRIPTIONS[kind]
+    expected = DESCRIPTIONS[DocumentKind.FULL_INSPECTION]
+    problem = Problem(field="document", page=0, expected=expected, found=found)
+    return Reading(file=file, sha256=sha256, document=kind, problems=(problem,))
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:

@@ -45,9 +45,9 @@ def _previous_before(reading: Reading, framework: Framework) -> Iterator[Problem
 
 
 def _outcome_and_what_follows(reading: Reading, framework: Framework) -> Iterator[Problem]:
-    start, outcome = _day(reading, "inspection_start"), _known(reading, "outcome")
+    start, outcome = _day(reading, "inspection_start"), reading.known("outcome")
     version = _version(framework, start)
-    if outcome is None:
+    if not outcome:
         return
     for activity in Activity:
         rule, stated = version.follow_up(outcome, activity), reading.text(activity.value)
@@ -59,9 +59,9 @@ def _outcome_and_what_follows(reading: Reading, framework: Framework) -> Iterato
 
 
 def _plan_that_is_asked_for(reading: Reading, framework: Framework) -> Iterator[Problem]:
-    outcome = _known(reading, "outcome")
+    outcome = reading.known("outcome")
     version = _version(framework, _day(reading, "inspection_start"))
-    if outcome is None:
+    if not outcome:
         return
     priority = version.asks_for_priority_action(outcome)
     for field, needed in (
@@ -78,9 +78,9 @@ def _plan_that_is_asked_for(reading: Reading, framework: Framework) -> Iterator[
 
 
 def _plan_and_areas(reading: Reading, framework: Framework) -> Iterator[Problem]:
-    required = _known(reading, "priority_action_plan_required")
+    required = reading.known("priority_action_plan_required")
     counted = int(reading.text("n_areas_for_priority_action") or 0)
-    if required is not None and (required == "yes") != (counted > 0):
+    if required and (required == "yes") != (counted > 0):
         expected = "areas for priority action if and only if a priority action plan is required"
         yield _problem(reading, "n_areas_for_priority_action", expected, f"{counted}; plan required: {required}")
 
@@ -92,26 +92,26 @@ def _an_area_for_improvement(reading: Reading, framework: Framework) -> Iterator
 
 def _title_and_footers(reading: Reading, framework: Framework) -> Iterator[Problem]:
     start, end = _day(reading, "inspection_start"), _day(reading, "inspection_end")
-    footer = _known(reading, "footer_dates")
+    footer = reading.known("footer_dates")
     if start and end and footer and (start, end) not in [_days_of(span) for span in spans_in(footer)]:
         yield _problem(reading, "footer_dates", f"the days of the title page, {start} to {end}", footer)
 
 
 def _copyright(reading: Reading, framework: Framework) -> Iterator[Problem]:
-    end, year = _day(reading, "inspection_end"), _known(reading, "copyright_year")
+    end, year = _day(reading, "inspection_end"), reading.known("copyright_year")
     if end and year and not end.year <= int(year) <= end.year + 2:
         yield _problem(reading, "copyright_year", f"{end.year} to {end.year + 2}", year)
 
 
 def _statute(reading: Reading, framework: Framework) -> Iterator[Problem]:
-    basis = _known(reading, "statutory_basis")
+    basis = reading.known("statutory_basis")
     if basis and basis != _FULL_INSPECTION:
         yield _problem(reading, "statutory_basis", f"{_FULL_INSPECTION} for a full inspection", basis)
 
 
 def _teams(reading: Reading, framework: Framework) -> Iterator[Problem]:
     for lead, size in (("ofsted_lead_inspector", "n_inspectors_ofsted"), ("cqc_lead_inspector", "n_inspectors_cqc")):
-        leads, listed = _known(reading, lead), _known(reading, size)
+        leads, listed = reading.known(lead), reading.known(size)
         if leads and listed and len(leads.split(";")) > int(listed):
             yield _problem(reading, size, "at least as many as lead inspectors", listed)
 
@@ -130,13 +130,8 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
-def _known(reading: Reading, field: str) -> str | None:
-    text = reading.text(field)
-    return text if text and text != NOT_FOUND else None
-
-
 def _day(reading: Reading, field: str) -> date | None:
-    text = _known(reading, field)
+    text = reading.known(field)
     return date.fromisoformat(text) if text else None
 
 
@@ -165,6 +160,4 @@ def _printed(reading: Reading) -> str:
 
 
 def _problem(reading: Reading, field: str, expected: str, found: str) -> Problem:
-    value = reading.get(field)
-    page = value.places[0].page if value and value.places else 0
-    return Problem(field=field, page=page, expected=expected, found=found)
+    return Problem(field=field, page=reading.page_of(field), expected=expected, found=found)

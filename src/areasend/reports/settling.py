@@ -1,19 +1,18 @@
 """From what a document prints to a settled reading: its area, its dates of publication, and the rules across fields."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from areasend.framework import Framework
-from areasend.register import LocalArea, Register
-from areasend.reports.columns import INSPECTION_COLUMNS
+from areasend.register import Register
+from areasend.reports.area_names import AreaNames
+from areasend.reports.columns import COLUMN_ORDER
+from areasend.reports.in_area import found_in_area
 from areasend.reports.kinds import DocumentKind
-from areasend.reports.matching import AreaNames
-from areasend.reports.reading import NOT_FOUND, Origin, Problem, Reading, Value
+from areasend.reports.reading import Problem, Reading
 from areasend.reports.rules import problems_of
-
-_FROM_REGISTER = ("gss_code", "local_area", "la_code", "urn", "ofsted_region", "ons_region")
-_ORDER = {name: number for number, name in enumerate(INSPECTION_COLUMNS)}
 
 
 def settled(
@@ -44,42 +43,17 @@ def _settled(
 ) -> Reading:
     if reading.document is not DocumentKind.FULL_INSPECTION:
         return corrected(reading)
-    reading = with_dates(corrected(_with_area(reading, names)))
-    if reading.get("publication_date") is None:
-        reading = reading.with_values(Value(field="publication_date", value=NOT_FOUND, origin=Origin.DATES))
-    reading = reading.with_problems(*problems_of(reading, framework))
-    return _in_order(reading)
+    reading = with_dates(corrected(found_in_area(reading, names)))
+    reading = reading.with_problems(*problems_of(reading, framework), *_there_on_its_day(reading, names))
+    return replace(reading, values=tuple(sorted(reading.values, key=lambda value: COLUMN_ORDER[value.field])))
 
 
-def _with_area(reading: Reading, names: AreaNames) -> Reading:
-    matched = names.area_of(_known(reading, "title_name"), _known(reading, "local_authority"))
-    if matched.reason:
-        expected = "a local area of the register, named on the title page and by its authority"
-        problem = Problem(field="gss_code", page=_page(reading, "title_name"), expected=expected, found=matched.reason)
-        reading = reading.with_problems(problem)
-    if matched.area is None:
-        missing = [Value(field=field, value=NOT_FOUND, origin=Origin.REGISTER) for field in _FROM_REGISTER]
-        return reading.with_values(*missing, _identity(NOT_FOUND))
-    return _of_area(reading, matched.area)
-
-
-def _of_area(reading: Reading, area: LocalArea) -> Reading:
-    start = _known(reading, "inspection_start")
-    values = (area.gss_code, area.name, area.dfe_la_code, area.ofsted_urn, area.ofsted_region, area.ons_region)
-    places = title.places if (title := reading.get("title_name")) else ()
-    reading = reading.with_values(
-        *(
-            Value(field=field, value=value, places=places, origin=Origin.REGISTER)
-            for field, value in zip(_FROM_REGISTER, values, strict=True)
-        ),
-        _identity(f"{area.gss_code}-{start}" if start else NOT_FOUND),
-    )
-    if start and not area.exists_on(date.fromisoformat(start)):
+def _there_on_its_day(reading: Reading, names: AreaNames) -> Iterator[Problem]:
+    area, start = names.area(reading.text("gss_code")), reading.known("inspection_start")
+    if area is not None and start and not area.exists_on(date.fromisoformat(start)):
         expected = f"a day on which {area.name} exists in its present form (from {area.valid_from or 'the beginning'})"
-        return reading.with_problems(
-            Problem(field="inspection_start", page=_page(reading, "inspection_start"), expected=expected, found=start)
-        )
-    return reading
+        page = reading.page_of("inspection_start")
+        yield Problem(field="inspection_start", page=page, expected=expected, found=start)
 
 
 def _each_document_once(readings: Iterable[Reading]) -> list[Reading]:
@@ -109,7 +83,7 @@ def _one_report_an_inspection(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _others(reading: Reading, same: Sequence[Reading]) -> list[Problem]:
-    if reading.text("inspection_id") in ("", NOT_FOUND):
+    if not reading.known("inspection_id"):
         return []
     expected = "one report of an inspection"
     return [
@@ -119,32 +93,5 @@ def _others(reading: Reading, same: Sequence[Reading]) -> list[Problem]:
     ]
 
 
-def _in_order(reading: Reading) -> Reading:
-    return Reading(
-        file=reading.file,
-        sha256=reading.sha256,
-        document=reading.document,
-        values=tuple(sorted(reading.values, key=lambda value: _ORDER[value.field])),
-        findings=reading.findings,
-        passages=reading.passages,
-        problems=reading.problems,
-        page_sizes=reading.page_sizes,
-    )
-
-
 def _by_inspection(reading: Reading) -> tuple[str, str, str]:
     return (reading.text("gss_code"), reading.text("inspection_start"), reading.file)
-
-
-def _identity(value: str) -> Value:
-    return Value(field="inspection_id", value=value, origin=Origin.REGISTER)
-
-
-def _known(reading: Reading, field: str) -> str:
-    text = reading.text(field)
-    return "" if text == NOT_FOUND else text
-
-
-def _page(reading: Reading, field: str) -> int:
-    value = reading.get(field)
-    return value.places[0].page if value and value.places else 0

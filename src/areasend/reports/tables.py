@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from areasend.register import Fault, read_cells
 
+# What spreadsheets put between cells where the comma is for decimals, or where text is copied.
+_OTHER_COMMAS = ";\t"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -25,6 +28,10 @@ def rows_of_csv(
     before = len(faults)
     cells = read_cells(content, file, faults)
     heading = cells[0] if cells else []
+    if len(heading) == 1 and any(sign in heading[0] for sign in _OTHER_COMMAS):
+        rule, remedy = "the columns are not parted by commas", "Save it as CSV with commas"
+        faults.append(Fault(file=file, row=1, column="", value=heading[0][:80], rule=rule, remedy=remedy))
+        return []
     for name in wanted:
         if cells and name not in heading:
             faults.append(_of_heading(file, name, "the column is missing", f"Add it; needed: {', '.join(wanted)}"))

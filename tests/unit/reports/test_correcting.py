@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import area, register
+from tests.factories import area, day, register
 from tests.readings import document_hash, reading_of
 
 from areasend.formats import csv_text
@@ -343,13 +343,13 @@ def test_whatever_was_read_can_be_made_what_stands_in_the_report(edits, first, r
     assert under(found, *rows) == found
 
 
-def settled_under(reading, *rows):
+def settled_under(reading, *rows, areas=REGISTER):
     (found,) = settled(
         [reading],
-        register=REGISTER,
+        register=areas,
         framework=packaged_framework(),
         with_dates=PublicationDates().dated,
-        corrected=lambda reading: corrected(reading, corrections(*rows), register=REGISTER),
+        corrected=lambda reading: corrected(reading, corrections(*rows), register=areas),
     )
     return found
 
@@ -373,6 +373,21 @@ def test_a_person_s_area_counts_when_a_reading_is_settled():
     found = settled_under(printed(), ("gss_code", NOT_FOUND, BURY.gss_code))
     assert (found.text("local_area"), found.text("inspection_id")) == ("Bury", f"{BURY.gss_code}-2024-02-12")
     assert "gss_code" not in {item.field for item in found.problems}
+
+
+def test_a_corrected_area_has_to_be_there_on_the_day():
+    """The day is held to the area that a person named, not to the one that was read."""
+    young = area(3, name="Corby", valid_from=day("2024-02-13"))
+    areas = register([BURY, young])
+    read = {"title_name": "Corby", "local_authority": NOT_FOUND}
+
+    def told(reading, *row):
+        problems = settled_under(reading, *row, areas=areas).problems
+        return [item.found for item in problems if item.field == "inspection_start"]
+
+    assert told(printed(**read)) == ["2024-02-12"]
+    assert told(printed(**read), ("gss_code", young.gss_code, BURY.gss_code)) == []
+    assert told(printed(), ("gss_code", NOT_FOUND, young.gss_code)) == ["2024-02-12"]
 
 
 def test_rules_and_dates_go_by_what_a_person_corrected():

@@ -96,6 +96,7 @@ def test_an_address_may_end_with_the_name_of_the_file():
         ("gss_code", BURY_CODE),
         ("local_area", "Bury"),
         ("local_area", "bury mbc"),
+        ("local_area", "Bury Metropolitan Borough Council"),
         ("gss_code,inspection_start", f"{BURY_CODE},2024-02-12"),
         ("local_area,inspection_start,inspection_end", "Bury,2024-02-12,2024-02-16"),
         ("local_area,inspection_end", "Bury,2024-02-16"),
@@ -264,6 +265,11 @@ def test_every_fault_of_the_file_is_told_at_once():
         ("gss_code\nE06000001\n", "column publication_date: the column is missing. Add it; needed: publication_date."),
         ("publication_date,file,file\n", "row 1, column file: the column stands twice. Keep one of them."),
         ("publication_date,file\n\n", "row 2: an empty line. Remove the line."),
+        (
+            "publication_date;file\n2024-01-01;a",
+            "row 1: the columns are not parted by commas (found 'publication_date;",
+        ),
+        ("publication_date\tfile\n", "Save it as CSV with commas."),
         ('publication_date,file\n"2024', "not valid CSV (RFC 4180) from here on"),
     ],
 )

@@ -11,7 +11,8 @@ from tests.factories import POSITIVE
 from areasend.framework import packaged_framework
 from areasend.reports import DESCRIPTIONS, DocumentKind, Reading
 from areasend.reports.columns import INSPECTION_COLUMNS
-from areasend.reports.document import EXPECTED, not_a_report, read_document
+from areasend.reports.document import read_document
+from areasend.reports.reading import not_a_report
 
 WORDING = next(item.wording for item in packaged_framework().versions[0].outcomes if item.key == POSITIVE)
 SMALL = 6
@@ -179,7 +180,11 @@ def test_what_is_no_report_is_named(data: bytes, kind: DocumentKind, detail: str
     reading = read(data)
     assert reading.document is kind
     (problem,) = reading.problems
-    assert (problem.field, problem.expected, problem.found) == ("document", EXPECTED, f"{DESCRIPTIONS[kind]}: {detail}")
+    assert (problem.field, problem.expected, problem.found) == (
+        "document",
+        DESCRIPTIONS[DocumentKind.FULL_INSPECTION],
+        f"{DESCRIPTIONS[kind]}: {detail}",
+    )
     assert (reading.values, reading.findings, reading.passages, reading.page_sizes) == ((), (), (), ())
 
 

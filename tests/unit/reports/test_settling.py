@@ -10,7 +10,7 @@ from tests.factories import area, day, register
 from tests.unit.reports.made import other_document, report, without
 
 from areasend.framework import packaged_framework
-from areasend.reports import DocumentKind, Origin, Reading, Value
+from areasend.reports import DocumentKind, Origin, PublicationDates, Reading, Value
 from areasend.reports.columns import INSPECTION_COLUMNS
 from areasend.reports.settling import settled
 
@@ -33,7 +33,10 @@ def unchanged(reading: Reading) -> Reading:
     return reading
 
 
-def settle(*readings: Reading, with_dates: Change = unchanged, corrected: Change = unchanged) -> tuple[Reading, ...]:
+undated: Change = PublicationDates().dated
+
+
+def settle(*readings: Reading, with_dates: Change = undated, corrected: Change = unchanged) -> tuple[Reading, ...]:
     return settled(
         readings, register=REGISTER, framework=packaged_framework(), with_dates=with_dates, corrected=corrected
     )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from areasend.reports.columns import COUNTS
 from areasend.reports.fields.found import Found
 from areasend.reports.fields.responsible import bodies_in, named_over
 from areasend.reports.layout.blocks import Block, blocks_of, hangs
@@ -19,7 +20,6 @@ from areasend.reports.reading import FoundStatement, Place
 from areasend.reports.wording import letters, wording
 
 BULLET = "• "
-FIELDS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
 # A line that is set this share of its height above another still stands beside it.
 _ABOVE_TEXT = 0.5
 _NUMBERED = re.compile(r"^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
@@ -49,11 +49,11 @@ def read_statements(
     for entry in _entries(_rows(part, kind, pages, found), kind, same_element, found):
         body = hyphens.joined(strip.text for strip in entry.body)
         if not entry.text:
-            found.problem(FIELDS[kind], f"a statement beside {body}", "an empty cell", places_by_page(entry.body))
+            found.problem(COUNTS[kind], f"a statement beside {body}", "an empty cell", places_by_page(entry.body))
             continue
         if kind == "apa" and not body:
             expected = "a responsible body beside every area for priority action"
-            found.problem(FIELDS[kind], expected, "an empty cell", places_by_page(entry.text))
+            found.problem(COUNTS[kind], expected, "an empty cell", places_by_page(entry.text))
         for number, strips in enumerate(_numbered(entry.text)):
             blocks = blocks_of(strips, same_element)
             text = text_of(blocks, hyphens)
@@ -100,7 +100,7 @@ def _report_empty_rows(part: Part, kind: str, pages: Mapping[int, Page], found: 
                 headless = False
                 continue
             found.problem(
-                FIELDS[kind], "a statement in every row of the table", "an empty row", [Place(number, "", box)]
+                COUNTS[kind], "a statement in every row of the table", "an empty row", [Place(number, "", box)]
             )
 
 
@@ -129,18 +129,18 @@ def _rows_of_page(
         starts = [edge for edge in grid.starts if start is None or abs(edge - start) < 30][:1]
         starts = starts or ([start] if start is not None else [])
         if not starts:
-            found.problem(FIELDS[kind], "a column of responsible bodies", "one column", ())
+            found.problem(COUNTS[kind], "a column of responsible bodies", "one column", ())
     outside = [line for line in lines if not grid.holds(line)]
     for line in outside:
         if letters(line.text):
             place = [Place(line.page, line.text, strip_of_line(line).box)]
-            found.problem(FIELDS[kind], "no text beside the table of statements", line.text, place)
+            found.problem(COUNTS[kind], "no text beside the table of statements", line.text, place)
     parts = rows_between([line for line in lines if grid.holds(line)], grid.heights)
     rows = [Row(page.number, cells_of(part, starts)) for part in parts]
     if not grid.drawn:
         rows = _rows_by_gap(rows)
         found.problem(
-            FIELDS[kind],
+            COUNTS[kind],
             f"ruling lines around the statements on page {page.number}",
             "none",
             places_by_page([strip_of_line(line) for line in lines]),
@@ -213,7 +213,7 @@ def _continues(
         return True
     if said is None:
         expected = "a statement that plainly ends with its page or runs on over it"
-        found.problem(FIELDS[kind], expected, f"{before.text} / {after.text}", places_by_page([after]))
+        found.problem(COUNTS[kind], expected, f"{before.text} / {after.text}", places_by_page([after]))
     return bool(said)
 
 

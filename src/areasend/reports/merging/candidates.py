@@ -13,7 +13,6 @@ from areasend.framework import Framework
 from areasend.register import (
     FINDINGS,
     INSPECTIONS,
-    AreaCode,
     CellRefused,
     Column,
     Finding,
@@ -24,7 +23,7 @@ from areasend.register import (
     Source,
     faults_among,
 )
-from areasend.reports.area_names import codes_by_name
+from areasend.reports.area_names import AreaNames
 from areasend.reports.correcting import looked_at
 from areasend.reports.corrections import Corrections
 from areasend.reports.reading import NOT_FOUND, FoundStatement, Problem, Reading
@@ -164,8 +163,8 @@ def _values(reading: Reading, reasons: list[str]) -> dict[str, Any]:
     """The values of the record's columns that can be read; a reason for each that is missing or refused."""
     values: dict[str, Any] = {}
     for name in (*_NEEDED, *_KNOWN_PERHAPS):
-        cell = reading.text(name)
-        if cell in ("", NOT_FOUND):
+        cell = reading.known(name)
+        if not cell:
             if name in _NEEDED:
                 reasons.append(f"{name}: not known")
             values |= {} if name in _NEEDED else {name: None}
@@ -180,7 +179,7 @@ def _values(reading: Reading, reasons: list[str]) -> dict[str, Any]:
 def _other_area(reading: Reading, area: LocalArea, register: Register) -> Iterator[str]:
     """Where the reading's other words for its area are those of another."""
     name = reading.text("local_area")
-    if area.gss_code not in codes_by_name(register).get(name.casefold(), frozenset[AreaCode]()):
+    if area.gss_code not in AreaNames(register, with_former=True).codes_of(name):
         yield f"local_area: {name!r} is no name of {area.gss_code}, which is {area.name}"
     for column, code in (("urn", area.ofsted_urn), ("la_code", area.dfe_la_code)):
         if reading.text(column) not in ("", code):

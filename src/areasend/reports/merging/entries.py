@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from areasend.reports.visible import quoted
+
 _LONGEST_TOLD = 240
 
 
@@ -49,10 +51,8 @@ class Entry:
             said = f"{self.stands or 'nothing'} stands, the report has {self.reads or 'nothing'}"
         elif self.kind is EntryKind.CONFIRMED:
             said = f"{self.stands} -> {self.reads}"
-        return f"{self.kind}: {': '.join(_plain(part) for part in (where, said) if part)} ({_plain(self.file)})"
+        return f"{self.kind}: {': '.join(_told(part) for part in (where, said) if part)} ({_told(self.file)})"
 
 
-def _plain(text: str) -> str:
-    """Words of documents on one line of a terminal, which they must not steer, and not whole pages of them."""
-    line = "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
-    return line if len(line) <= _LONGEST_TOLD else f"{line[:_LONGEST_TOLD].rstrip()}…"
+def _told(text: str) -> str:
+    return quoted(text, _LONGEST_TOLD)

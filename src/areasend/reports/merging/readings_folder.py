@@ -4,17 +4,17 @@ The tables are what a program wrote. Whoever changes them by hand leaves traces:
 otherwise than the rest. Such a folder is refused as a whole; what the documents themselves leave open is no fault.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from areasend.register import Fault
-from areasend.reports.columns import FINDING_COLUMNS, INSPECTION_COLUMNS, PROBLEM_COLUMNS
+from areasend.reports.columns import COUNTS, FINDING_COLUMNS, INSPECTION_COLUMNS, PROBLEM_COLUMNS
 from areasend.reports.errors import ReportsError, TableInvalid
 from areasend.reports.kinds import DocumentKind
 from areasend.reports.reading import FoundStatement, Problem, Reading, Value
+from areasend.reports.strict_json import from_json
 from areasend.reports.tables import Row, rows_of_csv
 
 _TABLES: Mapping[str, Mapping[str, str]] = {
@@ -22,7 +22,6 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     "findings": FINDING_COLUMNS,
     "problems": PROBLEM_COLUMNS,
 }
-_COUNTS = {"apa": "n_areas_for_priority_action", "afi": "n_areas_for_improvement"}
 _SHARED = ("inspection_id", "gss_code", "local_area")
 _AGAIN = "Read the reports again with: areasend reports read"
 
@@ -60,10 +59,10 @@ def _rows(folder: Path, name: str, faults: list[Fault]) -> list[Row]:
 def _rows_of_json(content: bytes, file: str, columns: Sequence[str], faults: list[Fault]) -> Iterator[Row]:
     """The objects of a list, as rows; the first stands in row 2, as it would below a heading."""
     try:
-        entries = json.loads(content)
+        entries = from_json(content)
         if not isinstance(entries, list):
             raise ValueError("no list")
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         faults.append(_fault(file, 0, "", str(error), "not a list of objects in JSON"))
         return
     for number, entry in enumerate(entries, 2):
@@ -115,9 +114,9 @@ def _unlike(inspection: Row, statements: Sequence[Row]) -> Iterator[Fault]:
 def _miscounted(inspection: Row, statements: Sequence[Row]) -> Iterator[Fault]:
     """Statements of each kind are numbered from 1 on, as many as the inspection says."""
     for row in statements:
-        if row["kind"] not in _COUNTS:
+        if row["kind"] not in COUNTS:
             yield _fault("findings", row.number, "kind", row["kind"], "neither apa nor afi")
-    for kind, column in _COUNTS.items():
+    for kind, column in COUNTS.items():
         of_kind = [row for row in statements if row["kind"] == kind]
         for expected, row in enumerate(sorted(of_kind, key=_seq), 1):
             if row["seq"] != str(expected):

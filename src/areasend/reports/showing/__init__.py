@@ -8,6 +8,6 @@ from areasend.reports.showing.drawing import draw_pages
 from areasend.reports.showing.labels import UNOFFICIAL, counted
 from areasend.reports.showing.page import is_reading_page, reading_page
 from areasend.reports.showing.terminal import reading_text
-from areasend.reports.showing.visible import visible
+from areasend.reports.visible import visible
 
 __all__ = ["UNOFFICIAL", "counted", "draw_pages", "is_reading_page", "reading_page", "reading_text", "visible"]

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from areasend.reports.columns import INSPECTION_COLUMNS
+from areasend.reports.columns import COLUMN_ORDER
 from areasend.reports.reading import NOT_FOUND, Origin, Passage, Place, Problem, Reading
 from areasend.reports.showing.labels import ORIGIN_LABELS, statement_label
-from areasend.reports.showing.visible import lines_of, quoted, visible
+from areasend.reports.visible import lines_of, quoted, visible
 
 # What stands where a report says nothing of a field, and need not.
 NOTHING = "–"
@@ -128,9 +128,8 @@ def fields_in_short(reading: Reading) -> tuple[FieldInShort, ...]:
 
 
 def _numbered(reading: Reading) -> Iterator[FieldInShort]:
-    order = {name: place for place, name in enumerate(INSPECTION_COLUMNS)}
     numbers: dict[tuple[Place, ...], int] = {(): 0}
-    for value in sorted(reading.values, key=lambda value: order.get(value.field, len(order))):
+    for value in sorted(reading.values, key=lambda value: COLUMN_ORDER.get(value.field, len(COLUMN_ORDER))):
         if value.field in _IN_THE_HEADING:
             continue
         yield FieldInShort(

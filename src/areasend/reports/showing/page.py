@@ -21,7 +21,7 @@ from areasend.reports.reading import Box, Place, Reading
 from areasend.reports.showing.in_short import FieldInShort, fields_in_short, findings_in_short, sections_in_short
 from areasend.reports.showing.labels import FOR_CHECKING, UNOFFICIAL, counted, field_label, form_counts
 from areasend.reports.showing.outlines import Mark, Sheet, Subject, sheet
-from areasend.reports.showing.visible import quoted, visible
+from areasend.reports.visible import quoted, visible
 
 _GENERATOR = '<meta name="generator" content="areasend reports show">'
 _LONGEST_TITLE = 200

@@ -21,7 +21,7 @@ from areasend.reports.showing.labels import (
     form_counts,
     page_span,
 )
-from areasend.reports.showing.visible import quoted, visible
+from areasend.reports.visible import quoted, visible
 
 # Narrower than this, and what would stand beside each other stands below.
 _LEAST_FOR_COLUMNS = 80

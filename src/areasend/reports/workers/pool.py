@@ -8,12 +8,12 @@ from typing import Generic, NoReturn
 from areasend.reports.cache import ReadingCache
 from areasend.reports.errors import ReportsError
 from areasend.reports.kinds import DocumentKind
-from areasend.reports.reading import Reading
+from areasend.reports.reading import Reading, not_a_report
 from areasend.reports.workers import answers, endings
 from areasend.reports.workers.frames import Frame, Kind, Malformed
 from areasend.reports.workers.process import Worker
 from areasend.reports.workers.system import AwakeClock
-from areasend.reports.workers.tasks import Answer, Form, Limits, Task, not_read
+from areasend.reports.workers.tasks import Answer, Form, Limits, Task
 
 _SECONDS_TO_START = 120.0
 _LONGEST_WAIT = 1.0
@@ -37,7 +37,7 @@ def read_all(
     """
     form = Form(
         taken=lambda task, sha256, payload: answers.reading_in(payload, file=task.file, sha256=sha256),
-        failed=lambda task, sha256, kind, detail: not_read(task.file, sha256, kind, detail),
+        failed=lambda task, sha256, kind, detail: not_a_report(task.file, sha256, kind, detail),
         known=lambda task, sha256: cache.get(sha256, file=task.file) if cache else None,
         keep=lambda reading: cache.put(reading) if cache else None,
     )

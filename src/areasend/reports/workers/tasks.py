@@ -1,12 +1,11 @@
-"""What workers are given, within which limits, what they answer, and the reading for a file they could not read."""
+"""What workers are given, within which limits, and what is made of their answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
-from areasend.reports.reading import Problem, Reading
+from areasend.reports.kinds import DocumentKind
 
 Answer = TypeVar("Answer")
 # An interpreter with PDFium loaded takes about 25 MiB; below this hardly a report could be read.
@@ -51,14 +50,3 @@ class Form(Generic[Answer]):
     failed: Callable[[Task, str, DocumentKind, str], Answer]
     known: Callable[[Task, str], Answer | None]
     keep: Callable[[Answer], None]
-
-
-def not_read(file: str, sha256: str, kind: DocumentKind, detail: str) -> Reading:
-    """The reading of a file that was not read, with why as its problem."""
-    problem = Problem(
-        field="document",
-        page=0,
-        expected=DESCRIPTIONS[DocumentKind.FULL_INSPECTION],
-        found=f"{DESCRIPTIONS[kind]}: {detail}",
-    )
-    return Reading(file=file, sha256=sha256, document=kind, problems=(problem,))

@@ -482,8 +482,10 @@ def test_words_of_a_document_are_told_on_one_line_without_their_control_characte
     )
     (line,) = said(merged([reading], standing()))
     assert line.isprintable()
-    assert line.startswith(f"not merged: {ID}: outcome, page 1: expected a; found  [2J A box of words  word word")
-    assert line.endswith("word… (a b.pdf)")
+    assert line.startswith(
+        f"not merged: {ID}: outcome, page 1: expected a; found <U+001B>[2J A box of words <U+202E>word"
+    )
+    assert line.endswith("word word word (a b.pdf)")
     assert len(line) < 350
 
 

@@ -168,6 +168,8 @@ def test_a_count_that_is_not_known_is_not_held_against_the_rows(tmp_path):
     [
         ("{}", ["inspections.json: not a list of objects in JSON (found 'no list')"]),
         ("[{]", ["inspections.json: not a list of objects in JSON (found 'Expecting property name"]),
+        ("[NaN]", ["inspections.json: not a list of objects in JSON (found 'NaN is no number')"]),
+        (r'["\ud800"]', ["inspections.json: not a list of objects in JSON (found"]),
         ("[" * 100_000, ["inspections.json: not a list of objects in JSON (found"]),
         ('["bury.pdf"]', [f"inspections.json, row 2, column {name}: " for name in TABLES["inspections"]]),
     ],

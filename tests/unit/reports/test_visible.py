@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.shown_readings import texts
 
-from areasend.reports.showing.visible import lines_of, quoted, visible
+from areasend.reports.visible import lines_of, quoted, visible
 
 
 @pytest.mark.parametrize(

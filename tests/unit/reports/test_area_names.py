@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.factories import area, other_name, register
 
 from areasend.register import AreaName, AuthorityType, LocalArea, NameKind, packaged_register
-from areasend.reports.matching import AreaNames, Matched
+from areasend.reports.area_names import AreaNames, Matched
 
 AREAS = packaged_register().local_areas
 NAMES = AreaNames(packaged_register())
