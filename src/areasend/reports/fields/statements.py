@@ -208,6 +208,8 @@ def _continues(
         return bool(over) or after.text[0].islower()
     if entry.body:
         return True
+    if _NUMBERED.match(after.text):
+        return False
     said = runs_on(before, after, same_element, _right(entry.text))
     if said is None and hangs(blocks_of(entry.text, same_element)[-1].strips, after):
         return True
