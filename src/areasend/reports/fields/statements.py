@@ -225,7 +225,7 @@ def _right(strips: Sequence[Strip]) -> float:
 
 
 def _numbered(strips: Sequence[Strip]) -> list[Sequence[Strip]]:
-    """Numbered items inside one cell count as one statement each; what stands before the first belongs to it."""
+    """A cell that numbers its items holds that many statements; what stands before the first belongs to it."""
     begins = [number for number, strip in enumerate(strips) if _NUMBERED.match(strip.text)]
     marks = [match.group(1) for strip in strips if (match := _NUMBERED.match(strip.text))]
     if len(marks) < 2 or marks != _counted(marks):

@@ -191,7 +191,7 @@ def test_no_previous_inspection(printed: str) -> None:
     ("printed", "first", "last", "revisit"),
     [
         (
-            "The previous full inspection was on 19 March 2018. There was a revisit on 24 March 2020.",
+            "The area was inspected on 19 March 2018. Inspectors came back for a revisit on 24 March 2020.",
             "2018-03-19",
             "",
             "2020-03-24",
