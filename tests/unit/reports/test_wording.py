@@ -51,7 +51,12 @@ SECTIONS = {
     "What’s it like to be a child or young person SEND in this area?": "experience",
     "What is the area partnership doing that is effective?": "effective",
     "What is the local area partnership doing that is effective?": "effective",
+    "What is the partnership doing that’s effective?": "effective",
     "What does the area partnership need to do better?": "better",
+    "What does the partnership need to do better?": "better",
+    "What it is like to be a child or young person with SEND in this local area": "experience",
+    "Details of the local area partnership": "details",
+    "About this inspection": "inspection",
     "AREAS FOR PRIORITY ACTION": "apa",
     "Area for priority action": "apa",
     "Areas for improvement": "afi",
@@ -132,6 +137,88 @@ def test_numbers_are_read_in_figures_and_in_words(number: str) -> None:
     found = wording().follow_up["next_full_inspection"].search(said)
     assert found
     assert (found.group(1), found.group(2)) == (letters(number), "years")
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "interval"),
+    [
+        ("next_full_inspection", "The next full SEND inspection should take place within the next five (5) years.", 5),
+        ("next_full_inspection", "The next area SEND full inspection is likely to be within 5 years.", 5),
+        ("next_full_inspection", "A full reinspection will usually take place within approximately 3 years.", 3),
+        ("next_full_inspection", "The next full re-inspection of the local area partnership will be in 3 years.", 3),
+        ("monitoring_inspection", "A monitoring visit will be carried out no later than 18 months after this.", 18),
+        ("monitoring_inspection", "A monitoring inspection will usually take place 18 months from the report.", 18),
+    ],
+)
+def test_when_inspectors_come_again_is_told_in_many_ways(field: str, told: str, interval: int) -> None:
+    found = wording().follow_up[field].search(letters(told))
+    assert found
+    assert found.group(1) in (str(interval), NUMBER_WORDS[interval])
+
+
+def test_a_monitoring_inspection_is_not_the_next_full_one() -> None:
+    said = letters("A monitoring inspection will be carried out within approximately 18 months.")
+    assert not wording().follow_up["next_full_inspection"].search(said)
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("strategic_plan", "Ofsted and CQC ask the partnership to update and publish its existing strategic plan."),
+        ("strategic_plan", "The local area partnership should update and publish its joint strategic plan."),
+        ("strategic_plan", "The area partnership is asked to update and publish their SEND strategic plan."),
+        (
+            "priority_action_plan",
+            "HMCI requires the partnership to produce and submit an area SEND priority action plan.",
+        ),
+        (
+            "priority_action_plan",
+            "The local area partnership is required to prepare and submit a priority action plan.",
+        ),
+        ("priority_action_plan", "HMCI requires the local area partnership to prepare and submit to HMCI a PAP."),
+    ],
+)
+def test_a_plan_is_asked_for_in_many_ways(plan: str, told: str) -> None:
+    asked = {
+        name for name in ("strategic_plan", "priority_action_plan") if wording().follow_up[name].search(letters(told))
+    }
+    assert asked == {plan}
+
+
+def test_a_plan_that_is_not_required_is_not_asked_for() -> None:
+    said = letters("HMCI does not require the local area partnership to prepare and submit a priority action plan.")
+    assert not wording().follow_up["priority_action_plan"].search(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("name", "Area SEND full inspection of Ambleford Local Area Partnership"),
+        ("name", "Area SEND inspection: Ambleford Local Area Partnership"),
+        ("inspection_dates", "Inspection dates 12 to 16 February 2024"),
+        ("previous_inspection", "Dates of previous area SEND inspection: 12 to 16 February 2018"),
+        ("previous_inspection", "Date of previous inspection and revisit: 12 to 16 February 2018"),
+        ("previous_inspection", "Dates of previous inspection Not previously inspected"),
+    ],
+)
+def test_labels_of_the_title_page(name: str, printed: str) -> None:
+    found = wording().title[name].search(printed)
+    assert found
+    assert name != "name" or found.group("name") == "Ambleford Local Area Partnership"
+    assert name == "inspection_dates" or not wording().title["inspection_dates"].search(printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "This area has not previously been inspected",
+        "The local area partnership has not been previously inspected",
+        "Not inspected previously",
+        "There has been no previous inspection",
+    ],
+)
+def test_that_there_was_no_inspection_before_is_told_in_many_ways(printed: str) -> None:
+    assert wording().previous["none"].fullmatch(letters(printed))
 
 
 def test_number_words_are_in_order_from_zero() -> None:

@@ -340,7 +340,11 @@ def improvement_over_a_page(
     first: list[str], second: list[str], same: bool | None = None
 ) -> tuple[list[str], list[str]]:
     papers = [Paper(number, rules=across(90, 96 + 14 * len(lines))) for number, lines in ((1, first), (2, second))]
-    lines = [*papers[0].column(104, *first), *papers[1].column(104, *second)]
+    lines = [
+        # Each blank at a line's beginning sets it in by five points.
+        *papers[0].column(104, *((LEFT + 5.0 * (len(text) - len(text.lstrip())), text.lstrip()) for text in first)),
+        *papers[1].column(104, *((LEFT + 5.0 * (len(text) - len(text.lstrip())), text.lstrip()) for text in second)),
+    ]
     found = Found()
     statements = read_statements(
         part_of("afi", *lines), "afi", by_number(*papers), PLAIN, lambda before, after: same, found
@@ -359,6 +363,8 @@ LONG = "Leaders across education, health and care should improve the quality of 
         ([LONG], ["Leaders think."], True, 1, False),
         # A full last line that ends a sentence: nothing tells whether a new statement begins.
         ([LONG], ["Leaders think."], None, 2, True),
+        # It stands with the words of the bullet, further in than the mark.
+        (["Leaders should:", "▪ act on what", "  " + LONG], ["  They must."], None, 1, False),
         (["Leaders should:"], ["▪ think"], None, 1, False),
         (["Leaders should:", "▪ act"], ["▪ think"], None, 1, False),
         ([LONG, "They must act."], ["▪ think"], None, 2, False),
