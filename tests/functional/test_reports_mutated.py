@@ -21,7 +21,7 @@ from tests.reports_written.written import WrittenReport, written_report
 
 from areasend.framework import packaged_framework
 from areasend.register import packaged_register
-from areasend.reports import NOT_FOUND, DocumentKind, Reading
+from areasend.reports import NOT_FOUND, DocumentKind, PublicationDates, Reading
 from areasend.reports.document import read_document
 from areasend.reports.settling import settled
 
@@ -74,7 +74,7 @@ def _read(data: bytes) -> Reading:
         [reading],
         register=packaged_register(),
         framework=packaged_framework(),
-        with_dates=lambda one: one,
+        with_dates=PublicationDates().dated,
         corrected=lambda one: one,
     )
     return done

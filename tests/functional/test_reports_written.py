@@ -12,7 +12,7 @@ from tests.reports_written.written import TrueFinding, TruePassage, WrittenRepor
 
 from areasend.framework import packaged_framework
 from areasend.register import packaged_register
-from areasend.reports import FoundStatement, Passage, Reading
+from areasend.reports import FoundStatement, Passage, PublicationDates, Reading
 from areasend.reports.document import read_document
 from areasend.reports.settling import settled
 
@@ -71,7 +71,7 @@ class TestReadBack:
             [reading],
             register=packaged_register(),
             framework=packaged_framework(),
-            with_dates=lambda one: one,
+            with_dates=PublicationDates().dated,
             corrected=lambda one: one,
         )
         assert (done.text("gss_code"), done.text("local_area")) == (report.truth.gss_code, report.truth.local_area)

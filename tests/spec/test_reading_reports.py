@@ -12,7 +12,7 @@ import pytest
 
 from areasend.framework import packaged_framework
 from areasend.register import packaged_files, packaged_register
-from areasend.reports import NOT_FOUND, DocumentKind, Problem, Reading
+from areasend.reports import NOT_FOUND, DocumentKind, Problem, PublicationDates, Reading
 from areasend.reports.document import read_document
 from areasend.reports.settling import settled
 
@@ -56,15 +56,12 @@ def read(urn: str) -> Reading:
 def settle(urn: str) -> Reading:
     """The report held against the register and the framework."""
 
-    def unchanged(reading: Reading) -> Reading:
-        return reading
-
     (reading,) = settled(
         [read(urn)],
         register=packaged_register(),
         framework=packaged_framework(),
-        with_dates=unchanged,
-        corrected=unchanged,
+        with_dates=PublicationDates().dated,
+        corrected=lambda reading: reading,
     )
     return reading
 

@@ -11,7 +11,7 @@ from tests.factories import area, register
 from tests.unit.reports.made import other_document, report
 
 from areasend.framework import packaged_framework
-from areasend.reports import DocumentKind, Reading
+from areasend.reports import DocumentKind, PublicationDates, Reading
 from areasend.reports.columns import FINDING_COLUMNS, INSPECTION_COLUMNS, PROBLEM_COLUMNS, SECTION_COLUMNS
 from areasend.reports.settling import settled
 from areasend.reports.writing import NOTICE, files_of
@@ -29,7 +29,7 @@ def settle(*readings: Reading) -> tuple[Reading, ...]:
         readings,
         register=register([area(1, name="Ashford"), area(2, name="Barton")]),
         framework=packaged_framework(),
-        with_dates=lambda reading: reading,
+        with_dates=PublicationDates().dated,
         corrected=lambda reading: reading,
     )
 
@@ -143,7 +143,7 @@ def test_the_evidence_of_every_value() -> None:
         "places": [],
     }
     row = tables(FILES)["inspections"][1]
-    assert {name: value["value"] for name, value in values.items()} == {
+    assert {name: value["value"] for name, value in values.items() if value["value"]} == {
         name: text for name, text in row.items() if text and name not in ("file", "sha256")
     }
     assert [place["page"] for place in barton["findings"][0]["places"]] == [5, 6]

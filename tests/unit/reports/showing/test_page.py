@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from PIL import Image
@@ -41,6 +41,7 @@ def following(start: html.HtmlElement, href: str) -> html.HtmlElement:
 drawings = st.sets(st.integers(1, 6)).map(lambda pages: pictures(*sorted(pages), of=6))
 
 
+@settings(max_examples=40)  # parsing a page as a browser does takes its time
 @given(readings(), drawings)
 def test_every_link_leads_somewhere_in_the_page(reading: Reading, drawn: PagePictures) -> None:
     found = page(reading, drawn)
@@ -50,6 +51,7 @@ def test_every_link_leads_somewhere_in_the_page(reading: Reading, drawn: PagePic
     assert leads_to <= {f"#{found_id}" for found_id in ids}
 
 
+@settings(max_examples=40)  # parsing a page as a browser does takes its time
 @given(readings(), drawings)
 def test_the_same_comes_out_each_time_and_is_utf_8(reading: Reading, drawn: PagePictures) -> None:
     written = reading_page(reading, drawn, version="1")
