@@ -10,7 +10,7 @@ corrected text it was none, and is taken out. `afi.2a.text` is one that was not 
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -174,7 +174,7 @@ def read_corrections(content: bytes, place: str = CORRECTIONS_FILE) -> Correctio
     placed = read_records(content, CORRECTIONS, faults) or ()
     faults += _faults(placed)
     if faults:
-        raise TableInvalid(place, sorted(faults))
+        raise TableInvalid(place, sorted(replace(fault, file=place) for fault in faults))
     return Corrections(entries=tuple(sorted((row.record for row in placed), key=CORRECTIONS.key)))
 
 
