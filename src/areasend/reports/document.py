@@ -15,7 +15,7 @@ from areasend.reports.fields.title_page import read_title_page
 from areasend.reports.kinds import DocumentKind
 from areasend.reports.layout.footers import Furnished, part_running_lines
 from areasend.reports.layout.hyphens import Hyphens
-from areasend.reports.layout.running_on import by_tags
+from areasend.reports.layout.running_on import by_tags, starts_bullet
 from areasend.reports.layout.strips import strip_of_line
 from areasend.reports.layout.telling import Telling
 from areasend.reports.parts import FRONT, Part, part, parts_of
@@ -40,11 +40,22 @@ def read_document(data: bytes, *, file: str, sha256: str) -> Reading:
 def _read(pages: tuple[Page, ...], file: str, sha256: str) -> Reading:
     furnished = part_running_lines(pages, wording().footer)
     parts = parts_of(furnished)
+    if _lists_without_bullets(parts):
+        for page in pages:
+            page.see_drawn_bullets()
+        furnished = part_running_lines(pages, wording().footer)
+        parts = parts_of(furnished)
     kind = kind_of(furnished, parts)
     sizes = tuple((round(page.width, 1), round(page.height, 1)) for page in pages)
     if kind is not DocumentKind.FULL_INSPECTION:
         return replace(not_a_report(file, sha256, kind), page_sizes=sizes)
     return _report(furnished, parts, file, sha256, sizes)
+
+
+def _lists_without_bullets(parts: tuple[Part, ...]) -> bool:
+    """Whether a section that is a list in every report shows no bullet: then its bullets may be drawn."""
+    lists = [found for key in ("effective", "better") if (found := part(parts, key)) and found.lines]
+    return any(not any(starts_bullet(line.text) for line in found.lines) for found in lists)
 
 
 def _report(

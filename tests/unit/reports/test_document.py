@@ -82,8 +82,8 @@ SOUND = {
 FOOTER = "Inspection report: Kent Local Area Partnership 12 to 16 February 2024"
 
 
-def drawn(*, leave_out: str = "", empty: str = "") -> bytes:
-    """A report on one page; a part may be left out, or its heading stand alone."""
+def drawn(*, leave_out: str = "", empty: str = "", dotted: str = "") -> bytes:
+    """A report on one page; a part may be left out, its heading stand alone, or a disc be drawn before its lines."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(595, 842), invariant=True)
     y = 800.0
@@ -100,6 +100,8 @@ def drawn(*, leave_out: str = "", empty: str = "") -> bytes:
         for line in lines if key != empty else []:
             for cell, x in zip(line.split(" | "), (60, 300), strict=False):
                 canvas.drawString(x, y, cell)
+            if key == dotted:
+                canvas.circle(52, y + 2, 1.4, stroke=0, fill=1)
             y -= 14
     canvas.drawString(60, 40, FOOTER)
     canvas.showPage()
@@ -157,6 +159,18 @@ def test_a_part_that_is_missing_leaves_its_fields_open_and_tells_it(gone: str, f
     reading = read(drawn(leave_out=gone))
     assert {name for name, value in values(reading).items() if value == "[x]"} == fields
     assert {problem.field for problem in reading.problems} == fields
+
+
+def test_bullets_that_are_drawn_are_bullets() -> None:
+    reading = read(drawn(dotted="better"))
+    assert {passage.section: (passage.form, passage.text) for passage in reading.passages} == {
+        "partnership": ("paragraph", "A new director joined the council in 2023."),
+        "experience": ("paragraph", "It is good."),
+        "effective": ("paragraph", "Leaders listen."),
+        "better": ("bullet", "Leaders should plan."),
+    }
+    assert values(reading) == SOUND
+    assert reading.problems == ()
 
 
 @pytest.mark.parametrize("key", ["partnership", "experience", "effective", "better", "afi"])

@@ -211,6 +211,8 @@ def _continues(
     if _NUMBERED.match(after.text):
         return False
     said = runs_on(before, after, same_element, _right(entry.text))
+    if said is None and _NUMBERED.match(entry.text[0].text) and _NUMBERED.match(after.text):
+        return False
     if said is None and hangs(blocks_of(entry.text, same_element)[-1].strips, after):
         return True
     if said is None:

@@ -10,7 +10,8 @@ from functools import cached_property
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from areasend.reports.pdf.ruling import Rule, rules_of
+from areasend.reports.pdf.drawn_bullets import DRAWN, with_bullets
+from areasend.reports.pdf.ruling import Rule, rules_of, small_figures
 from areasend.reports.pdf.tags import path_of
 from areasend.reports.pdf.words import SAME_LINE, UNREADABLE, TextLayer, Word, as_printed
 
@@ -76,6 +77,7 @@ class Page:
         self.height: float = top - bottom
         self._corner = (left, top)
         self._text_page = self._page.get_textpage()
+        self._figures: tuple[Rule, ...] = ()
 
     def close(self) -> None:
         self._text_page.close()
@@ -84,13 +86,24 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The page's lines from top to bottom. Raises `PageTooLarge`."""
-        return tuple(Line(self, group) for group in grouped_by_baseline(self._text_layer.fragments()))
+        groups = grouped_by_baseline(self._text_layer.fragments())
+        return tuple(Line(self, self._with_bullets(group) if self._figures else group) for group in groups)
+
+    def see_drawn_bullets(self) -> None:
+        """From now on, lines begin with a bullet where one is drawn before them."""
+        self._figures = tuple(small_figures(self._page.raw, *self._corner))
+        self.__dict__.pop("lines", None)
+
+    def _with_bullets(self, fragments: tuple[Word, ...]) -> tuple[Word, ...]:
+        words = tuple(word for part in fragments for word in self._text_layer.words(part))
+        parted = with_bullets(words, self._figures)
+        return fragments if len(parted) == len(words) else parted
 
     def words(self, fragments: Iterable[Word]) -> tuple[Word, ...]:
         """The words of a line's fragments from left to right."""
         found: list[Word] = []
         for part in fragments:
-            words = list(self._text_layer.words(part))
+            words = [part] if part.text == DRAWN else list(self._text_layer.words(part))
             if found and _touch(found[-1], words[0]):
                 first = words.pop(0)
                 found[-1] = found[-1]._replace(text=found[-1].text + first.text, x1=first.x1)

@@ -10,6 +10,8 @@ import pypdfium2.raw as raw
 # Word draws borders as filled rectangles of about half a point, 3 at most by choice; a shaded heading is far thicker.
 _THICKEST = 3.2
 _SHORTEST = 5.0
+# A bullet is at least and at most as large, and no side is longer than this many times the other.
+_SMALLEST, _LARGEST, _SQUARE = 1.5, 9.0, 1.5
 _MOST_OBJECTS = 20_000
 # A grid drawn in one go has a few segments for each line; whatever has far more is a picture.
 _MOST_SEGMENTS = 1_000
@@ -53,11 +55,23 @@ class _Matrix(NamedTuple):
 
 def rules_of(page: raw.FPDF_PAGE, left: float, top: float) -> tuple[Rule, ...]:
     """The page's thin lines and rectangles, and the straight edges of what is drawn as an outline."""
+    return tuple(rule for path, matrix in _all_paths(page, left, top) for rule in _rules(path, matrix))
+
+
+def small_figures(page: raw.FPDF_PAGE, left: float, top: float) -> Iterator[Rule]:
+    """The boxes of the page's figures that are as small as a bullet and about as wide as high."""
+    for path, matrix in _all_paths(page, left, top):
+        box = _bounds(path, matrix)
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if min(width, height) >= _SMALLEST and max(width, height) <= min(_LARGEST, _SQUARE * min(width, height)):
+            yield box
+
+
+def _all_paths(page: raw.FPDF_PAGE, left: float, top: float) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, _Matrix]]:
     to_page = _Matrix(1, 0, 0, -1, -left, top)
     count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     items = ((raw.FPDFPage_GetObject(page, index), to_page, 0) for index in range(count))
-    paths = itertools.chain.from_iterable(_paths(*item) for item in items)
-    return tuple(rule for path, matrix in itertools.islice(paths, _MOST_OBJECTS) for rule in _rules(path, matrix))
+    return itertools.islice(itertools.chain.from_iterable(_paths(*item) for item in items), _MOST_OBJECTS)
 
 
 def _paths(item: raw.FPDF_PAGEOBJECT, outer: _Matrix, depth: int) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, _Matrix]]:

@@ -363,6 +363,9 @@ LONG = "Leaders across education, health and care should improve the quality of 
         ([LONG], ["Leaders think."], True, 1, False),
         # A full last line that ends a sentence: nothing tells whether a new statement begins.
         ([LONG], ["Leaders think."], None, 2, True),
+        # The rows are numbered, and the next number begins the page.
+        (["4. " + LONG], ["5. Leaders think."], None, 2, False),
+        (["4. Act.", LONG], ["Leaders think."], None, 2, True),
         # It stands with the words of the bullet, further in than the mark.
         (["Leaders should:", "▪ act on what", "  " + LONG], ["  They must."], None, 1, False),
         (["Leaders should:"], ["▪ think"], None, 1, False),
