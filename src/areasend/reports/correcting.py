@@ -17,6 +17,7 @@ from areasend.reports.kinds import DESCRIPTIONS, DocumentKind
 from areasend.reports.reading import NOT_FOUND, Origin, Problem, Reading, Value
 
 CORRECTED_UNDER = "corrections_sha256"
+_UNDER_OTHERS = "one under others: read the report again with `--corrections` and the file that is kept"
 """The field that says under which corrections a reading stands."""
 
 # What a person who names the area answers with it.
@@ -35,7 +36,7 @@ def corrected(reading: Reading, corrections: Corrections, *, register: Register 
         return reading
     if stands:
         return reading.with_problems(
-            _problem(CORRECTED_UNDER, "a reading under the corrections that are kept of the report", "one under others")
+            _problem(CORRECTED_UNDER, "a reading under the corrections that are kept of the report", _UNDER_OTHERS)
         )
     if reading.document is not DocumentKind.FULL_INSPECTION:
         found = DESCRIPTIONS[reading.document]

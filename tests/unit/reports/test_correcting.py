@@ -195,7 +195,11 @@ def test_a_reading_comes_back_as_it_is_from_the_corrections_that_it_stands_under
 def test_a_reading_under_other_corrections_is_a_problem(rows):
     found = under(under(READING, ("footer_dates", "", "A")), *rows)
     assert problems(found) == [
-        ("corrections_sha256", "a reading under the corrections that are kept of the report", "one under others")
+        (
+            "corrections_sha256",
+            "a reading under the corrections that are kept of the report",
+            "one under others: read the report again with `--corrections` and the file that is kept",
+        )
     ]
     assert found.text("footer_dates") == "A"
 
