@@ -67,8 +67,17 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
+        # PDFium's code is that of the last file that it could not open, which may have been another.
+        if _opens(data):
+            raise NotReadable(DocumentKind.EMPTY, "0 pages") from error
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise NotReadable(DocumentKind.ENCRYPTED, "it asks for a password") from error
-        if error.err_code == raw.FPDF_ERR_SUCCESS:
-            raise NotReadable(DocumentKind.EMPTY, "0 pages") from error
         raise NotReadable(DocumentKind.DAMAGED, "its structure cannot be followed") from error
+
+
+def _opens(data: bytes) -> bool:
+    """Whether PDFium opens the file at all; pypdfium2 refuses one without pages as if it did not."""
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if document:
+        raw.FPDF_CloseDocument(document)
+    return bool(document)

@@ -58,6 +58,13 @@ def test_what_is_no_pdf_is_named() -> None:
     )
 
 
+def test_what_a_file_is_does_not_depend_on_what_was_opened_before() -> None:
+    """PDFium keeps the code of its last error."""
+    no_pages = changed(TWO_PAGES, lambda pdf: pdf.pages.__delitem__(slice(None)))
+    assert refused(b"%PDF-1.7 and nothing more")[0] is DocumentKind.DAMAGED
+    assert refused(no_pages) == (DocumentKind.EMPTY, "0 pages")
+
+
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_file_cut_off_is_damaged(share: float) -> None:
     assert refused(TWO_PAGES[: int(len(TWO_PAGES) * share)])[0] is DocumentKind.DAMAGED
