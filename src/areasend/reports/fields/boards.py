@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from areasend.reports.wording import letters
 
-_SUFFIX = re.compile(r"\b(?:integrated care boards?|icbs?)\b")
+# NHS Greater Manchester calls itself "Integrated Care" alone.
+_SUFFIX = re.compile(r"\b(?:integrated care(?: boards?| systems?)?|icbs?|ics)\b")
 _FORM_WORDS = {"nhs", "the", "area", "and"}
 _FORM = re.compile(r"^NHS | ICB$")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")

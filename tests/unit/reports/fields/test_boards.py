@@ -70,7 +70,8 @@ def test_names_on_lines_of_their_own(boards: list[str]) -> None:
 
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize(
-    "form", [*BARE_FORMS, *FORMS, "{}", "{}, Integrated Care Board", "NHS {}, Integrated Care Board"]
+    "form",
+    [*BARE_FORMS, *FORMS, "{}", "{}, Integrated Care Board", "NHS {}, Integrated Care Board", "NHS {} Integrated Care"],
 )
 def test_every_board_in_every_form_is_that_board(board: str, form: str) -> None:
     assert board_of(form.format(CORES[board]), nowhere) == board
