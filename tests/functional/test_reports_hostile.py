@@ -119,14 +119,14 @@ def test_damaged_files(published: bool, tmp_path: Path, request: pytest.FixtureR
     for seed in range(number):
         sound = PUBLISHED[seed % len(PUBLISHED)].read_bytes() if published else written_report(seed % SOURCES).data
         data = damaged(sound, seed)
-        # What damage left alike is one document, and read once.
-        different.add(hashlib.sha256(data).digest())
-        (tmp_path / "in" / f"{seed:04}.pdf").write_bytes(data)
+        if (digest := hashlib.sha256(data).digest()) not in different:
+            different.add(digest)
+            (tmp_path / "in" / f"{seed:04}.pdf").write_bytes(data)
     run = Run(tmp_path / "in", tmp_path / "out")
     assert run.code == 0, run.said
     assert run.largest < LARGEST
     assert len(run.kinds) == len(different)
-    assert DocumentKind.CRASHED not in run.kinds.values()
+    assert [file for file, kind in run.kinds.items() if kind is DocumentKind.CRASHED] == []
     reported = {file for file, _, _ in run.problems}
     assert reported >= {file for file, kind in run.kinds.items() if kind is not DocumentKind.FULL_INSPECTION}
     for file, row in run.rows.items():
