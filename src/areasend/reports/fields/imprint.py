@@ -90,6 +90,9 @@ def _number_word(line: Line) -> Word | None:
     if not _NUMBER.fullmatch(line.text.rsplit(" ", 1)[-1]):
         return None
     words = line.words
+    # Words stand from left to right; in a damaged file the text may not.
+    if not _NUMBER.fullmatch(words[-1].text):
+        return None
     return words[-1] if len(words) == 1 or words[-1].x0 - words[-2].x1 > _APART * line.height else None
 
 

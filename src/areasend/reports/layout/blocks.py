@@ -69,7 +69,7 @@ def _goes_on(
     if after.y - before.y > _WIDE_GAP * pitch:
         return False
     if starts_bullet(after.text):
-        return _is_dash_in_sentence(group, after)
+        return _is_dash_in_sentence(group, after, had_room=had_room(before, after, right))
     if not _is_bullet(group) or after.x0 >= group[0].x0 + _SAME_MARGIN:
         return True
     # A paragraph that follows a bullet begins left of the bullet's words. Some producers set the bullet's own lines so.
@@ -89,10 +89,16 @@ def _is_bullet(group: Sequence[Strip]) -> bool:
     return starts_bullet(group[0].text)
 
 
-def _is_dash_in_sentence(group: Sequence[Strip], after: Strip) -> bool:
-    """Whether a line that begins with a dash goes on with a sentence: it stands where the line before it stands."""
-    if after.text[0] not in DASHES:
+def _is_dash_in_sentence(group: Sequence[Strip], after: Strip, *, had_room: bool) -> bool:
+    """Whether a line that begins with a dash goes on with a sentence: it stands where the line before it stands.
+
+    Under a bullet of one line that is further in than the mark, and the bullet's line had no room for the dash.
+    """
+    first, last = group[0], group[-1]
+    if after.text[0] not in DASHES or last.text.endswith((":", ".", ";")):
         return False
-    inner = group[1:] or group[:1]
-    begins_list = group[-1].text.endswith((":", ".", ";"))
-    return not begins_list and not _is_bullet(group[-1:]) and abs(after.x0 - inner[0].x0) < _SAME_MARGIN
+    if len(group) > 1:
+        return not starts_bullet(last.text) and abs(after.x0 - group[1].x0) < _SAME_MARGIN
+    if starts_bullet(first.text):
+        return not had_room and first.text[0] not in DASHES and after.x0 > first.x0 + _SAME_MARGIN
+    return abs(after.x0 - first.x0) < _SAME_MARGIN

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from areasend.reports.pdf import Line, Page
 from areasend.reports.wording import letters
 
-_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\s*(?:\bpage\s*)?\b\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.IGNORECASE)
 # Share of the page's height within which a running line may lie.
 _FOOT, _HEAD = 0.86, 0.10
 
@@ -49,5 +49,5 @@ def _at_edge(page: Page, line: Line) -> bool:
 
 
 def _key(line: Line) -> str:
-    # Page numbers and, in damaged footers, days differ from page to page.
-    return _DIGITS.sub("#", line.text).rstrip("# ")
+    # The page number alone differs from page to page; other numbers tell lines of the body apart.
+    return _PAGE_NUMBER.sub("", line.text)

@@ -168,3 +168,13 @@ def test_a_page_number_does_not_stand_between_the_parts_of_a_date() -> None:
     read_footers([Furnished(paper.page, (), foot)], PLAIN, found)
     assert values(found) == {"footer_dates": "12 to 16 February 2024", "pages": "1"}
     assert found.problems == []
+
+
+def test_words_that_stand_elsewhere_than_the_text_has_them_give_no_page_number() -> None:
+    """In a damaged file the last word of a line's text may not be the last that stands on it."""
+    page = furnished(2, running=["Inspection report 7"])
+    line = page.running[0]
+    vars(line)["words"] = (line.words[-1], *line.words[:-1])
+    found = Found()
+    read_footers([furnished(1), page], PLAIN, found)
+    assert [problem.field for problem in found.problems] == ["footer_dates"]

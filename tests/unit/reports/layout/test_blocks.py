@@ -59,11 +59,11 @@ def test_a_dash_at_the_beginning_of_a_line_may_go_on_with_the_sentence() -> None
         (True, "act"),
     ]
     assert read(strips("Leaders should", "  – know")) == [(False, "Leaders should"), (True, "know")]
-    assert read(strips("• Some services", "  – one", "  – two")) == [
-        (True, "Some services"),
-        (True, "one"),
-        (True, "two"),
-    ]
+    lines = ("• Some services", "  – one", "  – two", "This line runs to the margin.")
+    assert read(strips(*lines)) == [(True, "Some services"), (True, "one"), (True, "two"), (False, lines[-1])]
+    # A line that was full goes on.
+    lines = ("• Some services of them", "  – one of all – know.", "This line is no longer.")
+    assert read(strips(*lines)) == [(True, "Some services of them – one of all – know."), (False, lines[-1])]
     assert read(strips("• Some services and", "  all of their staff", "  – and others – know")) == [
         (True, "Some services and all of their staff – and others – know"),
     ]
