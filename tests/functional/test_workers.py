@@ -14,8 +14,10 @@ import pytest
 MIB = 1 << 20
 # What is killed or stopped has nothing to say to coverage.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+# A test run in the background of a shell ignores Ctrl+C, and hands that on; a user's terminal does not.
 COMMAND = """
-import resource, sys
+import resource, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:] = {path!r}
 from pathlib import Path
 from areasend.reports.workers import Limits, Task, read_all

@@ -208,8 +208,6 @@ def _continues(
         return bool(over) or after.text[0].islower()
     if entry.body:
         return True
-    if _NUMBERED.match(after.text):
-        return False
     said = runs_on(before, after, same_element, _right(entry.text))
     if said is None and _NUMBERED.match(entry.text[0].text) and _NUMBERED.match(after.text):
         return False

@@ -428,3 +428,25 @@ def test_a_head_without_words_is_no_statement_and_no_problem() -> None:
 
 def test_a_table_with_words_in_every_row_has_no_empty_one() -> None:
     assert ruled_rows("Leaders lead.", "They act.").problems == []
+
+
+def test_the_next_number_at_the_top_of_a_page_begins_a_statement() -> None:
+    """Nothing is unsure about it, though the line before was full and ends a sentence."""
+    table = Table(priority=False)
+    table.begin_page()
+    for text in ("1. Leaders should lead.", "2. They should act at once."):
+        table.add(Cell([text]))
+    table.rule()
+    table.begin_page()
+    table.add(Cell(["3. Health services should act too."]))
+    table.rule()
+    found = Found()
+    statements = read_statements(
+        part_of("afi", *table.lines), "afi", by_number(*table.papers), PLAIN, lambda before, after: None, found
+    )
+    assert [statement.text for statement in statements] == [
+        "Leaders should lead.",
+        "They should act at once.",
+        "Health services should act too.",
+    ]
+    assert not [problem for problem in found.problems if "plainly" in problem.expected]

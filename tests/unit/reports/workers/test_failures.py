@@ -1,5 +1,6 @@
 """A file that hangs, grows or crashes costs that file, and is reported as what it did; the others are read."""
 
+import resource
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -78,6 +79,11 @@ def test_a_bug_of_the_reader_is_said_in_a_line_with_its_place(found: dict[str, R
 
 @pytest.mark.parametrize("name", GROWING)
 def test_a_file_that_grows(found: dict[str, Reading], name: str) -> None:
+    if name == "grow_natively" and resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 256 << 10:
+        # Linux hands this process's peak on to the worker, so that its own cannot be told when it aborts.
+        # tests/functional/test_workers.py tries the same from a small process.
+        assert found[name].document in (DocumentKind.MEMORY_LIMIT, DocumentKind.CRASHED)
+        return
     assert found[name].document is DocumentKind.MEMORY_LIMIT
     assert said(found[name]) == "a file that needed more than the memory limit: 512 MiB"
 
