@@ -16,7 +16,6 @@ from areasend.reports.kinds import DocumentKind
 from areasend.reports.layout.footers import Furnished, part_running_lines
 from areasend.reports.layout.hyphens import Hyphens
 from areasend.reports.layout.running_on import by_tags, starts_bullet
-from areasend.reports.layout.strips import strip_of_line
 from areasend.reports.layout.telling import Telling
 from areasend.reports.parts import FRONT, Part, part, parts_of
 from areasend.reports.pdf import NotReadable, Page, open_pdf
@@ -112,4 +111,4 @@ def _missing_sections(parts: tuple[Part, ...], found: Found) -> None:
 
 
 def _telling(found: Part | None, hyphens: Hyphens) -> Telling:
-    return Telling([strip_of_line(line) for line in found.lines] if found else [], hyphens)
+    return Telling(found.strips if found else (), hyphens)

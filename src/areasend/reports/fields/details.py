@@ -7,6 +7,7 @@ from areasend.reports.fields.found import Found
 from areasend.reports.layout.blocks import blocks_of
 from areasend.reports.layout.columns import column_headings
 from areasend.reports.layout.hyphens import Hyphens
+from areasend.reports.layout.running_on import untagged
 from areasend.reports.layout.strips import Strip, place_by_line
 from areasend.reports.layout.tables import cells_of, grid_of, rows_between
 from areasend.reports.parts import Part
@@ -76,4 +77,4 @@ def _first_block(cell: Sequence[Strip], first: Line) -> tuple[Strip, ...]:
     """Where no line parts the rows, the first paragraph of the column; empty where the other column alone has one."""
     if not cell or cell[0].y > first.y + first.height / 2:
         return ()
-    return blocks_of(cell, lambda before, after: None)[0].strips
+    return blocks_of(cell, untagged)[0].strips

@@ -11,7 +11,7 @@ from areasend.reports.fields.responsible import bodies_in, named_over
 from areasend.reports.layout.blocks import Block, blocks_of, hangs
 from areasend.reports.layout.columns import column_headings
 from areasend.reports.layout.hyphens import Hyphens
-from areasend.reports.layout.running_on import SameElement, runs_on, starts_bullet
+from areasend.reports.layout.running_on import SameElement, runs_on, starts_bullet, untagged
 from areasend.reports.layout.strips import Strip, places_by_page, strip_of_line
 from areasend.reports.layout.tables import Row, cells_of, empty_rows, grid_of, rows_between
 from areasend.reports.parts import Part
@@ -153,7 +153,7 @@ def _rows_by_gap(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         texts: list[list[Strip]] = []
-        for block in blocks_of(row.cells[-1], lambda before, after: None):
+        for block in blocks_of(row.cells[-1], untagged):
             if block.bullet and texts:
                 texts[-1] += block.strips
             else:

@@ -19,6 +19,10 @@ _LETTER = re.compile(r"[^\W_]")
 SameElement: TypeAlias = Callable[[Strip, Strip], bool | None]
 
 
+def untagged(before: Strip, after: Strip) -> None:
+    """What the tags say where there are none, or where nobody is to ask them."""
+
+
 def starts_bullet(text: str) -> bool:
     """Whether a line begins with a bullet of any kind; dashes, `o` and signs of other fonts need a space behind."""
     return _BULLET.match(text) is not None
