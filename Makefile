@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release boundaries test test-long check fix bench serve style screenshots lock clean
+.PHONY: help release boundaries suggestions test test-long check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,7 +26,7 @@ $(BIN)/uv:
 	@touch $@
 
 .venv/.dev: .venv/.run
-	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --extra suggestions --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
 .venv/.boundaries: .venv/.run
@@ -34,7 +34,7 @@ $(BIN)/uv:
 	@touch $@
 
 .venv/.bench: .venv/.dev
-	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --extra suggestions --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
 .venv/.compiled: .venv/.run $(SOURCES)
@@ -56,6 +56,12 @@ release: .venv/.compiled .venv/.style ## Build the release from the packaged dat
 	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)" --replace
 
 boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyogrio, pyproj, shapely
+
+.venv/.suggestions: .venv/.run
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --extra suggestions --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	@touch $@
+
+suggestions: .venv/.suggestions ## Install what suggesting themes needs: scikit-learn
 
 test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing $(ARGS)

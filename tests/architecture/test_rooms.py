@@ -13,11 +13,22 @@ MAY_IMPORT = {
     "register": {"framework"},
     "formats": set(),
     "reports": {"framework", "register", "formats"},
-    "snapshot": {"framework", "register", "formats"},
-    "statistics": {"snapshot", "register", "framework"},
+    "themes": {"framework", "register", "formats"},
+    "snapshot": {"framework", "register", "themes", "formats"},
+    "statistics": {"snapshot", "register", "framework", "themes"},
     "publication": {"statistics", "framework", "formats"},
     "check": {"snapshot", "statistics", "framework", "register", "formats"},
-    "cli": {"framework", "register", "formats", "reports", "snapshot", "statistics", "publication", "check"},
+    "cli": {
+        "framework",
+        "register",
+        "formats",
+        "reports",
+        "themes",
+        "snapshot",
+        "statistics",
+        "publication",
+        "check",
+    },
 }
 # Sub-packages that are doors of their own.
 DOORS = {
@@ -26,6 +37,10 @@ DOORS = {
     "areasend.publication.boundaries",
     "areasend.publication.practice",
     "areasend.reports.showing",
+    "areasend.themes.agreement",
+    "areasend.themes.coding",
+    "areasend.themes.serving",
+    "areasend.themes.suggesting",
 }
 # One module imports a library, so that another can take its place.
 ONE_HOME = {
@@ -36,6 +51,8 @@ ONE_HOME = {
     "spellchecker": "check/workbook",
     "defusedxml": "check/workbook",
     "pypdfium2": "reports/pdf",
+    "krippendorff": "themes/agreement",
+    "sklearn": "themes/suggesting",
     "pyogrio": "publication/boundaries",
     "pyproj": "publication/boundaries",
     "shapely": "publication/boundaries",

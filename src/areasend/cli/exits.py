@@ -8,6 +8,7 @@ from areasend.register import RegisterError
 from areasend.reports import ReportsError
 from areasend.snapshot import SnapshotError
 from areasend.statistics import StatisticsError
+from areasend.themes import ThemesError
 
 DONE = 0
 CHECK_FAILED = 1
@@ -23,5 +24,6 @@ USER_ERRORS = (
     ReportsError,
     SnapshotError,
     StatisticsError,
+    ThemesError,
     OSError,
 )

@@ -1,0 +1,33 @@
+"""Themes: the codebook, what coders said of each finding, how far they agree, and suggestions.
+
+May import framework, register and formats; it knows no statistics: coders do not see rates. Sub-packages that are doors
+of their own load what only they need: `themes.agreement`, `themes.coding`, `themes.serving`, `themes.suggesting`.
+Hands on the codebook and `CodedUnit`s: the themes each coder gave each finding.
+"""
+
+from areasend.themes.codebook import Carried, ChangeKind, Codebook, CodebookChange, Example, SubTheme, Theme
+from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
+from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
+from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
+
+__all__ = [
+    "FINDINGS",
+    "Carried",
+    "ChangeKind",
+    "Codebook",
+    "CodebookChange",
+    "CodedUnit",
+    "CodingFault",
+    "CodingInvalid",
+    "Example",
+    "Level",
+    "Settled",
+    "Statement",
+    "StatementKind",
+    "SubTheme",
+    "Theme",
+    "ThemesError",
+    "by_area",
+    "read_statements",
+    "settled",
+]
