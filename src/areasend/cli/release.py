@@ -23,6 +23,7 @@ from areasend.publication import (
     WORKBOOK,
     Release,
     ReleaseKind,
+    edition_of,
     lay_out,
     manifest_bytes,
     packaged_config_bytes,
@@ -94,7 +95,7 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     release = Release(
         counted=counted,
         config=read_config(config, place=place, as_at=held.as_at),
-        kind=ReleaseKind(options.kind),
+        edition=edition_of(ReleaseKind(options.kind)),
         version=__version__,
         boundaries=boundaries,
     )
