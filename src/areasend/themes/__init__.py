@@ -28,6 +28,7 @@ from areasend.themes.codebook import (
     reopened_by_theme,
 )
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
+from areasend.themes.recorded import coded_units
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
 from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
 
@@ -58,6 +59,7 @@ __all__ = [
     "codebook_sha256",
     "codebook_text",
     "codebook_to_json",
+    "coded_units",
     "load_codebooks",
     "packaged_codebook_files",
     "packaged_codebooks",
