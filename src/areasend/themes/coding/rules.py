@@ -1,0 +1,73 @@
+"""What a decision and an adjudication must obey, one by one and in the order of a coder's file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from areasend.themes.codebook import Codebook, CodebookHistory
+from areasend.themes.coding.model import Decision, Lock, text_fault
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule that is broken and the value that breaks it; the value may be a coder's secret."""
+
+    rule: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.value}" if self.value else self.rule
+
+
+def broken_by_themes(themes: Sequence[str], sub_themes: Sequence[str], codebook: Codebook) -> Iterator[Broken]:
+    """What is wrong with the themes and sub-themes under a version of the codebook."""
+    version = f"version {codebook.version} of the codebook"
+    for theme in dict.fromkeys(themes):
+        if theme not in codebook.keys:
+            yield Broken(f"no theme of {version}", theme)
+        elif themes.count(theme) > 1:
+            yield Broken("a theme stands twice", theme)
+    chosen = {sub.key for theme in codebook.themes if theme.key in themes for sub in theme.sub_themes}
+    every = {sub.key for theme in codebook.themes for sub in theme.sub_themes}
+    for sub_theme in dict.fromkeys(sub_themes):
+        if sub_theme not in every:
+            yield Broken(f"no sub-theme of {version}", sub_theme)
+        elif sub_theme not in chosen:
+            yield Broken("a sub-theme whose theme is not among the themes", sub_theme)
+        elif sub_themes.count(sub_theme) > 1:
+            yield Broken("a sub-theme stands twice", sub_theme)
+
+
+def broken_by_text(what: str, text: str, *, needed: bool = False) -> Iterator[Broken]:
+    """What is wrong with a note, a reason or a name."""
+    if needed and not text.strip():
+        yield Broken(f"{what} is missing")
+    rule = text_fault(text)
+    if rule:
+        yield Broken(f"{what}: {rule}")
+
+
+def is_reopened(decision: Decision, history: CodebookHistory, *, to: int | None = None) -> bool:
+    """Whether a version of the codebook, the latest if none is named, asks for this decision to be made again."""
+    return bool(history.carried(decision.themes, made_with=decision.codebook, to=to).reopened)
+
+
+def may_follow(
+    before: Sequence[Decision], locks: Sequence[Lock], statement: str, version: int, history: CodebookHistory
+) -> bool:
+    """Whether a coder may decide this statement after these decisions and locks.
+
+    Before the first lock always. After a lock only what a later version of the codebook reopened, until it is locked
+    again; what was decided since that lock may be changed like any open work.
+    """
+    if not locks:
+        return True
+    if locks[-1].codebook == version:
+        return False
+    since = {decision.statement for decision in before[locks[-1].decisions :]}
+    if statement in since:
+        return True
+    latest = {decision.statement: decision for decision in before}.get(statement)
+    return latest is not None and is_reopened(latest, history, to=version)
+
+
+__all__ = ["Broken", "broken_by_text", "broken_by_themes", "is_reopened", "may_follow"]
