@@ -5,7 +5,20 @@ of their own load what only they need: `themes.agreement`, `themes.coding`, `the
 Hands on the codebook and `CodedUnit`s: the themes each coder gave each finding.
 """
 
-from areasend.themes.codebook import Carried, ChangeKind, Codebook, CodebookChange, Example, SubTheme, Theme
+from areasend.themes.codebook import (
+    Carried,
+    ChangeKind,
+    Codebook,
+    CodebookChange,
+    CodebookHistory,
+    Example,
+    SubTheme,
+    Theme,
+    codebook_sha256,
+    load_codebooks,
+    packaged_codebook_files,
+    packaged_codebooks,
+)
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
 from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
@@ -16,6 +29,7 @@ __all__ = [
     "ChangeKind",
     "Codebook",
     "CodebookChange",
+    "CodebookHistory",
     "CodedUnit",
     "CodingFault",
     "CodingInvalid",
@@ -28,6 +42,10 @@ __all__ = [
     "Theme",
     "ThemesError",
     "by_area",
+    "codebook_sha256",
+    "load_codebooks",
+    "packaged_codebook_files",
+    "packaged_codebooks",
     "read_statements",
     "settled",
 ]

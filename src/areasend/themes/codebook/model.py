@@ -23,6 +23,8 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Theme:
+    """One theme; `terms` are words characteristic of it, for suggestions: no coder decides by them."""
+
     key: str
     name: str
     definition: str
@@ -30,11 +32,12 @@ class Theme:
     excludes: tuple[str, ...]
     sub_themes: tuple[SubTheme, ...]
     examples: tuple[Example, ...]
+    terms: tuple[str, ...] = ()
 
     @property
     def rule(self) -> tuple[object, ...]:
-        """What a coder decides by: a change of it reopens codings, one of the name or of an example does not."""
-        return (self.definition, self.includes, self.excludes)
+        """What a coder decides by: a change of it reopens codings; one of name, example, term or order does not."""
+        return (self.definition, frozenset(self.includes), frozenset(self.excludes))
 
 
 class ChangeKind(StrEnum):
@@ -50,17 +53,24 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CodebookChange:
-    """`themes` are keys of the version before, `into` keys of this one; `reason` says why, for the history."""
+    """`themes` are keys of the version before, `into` keys of this one; `reason` says why, for the history.
+
+    `widens` says of a redefinition that the theme now takes in what it did not.
+    """
 
     kind: ChangeKind
     themes: tuple[str, ...]
     into: tuple[str, ...]
     reason: str
+    widens: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Codebook:
-    """One version. `changes` say what became of the themes of the version before; the first version has none."""
+    """One version. `changes` say what became of the themes of the version before; the first version has none.
+
+    `rules` hold for every theme; `examples` are those that belong to no single theme, as with statements of no theme.
+    """
 
     title: str
     version: int
@@ -69,6 +79,8 @@ class Codebook:
     unit: str
     themes: tuple[Theme, ...]
     changes: tuple[CodebookChange, ...]
+    rules: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -80,6 +92,11 @@ class Codebook:
             if theme.key == key:
                 return theme
         raise KeyError(key)
+
+    @property
+    def sub_themes(self) -> dict[str, str]:
+        """The key of each sub-theme, and of the theme it is part of."""
+        return {sub_theme.key: theme.key for theme in self.themes for sub_theme in theme.sub_themes}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
