@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from areasend.formats import sha256_hex
-from areasend.themes.codebook import CodebookHistory, load_codebooks
+from areasend.themes.codebook import load_codebooks
 from areasend.themes.coding import layout
 from areasend.themes.coding.lines import line_fault, read_adjudications, split_lines
-from areasend.themes.coding.model import Adjudication, is_coder_key
+from areasend.themes.coding.model import Adjudication
 from areasend.themes.coding.rules import broken_by_text, broken_by_themes
 from areasend.themes.coding.work import Work
-from areasend.themes.coding.working import Shelf, read_work
+from areasend.themes.coding.working import Shelf, coder_folders, read_work
 from areasend.themes.errors import CodingFault, CodingInvalid
 from areasend.themes.statements import Statement, StatementKind, statements_in
 
@@ -51,7 +51,7 @@ def read_contents(folder: Path) -> Contents:
     if layout.hash_up_to(files, settings["codebook"]) != settings["codebook_sha256"]:
         rule = "a version of the codebook was changed after the coding began"
         faults.append(_fault(layout.CODEBOOK, rule, "Put it back as it was, and add what is new as a further version"))
-    works = {place.name: work for place in _coder_folders(folder, faults) if (work := read_work(place, shelf, faults))}
+    works = {place.name: work for place in coder_folders(folder, faults) if (work := read_work(place, shelf, faults))}
     adjudications, unfinished = _adjudications(folder, shelf, faults)
     if faults:
         raise _invalid(folder, faults)
@@ -80,8 +80,11 @@ def _is_hash(value: object) -> bool:
 
 def _are_kinds(value: object) -> bool:
     known = [kind.value for kind in StatementKind]
-    return isinstance(value, list) and bool(value) and len({*map(str, value)}) == len(value) and all(
-        kind in known for kind in value
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and len({*map(str, value)}) == len(value)
+        and all(kind in known for kind in value)
     )
 
 
@@ -118,19 +121,7 @@ def _statements(folder: Path, settings: Mapping[str, Any], faults: list[CodingFa
     return found
 
 
-def _coder_folders(folder: Path, faults: list[CodingFault]) -> list[Path]:
-    """The folders of coders by name. What begins with a dot is left by something else, or by a killed process."""
-    places = sorted(place for place in (folder / layout.CODERS).glob("[!.]*"))
-    for place in places:
-        if not place.is_dir() or not is_coder_key(place.name):
-            rule = "no folder of a coder: lower-case words joined by _ or -"
-            faults.append(_fault(f"{layout.CODERS}/{place.name}", rule, "Move it elsewhere"))
-    return [place for place in places if place.is_dir() and is_coder_key(place.name)]
-
-
-def _adjudications(
-    folder: Path, shelf: Shelf, faults: list[CodingFault]
-) -> tuple[tuple[Adjudication, ...], bool]:
+def _adjudications(folder: Path, shelf: Shelf, faults: list[CodingFault]) -> tuple[tuple[Adjudication, ...], bool]:
     path = folder / layout.ADJUDICATIONS
     lines = split_lines(path.read_bytes() if path.exists() else b"")
     found = []

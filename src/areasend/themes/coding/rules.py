@@ -1,6 +1,6 @@
 """What a decision and an adjudication must obey, one by one and in the order of a coder's file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from areasend.themes.codebook import Codebook, CodebookHistory
@@ -52,22 +52,24 @@ def is_reopened(decision: Decision, history: CodebookHistory, *, to: int | None 
 
 
 def may_follow(
-    before: Sequence[Decision], locks: Sequence[Lock], statement: str, version: int, history: CodebookHistory
+    statement: str,
+    version: int,
+    *,
+    latest: Decision | None,
+    lock: Lock | None,
+    since: Container[str],
+    history: CodebookHistory,
 ) -> bool:
-    """Whether a coder may decide this statement after these decisions and locks.
+    """Whether a coder may decide a statement, whose latest decision and the coder's last lock are given.
 
     Before the first lock always. After a lock only what a later version of the codebook reopened, until it is locked
-    again; what was decided since that lock may be changed like any open work.
+    again; what was decided since that lock (`since`) may be changed like any open work.
     """
-    if not locks:
+    if lock is None:
         return True
-    if locks[-1].codebook == version:
+    if lock.codebook == version:
         return False
-    since = {decision.statement for decision in before[locks[-1].decisions :]}
-    if statement in since:
-        return True
-    latest = {decision.statement: decision for decision in before}.get(statement)
-    return latest is not None and is_reopened(latest, history, to=version)
+    return statement in since or (latest is not None and is_reopened(latest, history, to=version))
 
 
 __all__ = ["Broken", "broken_by_text", "broken_by_themes", "is_reopened", "may_follow"]

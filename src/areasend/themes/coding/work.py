@@ -48,7 +48,7 @@ class Work:
 
     @cached_property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
-        """The themes of each statement in keys of the latest codebook; what is reopened has none until decided again."""
+        """The themes of each statement in keys of the latest codebook; what is reopened has none for the time."""
         return {
             key: self.history.carried(decision.themes, made_with=decision.codebook).themes
             for key, decision in self.latest.items()
@@ -56,7 +56,19 @@ class Work:
         }
 
     def may_decide(self, statement: str) -> bool:
-        return may_follow(self.decisions, self.locks, statement, self.history.latest.version, self.history)
+        return may_follow(
+            statement,
+            self.history.latest.version,
+            latest=self.latest.get(statement),
+            lock=self.locks[-1] if self.locks else None,
+            since=self._since_lock,
+            history=self.history,
+        )
+
+    @cached_property
+    def _since_lock(self) -> frozenset[str]:
+        sealed = self.locks[-1].decisions if self.locks else 0
+        return frozenset(decision.statement for decision in self.decisions[sealed:])
 
 
 __all__ = ["Work"]

@@ -1,8 +1,9 @@
 """Reading one coder's folder: who the coder is, the decisions in order, and the locks that seal them."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from areasend.formats import sha256_hex
 from areasend.themes.codebook import CodebookHistory
 from areasend.themes.coding import layout
 from areasend.themes.coding.lines import Lines, line_fault, read_decisions, split_lines
-from areasend.themes.coding.model import Coder, Decision, Lock, Maker
+from areasend.themes.coding.model import Coder, Decision, Lock, Maker, is_coder_key
 from areasend.themes.coding.rules import broken_by_text, broken_by_themes, may_follow
 from areasend.themes.coding.work import Work
 from areasend.themes.errors import CodingFault
@@ -24,6 +25,29 @@ class Shelf:
     history: CodebookHistory
     codebook: Mapping[int, bytes]
     statements: frozenset[str]
+
+    def lock(self, day: date, *, decisions: int, missing: int) -> Lock:
+        """A lock under the latest version of the codebook, still without size and hash of what it seals."""
+        version = self.history.latest.version
+        return Lock(
+            day=day,
+            codebook=version,
+            codebook_sha256=layout.hash_up_to(self.codebook, version),
+            decisions=decisions,
+            missing=missing,
+            size=0,
+            sha256="",
+        )
+
+
+def coder_folders(folder: Path, faults: list[CodingFault]) -> list[Path]:
+    """The folders of coders by name. What begins with a dot is left by something else, or by a killed process."""
+    places = sorted(place for place in (folder / layout.CODERS).glob("[!.]*"))
+    for place in places:
+        if not place.is_dir() or not is_coder_key(place.name):
+            rule = "no folder of a coder: lower-case words joined by _ or -"
+            faults.append(_fault(f"{layout.CODERS}/{place.name}", rule, "Move it elsewhere"))
+    return [place for place in places if place.is_dir() and is_coder_key(place.name)]
 
 
 def read_work(place: Path, shelf: Shelf, faults: list[CodingFault]) -> Work | None:
@@ -72,14 +96,26 @@ def _coder(place: Path, file: str, faults: list[CodingFault]) -> Coder | None:
     )
 
 
-_LOCK = {
+def _is_version(value: object) -> bool:
+    return type(value) is int and value > 0
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+_LOCK: Mapping[str, Callable[[object], bool]] = {
     "day": layout.is_toml_day,
-    "codebook": lambda value: type(value) is int and value > 0,
-    "codebook_sha256": lambda value: isinstance(value, str),
-    "decisions": lambda value: type(value) is int and value >= 0,
-    "missing": lambda value: type(value) is int and value >= 0,
-    "size": lambda value: type(value) is int and value >= 0,
-    "sha256": lambda value: isinstance(value, str),
+    "codebook": _is_version,
+    "codebook_sha256": _is_text,
+    "decisions": _is_count,
+    "missing": _is_count,
+    "size": _is_count,
+    "sha256": _is_text,
 }
 _LOCK_REMEDY = "The file is written by areasend themes lock alone: put it back as it was"
 
@@ -100,9 +136,7 @@ def _locks(place: Path, file: str, faults: list[CodingFault]) -> Iterator[Lock]:
             yield Lock(**{name: entry[name] for name in _LOCK})
 
 
-def _hold_locks(
-    locks: Sequence[Lock], lines: Lines, shelf: Shelf, file: str, faults: list[CodingFault]
-) -> None:
+def _hold_locks(locks: Sequence[Lock], lines: Lines, shelf: Shelf, file: str, faults: list[CodingFault]) -> None:
     """Holds the decisions against the hash of every lock, and the codebook against the one they were made with."""
     remedy = "Locked work is final: put the file back as it was"
     for number, lock in enumerate(locks):
@@ -114,25 +148,37 @@ def _hold_locks(
             faults.append(_fault(layout.CODEBOOK, rule, "Put it back as it was, and add a further version"))
         if number and (locks[number - 1].codebook >= lock.codebook or locks[number - 1].decisions > lock.decisions):
             faults.append(_fault(file, "the locks are not in order", remedy))
-    if locks and locks[-1].codebook == shelf.history.latest.version:
-        if len(lines.whole) > locks[-1].decisions or lines.unfinished:
-            faults.append(_fault(file, "something was written after the work was locked", remedy))
+    beyond = bool(locks) and (len(lines.whole) > locks[-1].decisions or lines.unfinished)
+    if beyond and locks[-1].codebook == shelf.history.latest.version:
+        faults.append(_fault(file, "something was written after the work was locked", remedy))
 
 
 def _in_order(
     numbered: Sequence[tuple[int, Decision]], locks: Sequence[Lock], shelf: Shelf, file: str
 ) -> Iterator[CodingFault]:
     """What is wrong with the decisions one after the other."""
-    decisions = [decision for _, decision in numbered]
+    latest: dict[str, Decision] = {}
+    since: set[str] = set()
+    version, lock, waiting = 1, None, list(locks)
     for index, (number, decision) in enumerate(numbered):
-        rule = _rule(decision, decisions[index - 1].codebook if index else 1, shelf)
-        sealed = [lock for lock in locks if lock.decisions <= index]
-        if rule is None and sealed:
-            before = decisions[:index]
-            if not may_follow(before, sealed, decision.statement, decision.codebook, shelf.history):
-                rule = "a decision after the work was locked, on a statement that was not reopened"
+        while waiting and waiting[0].decisions <= index:
+            lock, since = waiting.pop(0), set()
+        statement = decision.statement
+        rule = _rule(decision, version, shelf)
+        if rule is None and not may_follow(
+            statement,
+            decision.codebook,
+            latest=latest.get(statement),
+            lock=lock,
+            since=since,
+            history=shelf.history,
+        ):
+            rule = "a decision after the work was locked, on a statement that was not reopened"
         if rule:
             yield line_fault(file, number, rule)
+        else:
+            latest[statement], version = decision, decision.codebook
+            since.add(statement)
 
 
 def _rule(decision: Decision, version_before: int, shelf: Shelf) -> str | None:
@@ -161,4 +207,4 @@ def _fault(file: str, rule: str, remedy: str) -> CodingFault:
     return CodingFault(file=file, place="", value="", rule=rule, remedy=remedy)
 
 
-__all__ = ["Shelf", "read_work"]
+__all__ = ["Shelf", "coder_folders", "read_work"]

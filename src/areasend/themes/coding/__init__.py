@@ -1,0 +1,24 @@
+"""The coding folder: statements, codebook, each coder's decisions and locks, adjudications; and the sheets to fill in.
+
+A door of its own. Everything is verified when a folder is opened, every decision is on the disk before it is told as
+made, and nobody's codes are told before everybody is locked (docs/adr/0023).
+"""
+
+from areasend.themes.coding.folder import CodingFolder
+from areasend.themes.coding.model import Adjudication, Coder, Decision, Maker, NotAllowed, NotLocked, is_coder_key
+from areasend.themes.coding.rules import Broken
+from areasend.themes.coding.starting import new_coding, open_coding
+
+__all__ = [
+    "Adjudication",
+    "Broken",
+    "Coder",
+    "CodingFolder",
+    "Decision",
+    "Maker",
+    "NotAllowed",
+    "NotLocked",
+    "is_coder_key",
+    "new_coding",
+    "open_coding",
+]
