@@ -3,7 +3,9 @@
 import argparse
 from types import ModuleType
 
-_ACTIONS: tuple[ModuleType, ...] = ()
+from areasend.cli import themes_code
+
+_ACTIONS: tuple[ModuleType, ...] = (themes_code,)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
