@@ -3,9 +3,9 @@
 import argparse
 from types import ModuleType
 
-from areasend.cli import themes_code
+from areasend.cli import themes_code, themes_codebook
 
-_ACTIONS: tuple[ModuleType, ...] = (themes_code,)
+_ACTIONS: tuple[ModuleType, ...] = (themes_codebook, themes_code)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -7,6 +7,7 @@ Hands on a `Register`: sorted records that passed every rule, or `RecordsInvalid
 """
 
 from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
+from areasend.register.coding_records import Adjudication, Coder, Coding, LeadershipStatement, ThematicTopic
 from areasend.register.columns import CellRefused, Column, cell_text
 from areasend.register.errors import Fault, RecordsInTheWay, RecordsInvalid, RecordsMissing, RegisterError
 from areasend.register.reading import Placed, read_cells, read_records
@@ -21,6 +22,7 @@ from areasend.register.records import (
     FindingKind,
     Inspection,
     LocalArea,
+    Maker,
     NameKind,
     PrintedFigure,
     Respondent,
@@ -39,6 +41,9 @@ from areasend.register.register import (
     packaged_register,
 )
 from areasend.register.schema import (
+    ADJUDICATIONS,
+    CODERS,
+    CODINGS,
     CORRECTIONS_FILE,
     FINDINGS,
     INSPECTIONS,
@@ -48,16 +53,22 @@ from areasend.register.schema import (
 )
 
 __all__ = [
+    "ADJUDICATIONS",
+    "CODERS",
+    "CODINGS",
     "CORRECTIONS_FILE",
     "FINDINGS",
     "INSPECTIONS",
     "RECORD_TYPES",
     "REGISTER_FILE",
+    "Adjudication",
     "AreaCode",
     "AreaName",
     "AuthorityType",
     "Bound",
     "CellRefused",
+    "Coder",
+    "Coding",
     "Column",
     "Completeness",
     "ContextFigure",
@@ -68,7 +79,9 @@ __all__ = [
     "FindingKind",
     "Inspection",
     "Key",
+    "LeadershipStatement",
     "LocalArea",
+    "Maker",
     "NameKind",
     "Placed",
     "PrintedFigure",
@@ -81,6 +94,7 @@ __all__ = [
     "Respondent",
     "Source",
     "SurveyReturn",
+    "ThematicTopic",
     "ThematicVisit",
     "Unit",
     "Urn",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from areasend.register.codes import Code
+from areasend.register.codes import Code, Key
 
 EARLIEST, LATEST = date(1974, 4, 1), date(2100, 12, 31)
 
@@ -81,6 +81,12 @@ def whole(cell: str) -> int:
     return int(cell)
 
 
+def page(cell: str) -> int:
+    if whole(cell) == 0:
+        raise CellRefused("pages are counted from 1", "Leave the cell empty if the page is not known")
+    return int(cell)
+
+
 def number(cell: str) -> Decimal:
     if not re.fullmatch(r"(0|[1-9]\d{0,11})(\.\d{1,6})?", cell, re.ASCII):
         raise CellRefused("not a number of 0 or more", "Write digits and at most one decimal point")
@@ -95,6 +101,12 @@ def code(kind: type[Code]) -> Callable[[str], Code]:
             raise CellRefused(str(error), "Correct the code") from None
 
     return read
+
+
+def yes_or_no(cell: str) -> bool:
+    if cell not in ("yes", "no"):
+        raise CellRefused("neither yes nor no", "Write yes or no")
+    return cell == "yes"
 
 
 def choice(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
@@ -116,6 +128,11 @@ def names(cell: str) -> tuple[str, ...]:
     return tuple(text(part) for part in parts)
 
 
+def keys(cell: str) -> tuple[Key, ...]:
+    """Several keys in one cell, parted by semicolons."""
+    return tuple(code(Key)(name) for name in names(cell))  # type: ignore[misc]
+
+
 def one_name(cell: str) -> str:
     """A name that can stand in a list of names."""
     if ";" in cell:
@@ -127,6 +144,8 @@ def cell_text(value: Any) -> str:
     """The one way a value is written back: the inverse of reading, so that records survive the round trip."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, tuple):
         return ";".join(value)
     return str(value)

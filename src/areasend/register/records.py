@@ -38,6 +38,13 @@ class FindingKind(StrEnum):
     APA = "apa"
 
 
+class Maker(StrEnum):
+    """Who made codings: a person, or a model that was given a codebook."""
+
+    PERSON = "person"
+    MODEL = "model"
+
+
 class Respondent(StrEnum):
     """Who answered an inspection survey; `ALL` is the total as a publication states it."""
 
@@ -122,7 +129,8 @@ class Inspection:
 class Finding:
     """One statement of a report's tables of areas for improvement and for priority action; its words are not kept.
 
-    An inspection has either all its findings here or none, and then how many there are is not known.
+    An inspection has either all its findings here or none, and then how many there are is not known. `page` is that of
+    the report on which it begins, from 1; None where it is not recorded.
     """
 
     gss_code: AreaCode
@@ -131,6 +139,7 @@ class Finding:
     kind: FindingKind
     seq: int
     responsible_bodies: tuple[str, ...]
+    page: int | None = None
     source: Source
 
     @property

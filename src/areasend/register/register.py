@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from areasend.framework import Framework, packaged_framework
+from areasend.register.coding_records import Adjudication, Coder, Coding, LeadershipStatement, ThematicTopic
 from areasend.register.columns import CellRefused, Column, text
 from areasend.register.errors import Fault, RecordsInvalid, RecordsMissing
 from areasend.register.reading import Placed, read_records
@@ -45,6 +46,11 @@ class Register:
     survey_returns: tuple[SurveyReturn, ...]
     context_figures: tuple[ContextFigure, ...]
     printed_figures: tuple[PrintedFigure, ...]
+    coders: tuple[Coder, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    adjudications: tuple[Adjudication, ...] = ()
+    thematic_topics: tuple[ThematicTopic, ...] = ()
+    leadership_statements: tuple[LeadershipStatement, ...] = ()
     completeness: Completeness
 
 
@@ -66,6 +72,8 @@ def load_register(folder: Traversable, *, place: str, framework: Framework) -> R
         found, before = None, len(faults)
         if path.is_file():
             found = read_records(path.read_bytes(), kind, faults)
+        elif kind.optional:
+            found = ()
         else:
             remedy = f"Add it, if need be with its heading alone: {','.join(kind.heading)}"
             faults.append(Fault(file=kind.file, row=0, column="", value="", rule="the file is missing", remedy=remedy))

@@ -6,6 +6,7 @@ from typing import Any
 
 from areasend.register import columns as c
 from areasend.register.codes import AreaCode, DfeCode, Key, Urn, WebAddress
+from areasend.register.coding_records import Adjudication, Coder, Coding, LeadershipStatement, ThematicTopic
 from areasend.register.columns import Column
 from areasend.register.records import (
     AreaName,
@@ -17,6 +18,7 @@ from areasend.register.records import (
     FindingKind,
     Inspection,
     LocalArea,
+    Maker,
     NameKind,
     PrintedFigure,
     Respondent,
@@ -29,12 +31,16 @@ from areasend.register.records import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordType:
-    """One file of records: its name, the type of its rows, its columns in order, and what must be unique in it."""
+    """One file of records: its name, the type of its rows, its columns in order, and the key they are sorted by.
+
+    A file that is `optional` may be missing from a folder of records; then there are none of them.
+    """
 
     name: str
     kind: type[Any]
     columns: tuple[Column, ...]
     key: Callable[[Any], tuple[Any, ...]]
+    optional: bool = False
 
     @property
     def file(self) -> str:
@@ -119,6 +125,7 @@ FINDINGS = RecordType(
         _column("kind", c.choice(FindingKind), "afi (area for improvement) or apa (area for priority action)"),
         _column("seq", c.whole, "1, 2, 3, ... in the order of the report, for each kind"),
         _optional("responsible_bodies", c.names, "bodies named beside it as printed, parted by ;", empty=()),
+        _optional("page", c.page, "page of the report on which it begins, from 1; empty where it is not recorded"),
         _column("source", c.choice(Source), "report (read and checked) or secondary (from another's list)"),
     ),
 )
@@ -204,6 +211,88 @@ DOCUMENTS = RecordType(
     ),
 )
 
+_OF_FINDING = (
+    _AREA,
+    _LOCAL_AREA,
+    _column("inspection_start", c.day, "first day of the inspection, as in inspections.csv"),
+    _column("kind", c.choice(FindingKind), "afi (area for improvement) or apa (area for priority action)"),
+    _optional("seq", c.whole, "number of the finding, as in findings.csv; empty: all of the kind in the report"),
+)
+_THEMES = _optional(
+    "themes", c.keys, "keys of the codebook, the principal one first, parted by ;; empty: no theme", empty=()
+)
+_CODEBOOK = _column("codebook", c.whole, "version of the codebook it was made with")
+
+CODERS = RecordType(
+    name="coders",
+    kind=Coder,
+    optional=True,
+    key=lambda entry: (entry.coder,),
+    columns=(
+        _column("coder", c.code(Key), "key of the coder"),
+        _column("made_by", c.choice(Maker), "person or model"),
+        _column("description", c.text, "who or what coded, and how"),
+        _column("locked", c.day, "day on which the coder was done: no coding of theirs was made after it"),
+    ),
+)
+
+CODINGS = RecordType(
+    name="codings",
+    kind=Coding,
+    optional=True,
+    key=lambda entry: (entry.inspection_start, entry.gss_code, entry.kind, entry.seq or 0, entry.coder),
+    columns=(
+        *_OF_FINDING,
+        _column("coder", c.code(Key), "key of the coder, as in coders.csv"),
+        _THEMES,
+        _optional("sub_themes", c.keys, "keys of sub-themes, parted by ;", empty=()),
+        _CODEBOOK,
+    ),
+)
+
+ADJUDICATIONS = RecordType(
+    name="adjudications",
+    kind=Adjudication,
+    optional=True,
+    key=lambda entry: (entry.inspection_start, entry.gss_code, entry.kind, entry.seq or 0),
+    columns=(
+        *_OF_FINDING,
+        _THEMES,
+        _CODEBOOK,
+        _column("decided", c.day, "day of the decision"),
+        _column("decided_by", c.text, "who decided"),
+        _column("reason", c.text, "why"),
+    ),
+)
+
+THEMATIC_TOPICS = RecordType(
+    name="thematic_topics",
+    kind=ThematicTopic,
+    optional=True,
+    key=lambda entry: (entry.year, entry.topic),
+    columns=(
+        _column("year", c.whole, "year of the visits"),
+        _column("topic", c.text, "what the visits of that year study"),
+        _DOCUMENT,
+        _PLACE,
+    ),
+)
+
+LEADERSHIP_STATEMENTS = RecordType(
+    name="leadership_statements",
+    kind=LeadershipStatement,
+    optional=True,
+    key=lambda entry: (entry.inspection_start, entry.gss_code),
+    columns=(
+        _AREA,
+        _LOCAL_AREA,
+        _column("inspection_start", c.day, "first day of the inspection, as in inspections.csv"),
+        _column("changed", c.yes_or_no, "yes where the report says that senior leaders changed"),
+        _optional("page", c.page, "page of the report on which it says so"),
+        _column("source", c.choice(Source), "report (read and checked) or secondary (from another's list)"),
+    ),
+)
+
 RECORD_TYPES = (
     DOCUMENTS,
     LOCAL_AREAS,
@@ -214,6 +303,11 @@ RECORD_TYPES = (
     SURVEY_RETURNS,
     CONTEXT_FIGURES,
     PRINTED_FIGURES,
+    CODERS,
+    CODINGS,
+    ADJUDICATIONS,
+    THEMATIC_TOPICS,
+    LEADERSHIP_STATEMENTS,
 )
 
 REGISTER_FILE = "register.toml"

@@ -9,14 +9,20 @@ from typing import Any
 
 from areasend.register import (
     RECORD_TYPES,
+    Adjudication,
     AreaName,
+    Coder,
+    Coding,
     ContextFigure,
     Finding,
     Inspection,
+    LeadershipStatement,
     LocalArea,
     PrintedFigure,
     RecordType,
     SurveyReturn,
+    ThematicTopic,
+    ThematicVisit,
     cell_text,
 )
 from areasend.snapshot.model import Snapshot
@@ -114,11 +120,27 @@ def record_name(record: Any, moved: Mapping[str, str] = MappingProxyType({})) ->
     if isinstance(record, Finding):
         inspection = moved.get(record.inspection_id, record.inspection_id)
         return inspection + record.finding_id.removeprefix(record.inspection_id)
-    if isinstance(record, LocalArea):
-        return record.gss_code
-    if isinstance(record, AreaName):
-        return f"{record.gss_code} {record.name}"
-    return str(record.id) if hasattr(record, "id") else f"{record.year} {record.gss_code} {record.theme}"
+    if isinstance(record, Coding | Adjudication | LeadershipStatement):
+        inspection = moved.get(record.inspection_id, record.inspection_id)
+        own = record.inspection_id if isinstance(record, LeadershipStatement) else record.unit_id
+        coder = f" {record.coder}" if isinstance(record, Coding) else ""
+        return inspection + own.removeprefix(record.inspection_id) + coder
+    return _own_name(record)
+
+
+def _own_name(record: Any) -> str:
+    match record:
+        case LocalArea():
+            return record.gss_code
+        case AreaName():
+            return f"{record.gss_code} {record.name}"
+        case ThematicVisit():
+            return f"{record.year} {record.gss_code} {record.theme}"
+        case ThematicTopic():
+            return str(record.year)
+        case Coder():
+            return record.coder
+    return str(record.id)
 
 
 def _arrival(record: Any, known: Iterable[Any]) -> ChangeKind:

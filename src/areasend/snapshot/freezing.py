@@ -89,6 +89,11 @@ def _select(snapshot: Snapshot, framework: Framework, *, as_at: date, published_
         area_names=tuple(entry for entry in snapshot.area_names if entry.gss_code in codes),
         inspections=held,
         findings=tuple(entry for entry in snapshot.findings if entry.inspection_id in held_ids),
+        codings=tuple(entry for entry in snapshot.codings if entry.inspection_id in held_ids),
+        adjudications=tuple(entry for entry in snapshot.adjudications if entry.inspection_id in held_ids),
+        leadership_statements=tuple(
+            entry for entry in snapshot.leadership_statements if entry.inspection_id in held_ids
+        ),
         thematic_visits=tuple(v for v in snapshot.thematic_visits if belongs(v, dates) and v.gss_code in codes),
         survey_returns=tuple(entry for entry in snapshot.survey_returns if belongs(entry, dates)),
         context_figures=tuple(entry for entry in snapshot.context_figures if belongs(entry, dates)),

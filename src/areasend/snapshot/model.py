@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasend.register import (
+    Adjudication,
     AreaName,
+    Coder,
+    Coding,
     Completeness,
     ContextFigure,
     Document,
     Finding,
     Inspection,
+    LeadershipStatement,
     LocalArea,
     PrintedFigure,
     SurveyReturn,
+    ThematicTopic,
     ThematicVisit,
 )
 
@@ -48,6 +53,11 @@ class Snapshot:
     survey_returns: tuple[SurveyReturn, ...]
     context_figures: tuple[ContextFigure, ...]
     printed_figures: tuple[PrintedFigure, ...]
+    coders: tuple[Coder, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    adjudications: tuple[Adjudication, ...] = ()
+    thematic_topics: tuple[ThematicTopic, ...] = ()
+    leadership_statements: tuple[LeadershipStatement, ...] = ()
 
     @property
     def existing_areas(self) -> tuple[LocalArea, ...]:

@@ -27,7 +27,7 @@ from areasend.snapshot.freezing import narrow
 from areasend.snapshot.model import LeftOut, Snapshot
 
 SNAPSHOT_FILE = "snapshot.json"
-FORM = 2
+FORM = 3
 
 
 def snapshot_files(snapshot: Snapshot) -> dict[str, bytes]:

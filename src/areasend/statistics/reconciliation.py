@@ -20,7 +20,7 @@ from areasend.statistics.outcome_cells import ENGLAND, label_column
 from areasend.statistics.periods import Period
 from areasend.statistics.population import Population
 from areasend.statistics.quoted_tables import cited
-from areasend.statistics.rounding import counts_that_give, decimal_places, round_half_up
+from areasend.statistics.rounding import counts_that_give, cut_off, decimal_places, round_half_up
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 AGREES, DIFFERS, NOT_COUNTED = "agrees", "differs", "not counted here"
@@ -209,7 +209,7 @@ def attainable(percent: Decimal, base: int) -> str:
     places = decimal_places(percent)
     near = [f"{number} gives {round_half_up(Fraction(100 * number, base), places)}%" for number in (below, below + 1)]
     said = f"No whole number of {base} gives {percent}% when rounded half up: {' and '.join(near)}."
-    cut = [number for number in range(base + 1) if 100 * 10**places * number // base == percent * 10**places]
+    cut = counts_that_give(percent, base, cut_off)
     return said + (f" {cut[0]} of {base} gives it when the decimals are cut off." if cut else "")
 
 

@@ -20,6 +20,7 @@ from areasend.themes.codebook import (
     packaged_codebooks,
 )
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
+from areasend.themes.recorded import coded_units
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
 from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
 
@@ -42,6 +43,7 @@ __all__ = [
     "Theme",
     "ThemesError",
     "by_area",
+    "coded_units",
     "codebook_sha256",
     "load_codebooks",
     "packaged_codebook_files",

@@ -8,6 +8,14 @@ from areasend.register.rules.areas import (
     areas_lie_in_regions,
     centres_lie_on_the_grid,
 )
+from areasend.register.rules.codings import (
+    adjudications_settle_codings,
+    coders_are_known,
+    codings_are_distinct,
+    codings_are_of_findings,
+    topics_and_leadership_stand_once,
+    versions_are_counted_from_one,
+)
 from areasend.register.rules.findings import (
     findings_are_numbered,
     findings_belong_to_inspections,
@@ -60,6 +68,12 @@ RULES: tuple[Rule, ...] = (
     visits_are_distinct,
     documents_are_known,
     shares_are_shares,
+    coders_are_known,
+    codings_are_of_findings,
+    codings_are_distinct,
+    adjudications_settle_codings,
+    versions_are_counted_from_one,
+    topics_and_leadership_stand_once,
 )
 
 

@@ -8,7 +8,16 @@ from areasend.register.errors import Fault
 from areasend.register.reading import Placed
 from areasend.register.records import Inspection, LocalArea, Source
 from areasend.register.rules.record_set import RecordSet, doubled, fault
-from areasend.register.schema import AREA_NAMES, FINDINGS, INSPECTIONS, LOCAL_AREAS, THEMATIC_VISITS
+from areasend.register.schema import (
+    ADJUDICATIONS,
+    AREA_NAMES,
+    CODINGS,
+    FINDINGS,
+    INSPECTIONS,
+    LEADERSHIP_STATEMENTS,
+    LOCAL_AREAS,
+    THEMATIC_VISITS,
+)
 
 # A full inspection is on site for a week, or two with the off-site days; more than this is a slip of the pen.
 LONGEST_INSPECTION = timedelta(days=31)
@@ -24,6 +33,9 @@ def areas_are_known(records: RecordSet) -> Iterator[Fault]:
         (INSPECTIONS, records.inspections),
         (FINDINGS, records.findings),
         (THEMATIC_VISITS, records.thematic_visits),
+        (CODINGS, records.codings),
+        (ADJUDICATIONS, records.adjudications),
+        (LEADERSHIP_STATEMENTS, records.leadership_statements),
     ):
         for placed in rows:
             area = areas.get(placed.record.gss_code)

@@ -12,6 +12,7 @@ from areasend.register.schema import (
     DOCUMENTS,
     PRINTED_FIGURES,
     SURVEY_RETURNS,
+    THEMATIC_TOPICS,
     THEMATIC_VISITS,
     RecordType,
 )
@@ -24,7 +25,11 @@ def documents_are_known(records: RecordSet) -> Iterator[Fault]:
     if DOCUMENTS.name in records.unread:
         return
     known = {placed.record.id for placed in records.documents}
-    quoting = [*quoted(records)[1:], (THEMATIC_VISITS, records.thematic_visits)]
+    quoting = [
+        *quoted(records)[1:],
+        (THEMATIC_VISITS, records.thematic_visits),
+        (THEMATIC_TOPICS, records.thematic_topics),
+    ]
     for kind, rows in quoting:
         for placed in rows:
             if placed.record.document not in known:

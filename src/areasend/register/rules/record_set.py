@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from areasend.framework import Framework
+from areasend.register.coding_records import Adjudication, Coder, Coding, LeadershipStatement, ThematicTopic
 from areasend.register.columns import cell_text
 from areasend.register.errors import Fault
 from areasend.register.reading import Placed
@@ -40,6 +41,11 @@ class RecordSet:
     survey_returns: tuple[Placed[SurveyReturn], ...]
     context_figures: tuple[Placed[ContextFigure], ...]
     printed_figures: tuple[Placed[PrintedFigure], ...]
+    coders: tuple[Placed[Coder], ...] = ()
+    codings: tuple[Placed[Coding], ...] = ()
+    adjudications: tuple[Placed[Adjudication], ...] = ()
+    thematic_topics: tuple[Placed[ThematicTopic], ...] = ()
+    leadership_statements: tuple[Placed[LeadershipStatement], ...] = ()
     completeness: Completeness | None
     framework: Framework
     unread: frozenset[str] = frozenset()

@@ -141,6 +141,11 @@ def _alone(inspection: Inspection, register: Register) -> Register:
         survey_returns=(),
         context_figures=(),
         printed_figures=(),
+        coders=(),
+        codings=(),
+        adjudications=(),
+        thematic_topics=(),
+        leadership_statements=(),
     )
 
 
@@ -199,6 +204,7 @@ def _findings(statements: Sequence[FoundStatement], inspection: Inspection, doub
                 "inspection_start": inspection.inspection_start,
                 "seq": statement.seq,
                 "responsible_bodies": _BODIES.value(bodies),
+                "page": statement.page_start or None,
                 "source": Source.REPORT,
             }
         except CellRefused as refused:

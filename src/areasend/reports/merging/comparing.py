@@ -142,9 +142,10 @@ def _statements(standing: Sequence[Finding], read: Sequence[Finding]) -> Iterato
 def _of_one(stands: Finding | None, reads: Finding | None) -> tuple[Verdict, EntryKind | None]:
     if stands is None or reads is None:
         return Verdict.CONFLICTING, None
-    if stands.responsible_bodies and stands.responsible_bodies != reads.responsible_bodies:
+    pairs = [(stands.responsible_bodies, reads.responsible_bodies), (stands.page, reads.page)]
+    if any(old and old != new for old, new in pairs):
         return Verdict.CONFLICTING, None
-    if stands.responsible_bodies != reads.responsible_bodies:
+    if any(old != new for old, new in pairs):
         return Verdict.COMPLETED, EntryKind.FILLED
     if stands.source is not reads.source:
         return Verdict.COMPLETED, EntryKind.CONFIRMED
@@ -152,8 +153,11 @@ def _of_one(stands: Finding | None, reads: Finding | None) -> tuple[Verdict, Ent
 
 
 def _bodies(finding: Finding | None) -> str:
-    """A finding as it is told: its responsible bodies, or that it is there."""
-    return "" if finding is None else cell_text(finding.responsible_bodies) or "a statement"
+    """A finding as it is told: its responsible bodies, or that it is there, and the page where it is known."""
+    if finding is None:
+        return ""
+    page = f", page {finding.page}" if finding.page is not None else ""
+    return (cell_text(finding.responsible_bodies) or "a statement") + page
 
 
 def _entries(values: Sequence[_Value], read: Candidate, *, take: bool) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from areasend.statistics.changes.comparing import (
 )
 from areasend.statistics.changes.deciding import DECIDING
 from areasend.statistics.changes.explaining import Reason
-from areasend.statistics.changes.record_changes import ReasonKind, RecordChange
+from areasend.statistics.changes.move import ReasonKind, RecordChange
 
 __all__ = [
     "DECIDING",

@@ -17,7 +17,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from areasend.statistics.changes.explaining import Explainer, Reason, parts
-from areasend.statistics.changes.record_changes import KINDS, Move, ReasonKind, RecordChange, record_changes
+from areasend.statistics.changes.move import KINDS, Move, ReasonKind, RecordChange
+from areasend.statistics.changes.record_changes import record_changes
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure
 from areasend.statistics.periods import Period

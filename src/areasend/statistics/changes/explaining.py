@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from areasend.statistics.changes.deciding import LIFE, TIMED, WHOLE, Deciding, deciding
-from areasend.statistics.changes.record_changes import KINDS, Move, ReasonKind, RecordChange
+from areasend.statistics.changes.move import KINDS, Move, ReasonKind, RecordChange
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.markers import Marker

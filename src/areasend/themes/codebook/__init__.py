@@ -3,17 +3,26 @@
 from areasend.themes.codebook.history import CodebookHistory, codebook_sha256
 from areasend.themes.codebook.model import Carried, ChangeKind, Codebook, CodebookChange, Example, SubTheme, Theme
 from areasend.themes.codebook.reading import load_codebooks, packaged_codebook_files, packaged_codebooks
+from areasend.themes.codebook.reopening import CarriedCoding, MadeCoding, carried_codings
+from areasend.themes.codebook.showing import change_text, change_to_json, codebook_text, codebook_to_json
 
 __all__ = [
     "Carried",
+    "CarriedCoding",
     "ChangeKind",
     "Codebook",
     "CodebookChange",
     "CodebookHistory",
     "Example",
+    "MadeCoding",
     "SubTheme",
     "Theme",
+    "carried_codings",
+    "change_text",
+    "change_to_json",
     "codebook_sha256",
+    "codebook_text",
+    "codebook_to_json",
     "load_codebooks",
     "packaged_codebook_files",
     "packaged_codebooks",

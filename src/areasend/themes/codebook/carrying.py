@@ -6,7 +6,7 @@ All changes of one version happen at once: what a change names as `themes` is as
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from areasend.themes.codebook.model import ChangeKind, CodebookChange
+from areasend.themes.codebook.model import MOVES, ChangeKind, CodebookChange
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +22,7 @@ def carry(before: Standing, changes: Sequence[CodebookChange]) -> Standing:
 
     A theme that a coding has beyond doubt stays so whatever else flows into it: only a redefinition opens it again.
     """
-    moved = {theme: change for change in changes for theme in change.themes if change.kind in _MOVES}
+    moved = {theme: change for change in changes for theme in change.themes if change.kind in MOVES}
     held = dict.fromkeys(now for theme in before.themes for now in _kept(theme, moved))
     certain = {
         now for theme in before.themes if theme not in before.reopened for now in _kept(theme, moved, certainly=True)
@@ -34,9 +34,6 @@ def carry(before: Standing, changes: Sequence[CodebookChange]) -> Standing:
     opened |= _redefined(changes, {*held, *opened})
     opened |= {theme for change in changes if change.kind is ChangeKind.ADD for theme in change.into}
     return Standing(themes=tuple(held), reopened=frozenset(opened))
-
-
-_MOVES = (ChangeKind.MERGE, ChangeKind.SPLIT, ChangeKind.DELETE)
 
 
 def _kept(theme: str, moved: dict[str, CodebookChange], *, certainly: bool = False) -> Iterator[str]:

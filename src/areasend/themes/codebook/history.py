@@ -12,7 +12,7 @@ from areasend.themes.errors import ThemesError
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CodebookHistory:
-    """Every version, the first one first. Make one with `load_codebooks`, which checks that each comes from the last."""
+    """Every version, the first one first; `load_codebooks` makes it, and checks that each comes from the last."""
 
     versions: tuple[Codebook, ...]
 

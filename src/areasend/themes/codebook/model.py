@@ -51,6 +51,10 @@ class ChangeKind(StrEnum):
     DELETE = "delete"
 
 
+# The kinds after which a theme is no longer what it was: one of them at most names a theme in a version.
+MOVES = (ChangeKind.MERGE, ChangeKind.SPLIT, ChangeKind.DELETE)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CodebookChange:
     """`themes` are keys of the version before, `into` keys of this one; `reason` says why, for the history.
@@ -111,4 +115,4 @@ class Carried:
     reopened: frozenset[str]
 
 
-__all__ = ["Carried", "ChangeKind", "Codebook", "CodebookChange", "Example", "SubTheme", "Theme"]
+__all__ = ["MOVES", "Carried", "ChangeKind", "Codebook", "CodebookChange", "Example", "SubTheme", "Theme"]

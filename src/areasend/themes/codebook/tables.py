@@ -38,7 +38,7 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or (needed and not value):
-            rule = "a list of texts is needed" if not value or not needed else "this is no list"
+            rule = "a list of texts is needed"
             self.fault(key, rule=rule, remedy='Write it as ["...", "..."]', value=value)
             return ()
         found = tuple(self._checked_text(f"{key}[{number}]", entry) for number, entry in enumerate(value, 1))
@@ -73,7 +73,7 @@ class Table:
         value = self._take(key, needed=needed)
         if value is None:
             return
-        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value) or (needed and not value):
             self.fault(key, rule="tables are needed", remedy=f"Write each under [[{key}]]", value=value)
             return
         for number, entry in enumerate(value, 1):

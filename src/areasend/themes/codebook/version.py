@@ -18,7 +18,7 @@ def read_version(table: Table, number: int) -> Codebook:
         remedy = f"Write version = {number}, or name the file {version}.toml"
         table.fault("version", rule=f"the file is that of version {number}", remedy=remedy, value=version)
     valid_from = table.day("valid_from")
-    themes = [_theme(entry) for entry in table.tables("theme")]
+    themes = tuple(_theme(entry) for entry in table.tables("theme"))
     codebook = Codebook(
         title=table.text("title"),
         version=version,
@@ -26,9 +26,9 @@ def read_version(table: Table, number: int) -> Codebook:
         source=table.text("source"),
         unit=table.text("unit"),
         rules=table.texts("rules", needed=False),
-        themes=tuple(theme for theme, _ in themes),
+        themes=themes,
         examples=tuple(_examples(table)),
-        changes=tuple(_change(entry) for entry in table.tables("change", needed=number > 1)),
+        changes=tuple(_change(entry) for entry in table.tables("change", needed=False)),
     )
     if number == 1 and codebook.changes:
         table.fault("change", rule="the first version comes from no other", remedy="Remove the changes")
@@ -37,7 +37,7 @@ def read_version(table: Table, number: int) -> Codebook:
     return codebook
 
 
-def _theme(table: Table) -> tuple[Theme, Table]:
+def _theme(table: Table) -> Theme:
     theme = Theme(
         key=_key(table),
         name=table.text("name"),
@@ -53,7 +53,7 @@ def _theme(table: Table) -> tuple[Theme, Table]:
             remedy = "Add the theme, or put the example under [[example]] at the end of the file"
             table.fault(f"example[{number}].themes", rule=f"{theme.key} is not among them", remedy=remedy)
     table.finish()
-    return theme, table
+    return theme
 
 
 def _key(table: Table) -> str:

@@ -92,7 +92,7 @@ def test_findings_are_replaced_as_a_whole():
         source=Source.REPORT,
     )
     (content,) = files_after(findings={NOTTINGHAMSHIRE.inspection_id: (finding,)}).values()
-    assert lines(content)[1] == 'E10000024,Nottinghamshire,2023-01-30,afi,1,"One, of two;Two",report\n'
+    assert lines(content)[1] == 'E10000024,Nottinghamshire,2023-01-30,afi,1,"One, of two;Two",,report\n'
     assert content.count(b"Nottinghamshire,2023-01-30") == 1
     assert len(lines(content)) == len(lines(FILES["findings.csv"])) - 5
 
