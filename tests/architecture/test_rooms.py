@@ -53,6 +53,7 @@ ONE_HOME = {
     "pypdfium2": "reports/pdf",
     "krippendorff": "themes/agreement",
     "sklearn": "themes/suggesting",
+    "python_calamine": "themes/coding/sheets",
     "pyogrio": "publication/boundaries",
     "pyproj": "publication/boundaries",
     "shapely": "publication/boundaries",

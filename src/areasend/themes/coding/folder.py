@@ -6,13 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from areasend.formats import append_through, locked
+from areasend.register import Maker
 from areasend.themes.codebook import CodebookHistory
 from areasend.themes.coding import layout
 from areasend.themes.coding.keeping import Keeper
 from areasend.themes.coding.lines import adjudication_line, read_adjudications, split_lines
-from areasend.themes.coding.model import Adjudication, Coder, Decision, Maker, NotAllowed, NotLocked, is_coder_key
+from areasend.themes.coding.model import Adjudication, Coder, Decision, NotAllowed, NotLocked, is_coder_key
 from areasend.themes.coding.opening import Contents
-from areasend.themes.coding.rules import Broken, broken_by_text, broken_by_themes
+from areasend.themes.coding.rules import Broken, broken_by_record, broken_by_text, broken_by_themes
 from areasend.themes.statements import Statement, StatementKind
 from areasend.themes.units import CodedUnit
 
@@ -101,7 +102,7 @@ class CodingFolder:
             )
         if key in self._keeper.works:
             raise NotAllowed(f"{key} is a coder of {self.folder} already. Choose another key.")
-        _refuse(broken_by_text("the description", description))
+        _refuse(broken_by_record("the description", description, needed=False))
         self._keeper.add(Coder(key=key, made_by=made_by, description=description, joined=joined, locked=None))
         return self.coder(key)
 
@@ -224,9 +225,10 @@ class CodingFolder:
             self.statement(entry.statement)
             _refuse(self.broken_by_adjudication(entry))
         with locked(self.folder, wait=True):
-            self.all_locked()
-            if not self.coders:
-                raise NotAllowed(f"Nobody has coded in {self.folder}: there is nothing to settle yet.")
+            coded = {unit.id for unit in self.coded_units() if unit.codes}
+            for entry in entries:
+                if entry.statement not in coded:
+                    raise NotAllowed(f"Nobody has coded {entry.statement}: there is nothing to settle.")
             path = self.folder / layout.ADJUDICATIONS
             append_through(path, b"".join(map(adjudication_line, entries)))
             # Read anew: another process may have settled something since this one opened the folder.
@@ -237,8 +239,8 @@ class CodingFolder:
     def broken_by_adjudication(self, entry: Adjudication) -> Iterator[Broken]:
         """The rules that an adjudication would break."""
         yield from broken_by_themes(entry.themes, (), self.history.latest)
-        yield from broken_by_text("the reason", entry.reason, needed=True)
-        yield from broken_by_text("who settles it", entry.by, needed=True)
+        yield from broken_by_record("the reason", entry.reason)
+        yield from broken_by_record("who settles it", entry.by)
 
 
 def _refuse(broken: Iterator[Broken]) -> None:

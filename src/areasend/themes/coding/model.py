@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from areasend.register import Maker
 from areasend.themes.errors import ThemesError
 
 
@@ -22,13 +22,6 @@ class NotLocked(ThemesError):
             f"The {who} not locked: {', '.join(coders)}. Nobody sees another's codes before everybody is done. "
             "End each coder's work with: areasend themes lock CODING --coder NAME"
         )
-
-
-class Maker(StrEnum):
-    """Whether a person or a model made a coding."""
-
-    PERSON = "person"
-    MODEL = "model"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +98,7 @@ def is_coder_key(key: str) -> bool:
 
 
 def text_fault(text: str) -> str | None:
-    """What is wrong with a note, a reason or a name, or None."""
+    """What is wrong with any text, or None."""
     if len(text) > LONGEST:
         return f"longer than {LONGEST} characters"
     return "a control character in the text" if _UNPRINTABLE.search(text) else None

@@ -12,7 +12,7 @@ from areasend.themes.codebook import load_codebooks
 from areasend.themes.coding import layout
 from areasend.themes.coding.lines import line_fault, read_adjudications, split_lines
 from areasend.themes.coding.model import Adjudication
-from areasend.themes.coding.rules import broken_by_text, broken_by_themes
+from areasend.themes.coding.rules import broken_by_record, broken_by_themes
 from areasend.themes.coding.work import Work
 from areasend.themes.coding.working import Shelf, coder_folders, read_work
 from areasend.themes.errors import CodingFault, CodingInvalid
@@ -142,8 +142,8 @@ def _adjudication_rule(entry: Adjudication, shelf: Shelf) -> str | None:
         return "no version of the codebook in this folder"
     broken = [
         *broken_by_themes(entry.themes, (), shelf.history.version(entry.codebook)),
-        *broken_by_text("the reason", entry.reason, needed=True),
-        *broken_by_text("who settled it", entry.by, needed=True),
+        *broken_by_record("the reason", entry.reason),
+        *broken_by_record("who settled it", entry.by),
     ]
     return broken[0].rule if broken else None
 

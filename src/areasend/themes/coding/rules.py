@@ -37,13 +37,22 @@ def broken_by_themes(themes: Sequence[str], sub_themes: Sequence[str], codebook:
             yield Broken("a sub-theme stands twice", sub_theme)
 
 
-def broken_by_text(what: str, text: str, *, needed: bool = False) -> Iterator[Broken]:
-    """What is wrong with a note, a reason or a name."""
-    if needed and not text.strip():
-        yield Broken(f"{what} is missing")
+def broken_by_text(what: str, text: str) -> Iterator[Broken]:
+    """What is wrong with a note."""
     rule = text_fault(text)
     if rule:
         yield Broken(f"{what}: {rule}")
+
+
+def broken_by_record(what: str, text: str, *, needed: bool = True) -> Iterator[Broken]:
+    """What is wrong with a text that becomes a cell of a record: a description, a reason, a name."""
+    if needed and not text.strip():
+        yield Broken(f"{what} is missing")
+    elif text != text.strip():
+        yield Broken(f"{what}: space before or after the text")
+    elif text.startswith(("=", "+", "-", "@")):
+        yield Broken(f"{what}: a spreadsheet would run it as a formula; begin with a letter")
+    yield from broken_by_text(what, text)
 
 
 def is_reopened(decision: Decision, history: CodebookHistory, *, to: int | None = None) -> bool:
@@ -72,4 +81,4 @@ def may_follow(
     return statement in since or (latest is not None and is_reopened(latest, history, to=version))
 
 
-__all__ = ["Broken", "broken_by_text", "broken_by_themes", "is_reopened", "may_follow"]
+__all__ = ["Broken", "broken_by_record", "broken_by_text", "broken_by_themes", "is_reopened", "may_follow"]

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from areasend.formats import sha256_hex
+from areasend.register import Maker
 from areasend.themes.codebook import CodebookHistory
 from areasend.themes.coding import layout
 from areasend.themes.coding.lines import Lines, line_fault, read_decisions, split_lines
-from areasend.themes.coding.model import Coder, Decision, Lock, Maker, is_coder_key
-from areasend.themes.coding.rules import broken_by_text, broken_by_themes, may_follow
+from areasend.themes.coding.model import Coder, Decision, Lock, is_coder_key
+from areasend.themes.coding.rules import broken_by_record, broken_by_themes, may_follow
 from areasend.themes.coding.work import Work
 from areasend.themes.errors import CodingFault
 
@@ -80,7 +81,7 @@ def _coder(place: Path, file: str, faults: list[CodingFault]) -> Coder | None:
     sound = {
         "key": values.get("key") == place.name,
         "made_by": values.get("made_by") in [maker.value for maker in Maker],
-        "description": isinstance(description, str) and not [*broken_by_text("it", description)],
+        "description": isinstance(description, str) and not [*broken_by_record("it", description, needed=False)],
         "joined": layout.is_toml_day(values.get("joined")),
     }
     for name in (name for name, holds in sound.items() if not holds):
