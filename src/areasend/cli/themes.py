@@ -5,6 +5,7 @@ from types import ModuleType
 
 from areasend.cli import (
     themes_adjudicate,
+    themes_code,
     themes_codebook,
     themes_disagreements,
     themes_export,
@@ -18,6 +19,7 @@ from areasend.cli import (
 _ACTIONS: tuple[ModuleType, ...] = (
     themes_codebook,
     themes_start,
+    themes_code,
     themes_sheet,
     themes_import,
     themes_status,
