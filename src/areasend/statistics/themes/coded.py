@@ -101,8 +101,8 @@ def _asks(population: Population, entry: Inspection) -> bool:
 
 
 _OWN_CODING = (
-    "Themes are coded by areasend with a codebook of its own, made after the themes of the research report; they are no "
-    "finding of an inspectorate."
+    "Themes are coded by areasend with a codebook of its own, made after the themes of the research report; they are "
+    "no finding of an inspectorate."
 )
 _MAJORITY = (
     "A theme counts in an inspection where more than half of the coders saw it in one of the findings there; where a "
