@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from areasend.publication.charts import charts
+from areasend.publication.charts import charts, findings_charts
 from areasend.publication.edition import Edition, ReleaseKind
 from areasend.publication.pages.area_pages import AreaSection
+from areasend.publication.pages.findings import area_themes, findings_pages
 from areasend.publication.pages.main_findings import main_findings
 from areasend.publication.pages.management import management_page
 from areasend.publication.pages.reference_pages import methodology_page, quality_page, reconciliation_page
@@ -75,6 +76,24 @@ _INFORMATION = replace(
     top=(("Management information", "index.html"),),
     pages=_information_pages,
 )
-_EDITIONS = {edition.kind: edition for edition in (_STATISTICS, _INFORMATION)}
+_FINDINGS = replace(
+    _STATISTICS,
+    kind=ReleaseKind.FINDINGS,
+    in_id="findings",
+    kind_text="findings report",
+    subject="Findings of area SEND inspections in England, by theme",
+    described=(
+        "What reports on local areas’ arrangements for children and young people who have special educational needs "
+        "and/or disabilities in England ask to improve, coded to themes by areasend."
+    ),
+    config="findings.toml",
+    top=(("Findings", "index.html"), ("Themes", "themes/index.html")),
+    foot=(("Themes as coded here and as published", "published.html"),),
+    map_number=1,
+    charts=findings_charts,
+    pages=findings_pages,
+    area_sections=area_themes,
+)
+_EDITIONS = {edition.kind: edition for edition in (_STATISTICS, _INFORMATION, _FINDINGS)}
 
 __all__ = ["edition_of"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from areasend.publication.charts.chart import Chart, Variant
 from areasend.publication.charts.selection import charts, saying_revised
+from areasend.publication.charts.themes import findings_charts
 
 
 def chart_files(drawn: Iterable[Chart]) -> Iterator[tuple[str, bytes]]:
@@ -17,4 +18,4 @@ def chart_files(drawn: Iterable[Chart]) -> Iterator[tuple[str, bytes]]:
         yield f"figures/{chart.id}.png", chart.png
 
 
-__all__ = ["Chart", "Variant", "chart_files", "charts", "saying_revised"]
+__all__ = ["Chart", "Variant", "chart_files", "charts", "findings_charts", "saying_revised"]

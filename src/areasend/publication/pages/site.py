@@ -59,6 +59,10 @@ class Site:
         """A part of a page."""
         return Markup(self._environment.get_template(template).render(govuk=component, **context))
 
+    def part(self, template: str, *, root: str, **context: Any) -> Markup:
+        """A part of a page, in which everything may be used that a page has."""
+        return Markup(self._environment.get_template(template).render(**self._shared, root=root, page="", **context))
+
     def _shared_context(self) -> dict[str, Any]:
         release, counted = self.release, self.release.counted
         return {
