@@ -3,9 +3,9 @@
 import argparse
 from types import ModuleType
 
-from areasend.cli import themes_codebook
+from areasend.cli import themes_agreement, themes_codebook
 
-_ACTIONS: tuple[ModuleType, ...] = (themes_codebook,)
+_ACTIONS: tuple[ModuleType, ...] = (themes_codebook, themes_agreement)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
