@@ -5,6 +5,7 @@ from types import ModuleType
 
 from areasend.cli import (
     themes_adjudicate,
+    themes_agreement,
     themes_code,
     themes_codebook,
     themes_disagreements,
@@ -26,6 +27,7 @@ _ACTIONS: tuple[ModuleType, ...] = (
     themes_lock,
     themes_disagreements,
     themes_adjudicate,
+    themes_agreement,
     themes_export,
 )
 
