@@ -34,9 +34,8 @@ def run(options: argparse.Namespace) -> int:
         shutil.copytree(options.records, staged, dirs_exist_ok=True)
         write_files(staged, exported.files)
         load_register(staged, place=f"{options.out} with these codings", framework=packaged_framework())
-    print(
-        f"Wrote {options.out}: {counted(exported.codings, 'coding')} and {counted(exported.adjudications, 'adjudication')}."
-    )
+    told = f"{counted(exported.codings, 'coding')} and {counted(exported.adjudications, 'adjudication')}"
+    print(f"Wrote {options.out}: {told}.")
     if register.codings and not options.add:
         print(f"They replace the {len(register.codings)} codings that were in {options.records}; --add keeps both.")
     if exported.not_findings:
