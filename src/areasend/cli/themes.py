@@ -3,9 +3,31 @@
 import argparse
 from types import ModuleType
 
-from areasend.cli import themes_codebook
+from areasend.cli import (
+    themes_adjudicate,
+    themes_code,
+    themes_codebook,
+    themes_disagreements,
+    themes_export,
+    themes_import,
+    themes_lock,
+    themes_sheet,
+    themes_start,
+    themes_status,
+)
 
-_ACTIONS: tuple[ModuleType, ...] = (themes_codebook,)
+_ACTIONS: tuple[ModuleType, ...] = (
+    themes_codebook,
+    themes_start,
+    themes_code,
+    themes_sheet,
+    themes_import,
+    themes_status,
+    themes_lock,
+    themes_disagreements,
+    themes_adjudicate,
+    themes_export,
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,7 +1,7 @@
 """What a snapshot is counted over: its inspections by period, region and outcome, and how complete it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from areasend.framework import Framework, FrameworkVersion, Outcome
 from areasend.register import Inspection, LocalArea, Source
 from areasend.snapshot import Snapshot
 from areasend.statistics.periods import Period, long_date
+from areasend.themes import CodebookHistory, packaged_codebooks
 
 
 class Status(StrEnum):
@@ -21,10 +22,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Population:
-    """A snapshot with the framework it is read under."""
+    """A snapshot with the framework it is read under, and the codebook that its codings are read with."""
 
     snapshot: Snapshot
     framework: Framework
+    codebooks: CodebookHistory = field(default_factory=packaged_codebooks)
 
     @property
     def as_at(self) -> date:

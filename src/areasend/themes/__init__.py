@@ -7,25 +7,35 @@ Hands on the codebook and `CodedUnit`s: the themes each coder gave each finding.
 
 from areasend.themes.codebook import (
     Carried,
+    CarriedCoding,
     ChangeKind,
     Codebook,
     CodebookChange,
     CodebookHistory,
     Example,
+    MadeCoding,
     SubTheme,
     Theme,
+    carried_codings,
+    change_text,
+    change_to_json,
     codebook_sha256,
+    codebook_text,
+    codebook_to_json,
     load_codebooks,
     packaged_codebook_files,
     packaged_codebooks,
+    reopened_by_theme,
 )
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
+from areasend.themes.recorded import coded_units
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
 from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
 
 __all__ = [
     "FINDINGS",
     "Carried",
+    "CarriedCoding",
     "ChangeKind",
     "Codebook",
     "CodebookChange",
@@ -35,6 +45,7 @@ __all__ = [
     "CodingInvalid",
     "Example",
     "Level",
+    "MadeCoding",
     "Settled",
     "Statement",
     "StatementKind",
@@ -42,10 +53,17 @@ __all__ = [
     "Theme",
     "ThemesError",
     "by_area",
+    "carried_codings",
+    "change_text",
+    "change_to_json",
     "codebook_sha256",
+    "codebook_text",
+    "codebook_to_json",
+    "coded_units",
     "load_codebooks",
     "packaged_codebook_files",
     "packaged_codebooks",
     "read_statements",
+    "reopened_by_theme",
     "settled",
 ]

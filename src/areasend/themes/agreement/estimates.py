@@ -1,0 +1,59 @@
+"""What a measure of agreement comes to: a value with its interval, or that it cannot be estimated, and why."""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class WhyNot(StrEnum):
+    """Why a measure has no value; each text can stand after "not estimable:"."""
+
+    NO_UNIT = "no unit was coded"
+    ONE_CODER = "there is only one coder"
+    NO_OVERLAP = "no unit was coded by two coders"
+    ONE_CATEGORY = "every answer is the same"
+    A_PAIR = "it is not estimable for one of the pairs"
+    ONE_AREA = "it rests on one area"
+    FEW_DIFFERING = "coders differ in too few areas for resampling"
+    FEW_AGREEING = "coders agree on one of the two answers in too few areas for resampling"
+    NO_SPREAD = "it does not vary between areas"
+    TOO_FEW_DEFINED = "too many resamples have no value"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interval:
+    """The 95 % interval by resampling areas, or `why_not`.
+
+    Of `resamples`, `undefined` had no value (every answer in them was the same); they are left out.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    why_not: WhyNot | None = None
+    resamples: int = 0
+    undefined: int = 0
+
+    def __post_init__(self) -> None:
+        if (self.low is None) == (self.why_not is None) or (self.low is None) != (self.high is None):
+            raise ValueError("an interval has both ends, or the reason why it has none")
+        if self.low is not None and self.high is not None and not self.low <= self.high:
+            raise ValueError(f"an interval from {self.low} to {self.high}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Estimate:
+    """`value` is exact where it is a `Fraction`. It is never NaN, and none where `why_not` says why."""
+
+    value: Fraction | float | None = None
+    why_not: WhyNot | None = None
+    interval: Interval | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.why_not is None):
+            raise ValueError("an estimate has a value or the reason why it has none")
+        if self.value is not None and not math.isfinite(self.value):
+            raise ValueError(f"an estimate of {self.value}")
+
+
+__all__ = ["Estimate", "Interval", "WhyNot"]

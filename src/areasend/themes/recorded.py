@@ -1,0 +1,55 @@
+"""Codings and adjudications of the records as units, carried to one version of the codebook."""
+
+from collections.abc import Iterable, Sequence
+
+from areasend.register import Adjudication, Coding
+from areasend.themes.codebook import CodebookHistory
+from areasend.themes.errors import ThemesError
+from areasend.themes.units import CodedUnit
+
+
+def coded_units(
+    codings: Iterable[Coding],
+    adjudications: Iterable[Adjudication],
+    history: CodebookHistory,
+    *,
+    to: int | None = None,
+) -> tuple[CodedUnit, ...]:
+    """The units in the order of the codings, with each coder's themes as version `to` (the latest) has them.
+
+    A coding that a change of the codebook reopened is left out until it is decided again, and so is an adjudication.
+    Raises `ThemesError` for a theme or version that the codebook does not know.
+    """
+    settled = {
+        entry.unit_id: _carried(entry.themes, entry.codebook, history, to, entry.unit_id) for entry in adjudications
+    }
+    first: dict[str, Coding] = {}
+    codes: dict[str, dict[str, tuple[str, ...]]] = {}
+    for entry in codings:
+        first.setdefault(entry.unit_id, entry)
+        themes = _carried(entry.themes, entry.codebook, history, to, entry.coding_id)
+        codes.setdefault(entry.unit_id, {}).update({} if themes is None else {str(entry.coder): themes})
+    return tuple(
+        CodedUnit(
+            id=unit_id,
+            inspection_id=entry.inspection_id,
+            kind=entry.kind.value,
+            whole=entry.seq is None,
+            codes=codes[unit_id],
+            adjudicated=settled.get(unit_id),
+        )
+        for unit_id, entry in first.items()
+    )
+
+
+def _carried(
+    themes: Sequence[str], made_with: int, history: CodebookHistory, to: int | None, where: str
+) -> tuple[str, ...] | None:
+    try:
+        carried = history.carried(themes, made_with=made_with, to=to)
+    except ThemesError as error:
+        raise ThemesError(f"{where}: {error}") from error
+    return None if carried.reopened else carried.themes
+
+
+__all__ = ["coded_units"]
