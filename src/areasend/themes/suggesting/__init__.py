@@ -9,6 +9,7 @@ from areasend.themes.suggesting.fitting import Model, fit
 from areasend.themes.suggesting.learning import NotEnough, Training, training_from
 from areasend.themes.suggesting.measuring import Measures, ShareError, mean_f1
 from areasend.themes.suggesting.suggest import suggest
+from areasend.themes.suggesting.telling import evaluation_csv, evaluation_json, evaluation_text
 
 __all__ = [
     "Evaluation",
@@ -18,6 +19,9 @@ __all__ = [
     "ShareError",
     "Training",
     "evaluate",
+    "evaluation_csv",
+    "evaluation_json",
+    "evaluation_text",
     "fit",
     "mean_f1",
     "suggest",

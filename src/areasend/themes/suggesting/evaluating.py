@@ -1,13 +1,11 @@
 """How good suggestions are on statements not seen in training: cross-validation in which no area is ever split."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-import numpy as np
-
 from areasend.themes.suggesting.fitting import fit_rows
-from areasend.themes.suggesting.learning import Example, NotEnough, Training, learnt, left_out
+from areasend.themes.suggesting.learning import Example, Training, learnt, left_out
 from areasend.themes.suggesting.measuring import (
     Given,
     Measures,
@@ -23,6 +21,10 @@ from areasend.themes.units import settled
 
 Done = Callable[[int, int], None]
 """Called with how many folds are done, and of how many."""
+
+
+def _silent(number: int, of: int) -> None:
+    return
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,9 +55,7 @@ class Evaluation:
         return mean_points(self.shares)
 
 
-def evaluate(
-    training: Training, *, folds: int, seeds: Sequence[int], done: Done = lambda number, of: None
-) -> Evaluation:
+def evaluate(training: Training, *, folds: int, seeds: Sequence[int], done: Done = _silent) -> Evaluation:
     """Splits the areas into folds once for each seed. Raises `NotEnough`."""
     themes = learnt(training)
     folds = min(folds, len(training.areas))
@@ -68,8 +68,11 @@ def evaluate(
     )
     given: list[Given] = []
     for seed in seeds:
-        before = len(given) * folds
-        given.append(task.round(seed, lambda number, before=before: done(before + number, len(seeds) * folds)))
+        parts = []
+        for part in task.parts(seed):
+            parts.append(part)
+            done(len(given) * folds + len(parts), len(seeds) * folds)
+        given.append({key: themes for part in parts for key, themes in part.items()})
     rounds = [{theme: measured(training.examples, one, theme) for theme in themes} for one in given]
     return Evaluation(
         statements=len(training.examples),
@@ -93,20 +96,19 @@ class _Task:
     lines: Rows
     folds: int
 
-    def round(self, seed: int, done: Callable[[int], None]) -> Given:
-        """What is suggested for every statement by a model that has seen nothing of its area."""
-        examples = self.training.examples
+    def parts(self, seed: int) -> Iterator[Given]:
+        """Fold by fold: what is suggested for its statements by a model that has seen nothing of their areas."""
         part_of = parts_of(self.rows.areas, self.folds, seed)
-        part = np.array([part_of[area] for area in self.rows.areas])
-        given: dict[str, frozenset[str]] = {}
         for number in range(self.folds):
-            tested = np.flatnonzero(part == number)
+            tested = [place for place, area in enumerate(self.rows.areas) if part_of[area] == number]
             words = {tuple(self.rows.stems[place]) for place in tested}
-            seen = [place for place in np.flatnonzero(part != number) if tuple(self.rows.stems[place]) not in words]
-            for place, found in zip(tested, self._suggested(seen, tested, seed), strict=True):
-                given[examples[place].statement.id] = found
-            done(number + 1)
-        return given
+            seen = [
+                place
+                for place, area in enumerate(self.rows.areas)
+                if part_of[area] != number and tuple(self.rows.stems[place]) not in words
+            ]
+            ids = [self.training.examples[place].statement.id for place in tested]
+            yield dict(zip(ids, self._suggested(seen, tested, seed), strict=True))
 
     def _suggested(self, seen: Sequence[int], tested: Sequence[int], seed: int) -> list[frozenset[str]]:
         """What is learnt is what a model of those statements alone would learn: fewer themes, perhaps none."""

@@ -11,9 +11,7 @@ _PART_END = re.compile(r"[;:!?•◼▪\n]|\.(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _OWNED = re.compile(r"['’]s\b")
 # Longest first: one ending is cut off where four letters stay.
-_ENDINGS = tuple(
-    "ations ements ation ingly ement ments ively ings ment edly ies ing ive ely ity ed ly es s e y".split()
-)
+_ENDINGS = "ations ements ation ingly ement ments ively ings ment edly ies ing ive ely ity ed ly es s e y"
 _KEPT = 4
 # Words that stand in statements of every theme.
 _EVERYWHERE = (
@@ -67,9 +65,12 @@ def _parts(text: str) -> Iterator[tuple[Word, ...]]:
         start = end + 1
 
 
+_BY_LENGTH = tuple(_ENDINGS.split())
+
+
 def stem(word: str) -> str:
     """A word without its ending, so that "commissioned" and "commissioning" are one."""
-    for ending in _ENDINGS:
+    for ending in _BY_LENGTH:
         if word.endswith(ending) and len(word) - len(ending) >= _KEPT:
             return word[: -len(ending)]
     return word
