@@ -53,6 +53,7 @@ ONE_HOME = {
     "pypdfium2": "reports/pdf",
     "krippendorff": "themes/agreement",
     "sklearn": "themes/suggesting",
+    "python_calamine": "themes/coding/sheets",
     "pyogrio": "publication/boundaries",
     "pyproj": "publication/boundaries",
     "shapely": "publication/boundaries",
@@ -128,6 +129,8 @@ def test_the_core_takes_no_clock_environment_network_or_randomness() -> None:
         "formats/switching.py": {"os"},
         # A file that hangs or grows is ended by the clock and the kernel; no value of a reading depends on either.
         "reports/workers/system.py": {"os", "time"},
+        # The key in the address of the coding page has to be hard to guess; no page and no code depends on it.
+        "cli/themes_code.py": {"secrets"},
     }
     for path in modules():
         taken = {module for module, _ in imports(path)} & banned

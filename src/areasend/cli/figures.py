@@ -9,7 +9,7 @@ from areasend.cli.standing import standing_head, standing_line
 from areasend.formats import json_bytes
 from areasend.publication import figure_json
 from areasend.register import cell_text
-from areasend.statistics import Figure, Kind, Population, build_tables, find_figure
+from areasend.statistics import EVERY_TABLE, Figure, Kind, Population, build_tables, find_figure
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,7 +26,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run_list(options: argparse.Namespace) -> int:
-    for table in build_tables(chosen_population(options)):
+    for table in build_tables(chosen_population(options), EVERY_TABLE):
         for figure in table.figures():
             print(f"{figure.id}\t{figure.text}")
     return DONE

@@ -9,7 +9,7 @@ from areasend.cli.exits import DONE
 from areasend.cli.standing import standing_head, standing_line
 from areasend.formats import csv_text, json_bytes
 from areasend.publication import table_json
-from areasend.statistics import CATALOGUE, Table, build_table
+from areasend.statistics import EVERY_TABLE, Table, build_table
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,8 +25,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run_list(_: argparse.Namespace) -> int:
-    width = max(len(entry.id) for entry in CATALOGUE)
-    for entry in CATALOGUE:
+    width = max(len(entry.id) for entry in EVERY_TABLE)
+    for entry in EVERY_TABLE:
         print(f"{entry.id:<{width}}  {entry.subject}")
     return DONE
 

@@ -3,9 +3,33 @@
 import argparse
 from types import ModuleType
 
-from areasend.cli import themes_agreement, themes_codebook
+from areasend.cli import (
+    themes_adjudicate,
+    themes_agreement,
+    themes_code,
+    themes_codebook,
+    themes_disagreements,
+    themes_export,
+    themes_import,
+    themes_lock,
+    themes_sheet,
+    themes_start,
+    themes_status,
+)
 
-_ACTIONS: tuple[ModuleType, ...] = (themes_codebook, themes_agreement)
+_ACTIONS: tuple[ModuleType, ...] = (
+    themes_codebook,
+    themes_start,
+    themes_code,
+    themes_sheet,
+    themes_import,
+    themes_status,
+    themes_lock,
+    themes_disagreements,
+    themes_adjudicate,
+    themes_agreement,
+    themes_export,
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -15,6 +15,7 @@ from areasend.formats.json_files import json_bytes
 from areasend.formats.pages import page_environment
 from areasend.formats.png_files import grey_png, smaller_png
 from areasend.formats.switching import (
+    append_through,
     copy_sealed,
     locked,
     make_links,
@@ -33,6 +34,7 @@ __all__ = [
     "FolderBusy",
     "FolderInTheWay",
     "FormatsError",
+    "append_through",
     "atom_bytes",
     "component",
     "copy_sealed",

@@ -7,14 +7,19 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 
 from areasend.formats.errors import FolderBusy
 
+_CHUNK = 65_536
 
-def hold(folder: Path) -> int | None:
+
+def hold(folder: Path, *, wait: bool = False) -> int | None:
     """A lock on a folder, as a descriptor to be given to `let_go`; None if somebody else holds it or it is gone.
+
+    `wait` waits for whoever holds it: only for locks that are held as long as it takes to write a line.
 
     The system lets a lock go when its process ends, however it ends: a kill leaves none behind.
     """
@@ -23,7 +28,7 @@ def hold(folder: Path) -> int | None:
     except FileNotFoundError:
         return None
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         # Whoever held it before may have removed or renamed it while this descriptor was being opened.
         if os.path.samestat(os.fstat(held), folder.stat()):
             return held
@@ -38,9 +43,9 @@ def let_go(held: int) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keeps a folder to this process. Raises `FolderBusy` at once if another has it."""
-    held = hold(folder)
+def locked(folder: Path, *, wait: bool = False) -> Iterator[None]:
+    """Keeps a folder to this process. Raises `FolderBusy` at once if another has it, unless it is to wait for that."""
+    held = hold(folder, wait=wait)
     if held is None:
         raise FolderBusy(f"{folder} is in use by another areasend. Wait until that has ended, and run this again.")
     try:
@@ -55,6 +60,42 @@ def write_through(path: Path, content: bytes) -> None:
     _write_flushed(partial, content)
     partial.replace(path)
     _flush_folder(path.parent)
+
+
+def append_through(path: Path, lines: bytes) -> None:
+    """Appends whole lines to a file, flushed to the disk; the file is made if it is not there.
+
+    What a crash left of a line without its end is taken away first: nobody was told that it was written. Where the
+    lines cannot be written, the file is as it was. The caller keeps others from writing there (`locked`).
+    """
+    fresh = not path.exists()
+    with path.open("ab+", buffering=0) as handle:
+        end = _end_of_lines(handle)
+        handle.truncate(end)
+        try:
+            left = memoryview(lines)
+            while left:
+                left = left[handle.write(left) :]
+            os.fsync(handle.fileno())
+        except BaseException:
+            with suppress(OSError):
+                handle.truncate(end)
+            raise
+    if fresh:
+        _flush_folder(path.parent)
+
+
+def _end_of_lines(handle: FileIO) -> int:
+    """Where the last line ends that is whole."""
+    end = handle.seek(0, os.SEEK_END)
+    while end:
+        start = max(0, end - _CHUNK)
+        handle.seek(start)
+        found = handle.read(end - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
 
 
 def copy_sealed(source: Path, target: Path, names: Iterable[str]) -> None:

@@ -16,6 +16,8 @@ from areasend.statistics.appearances import (
 )
 from areasend.statistics.catalogue import (
     CATALOGUE,
+    EVERY_TABLE,
+    FINDINGS_CATALOGUE,
     TableEntry,
     build_table,
     build_tables,
@@ -49,7 +51,7 @@ from areasend.statistics.claims import (
     regional_claims,
     release_claims,
 )
-from areasend.statistics.counted import Counted, count_population
+from areasend.statistics.counted import Counted, count_findings, count_population
 from areasend.statistics.errors import ImpossibleFigure, StatisticsError, UnknownFigure, UnknownTable
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.invariants import broken_invariants, require_invariants
@@ -66,6 +68,8 @@ __all__ = [
     "CATALOGUE",
     "DECIDING",
     "ENGLAND",
+    "EVERY_TABLE",
+    "FINDINGS_CATALOGUE",
     "MEANINGS",
     "MONTHS",
     "REVISED",
@@ -115,6 +119,7 @@ __all__ = [
     "changes_by_reason",
     "changes_table",
     "compare_releases",
+    "count_findings",
     "count_population",
     "counts_that_give",
     "declared_appearances",

@@ -21,6 +21,20 @@ from areasend.statistics.quoted_tables import context, survey_returns, thematic_
 from areasend.statistics.re_inspection_tables import first_and_second_outcomes
 from areasend.statistics.reconciliation import reconciliation, reconciliation_summary
 from areasend.statistics.table import Table
+from areasend.statistics.themes import (
+    coders,
+    codings,
+    inspected_areas,
+    leadership_changes,
+    thematic_topics,
+    theme_agreement,
+    theme_areas,
+    themes,
+    themes_by_outcome,
+    themes_by_region,
+    themes_published,
+    themes_together,
+)
 from areasend.statistics.time_tables import outcomes_by_quarter, outcomes_by_year
 from areasend.statistics.working_days_bands import reports_by_working_days
 
@@ -34,8 +48,11 @@ class TableEntry:
     build: Callable[[Population], Table]
 
 
+Catalogue = tuple[TableEntry, ...]
+
+
 def _reconciliation(population: Population) -> Table:
-    return reconciliation(population, _counted)
+    return reconciliation(population, _counted, _ELSEWHERE)
 
 
 def _reconciliation_summary(population: Population) -> Table:
@@ -94,29 +111,67 @@ _LISTED = (
 )
 
 CATALOGUE = (*_COUNTED, *_LISTED)
+"""The tables of the statistics release."""
+
+_THEMES = (
+    TableEntry(id="themes", subject="Themes of areas for improvement and for priority action", build=themes),
+    TableEntry(id="themes-published", subject="Themes as coded here and as published", build=themes_published),
+    TableEntry(id="themes-together", subject="Themes that occur together", build=themes_together),
+    TableEntry(id="themes-by-outcome", subject="Themes by outcome", build=themes_by_outcome),
+    TableEntry(id="themes-by-region", subject="Themes by Ofsted region, counts alone", build=themes_by_region),
+    TableEntry(id="theme-agreement", subject="Agreement between coders", build=theme_agreement),
+    TableEntry(id="coders", subject="Who or what coded", build=coders),
+    TableEntry(id="leadership-changes", subject="Changes of senior leaders in reports", build=leadership_changes),
+    TableEntry(id="thematic-topics", subject="Topics of thematic visits, announced ones too", build=thematic_topics),
+    TableEntry(id="inspected-areas", subject="Local areas inspected, by ONS region", build=inspected_areas),
+    TableEntry(id="theme-areas", subject="Local areas by theme, with findings and pages", build=theme_areas),
+    TableEntry(id="codings", subject="Codings of findings to themes", build=codings),
+)
+_ELSEWHERE = tuple(entry.id for entry in _THEMES)
+_SHARED = (
+    "outcomes-since-2023",
+    "outcomes-by-region",
+    "outcome-shares-by-region",
+    "coverage",
+    "areas-by-latest-outcome",
+    "survey-returns",
+    "context",
+    "thematic-visits",
+    "thematic-visit-areas",
+    "register-completeness",
+    "areas",
+    "inspections",
+)
+
+FINDINGS_CATALOGUE = (*(entry for entry in CATALOGUE if entry.id in _SHARED), *_THEMES)
+"""The tables of the findings report: those it shares with the statistics release first."""
+
+EVERY_TABLE = (*CATALOGUE, *_THEMES)
 
 
 def build_table(population: Population, table_id: str) -> Table:
     """One table. Raises `UnknownTable`."""
-    for entry in CATALOGUE:
+    for entry in EVERY_TABLE:
         if entry.id == table_id:
             return entry.build(population)
-    raise UnknownTable(table_id, (entry.id for entry in CATALOGUE))
+    raise UnknownTable(table_id, (entry.id for entry in EVERY_TABLE))
 
 
-def build_tables(population: Population) -> tuple[Table, ...]:
-    """Every table of the catalogue, in its order."""
+def build_tables(population: Population, catalogue: Catalogue = CATALOGUE) -> tuple[Table, ...]:
+    """Every table of a catalogue, in its order."""
+    if not any(entry.id == "reconciliation" for entry in catalogue):
+        return tuple(entry.build(population) for entry in catalogue)
     counted = {entry.id: entry.build(population) for entry in _COUNTED}
 
     def lookup(other: Population) -> Mapping[str, Figure]:
         return figures_by_id(tuple(counted.values())) if other.as_at == population.as_at else _counted(other)
 
-    compared = reconciliation(population, lookup)
+    compared = reconciliation(population, lookup, _ELSEWHERE)
     ready = counted | {
         compared.id: compared,
         "reconciliation-summary": reconciliation_summary(compared, population),
     }
-    return tuple(ready[entry.id] if entry.id in ready else entry.build(population) for entry in CATALOGUE)
+    return tuple(ready[entry.id] if entry.id in ready else entry.build(population) for entry in catalogue)
 
 
 def figures_by_id(tables: tuple[Table, ...]) -> dict[str, Figure]:
@@ -127,8 +182,8 @@ def figures_by_id(tables: tuple[Table, ...]) -> dict[str, Figure]:
 def find_figure(population: Population, wanted: str) -> tuple[Figure, Table]:
     """A figure by its id, and the table it stands in. Raises `UnknownFigure`."""
     table_id = wanted.split(".")[0]
-    if table_id not in {entry.id for entry in CATALOGUE}:
-        raise UnknownFigure(wanted, figures_by_id(build_tables(population)))
+    if table_id not in {entry.id for entry in EVERY_TABLE}:
+        raise UnknownFigure(wanted, figures_by_id(build_tables(population, EVERY_TABLE)))
     table = build_table(population, table_id)
     for figure in table.figures():
         if figure.id == wanted:

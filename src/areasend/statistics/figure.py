@@ -27,6 +27,7 @@ class Kind(StrEnum):
     DAYS = "days"
     QUOTED = "quoted"
     DIFFERENCE = "difference"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

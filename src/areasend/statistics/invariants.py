@@ -3,14 +3,14 @@
 A broken invariant is a bug of ours, so it stops the build with its own error and not with a message to the user.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from areasend.statistics.counted import Counted
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND
-from areasend.statistics.table import Row, Table
+from areasend.statistics.table import ColumnKind, Row, Table
 
 # Tables whose rows are parts of their last row, England; in each row the columns before the total are its parts.
 ADDITIVE = (
@@ -36,33 +36,31 @@ def require_invariants(counted: Counted) -> None:
 
 
 def broken_invariants(counted: Counted) -> Iterator[str]:
-    """A sentence for each invariant that does not hold."""
-    for table_id in ADDITIVE:
-        yield from _columns_do_not_add_up(counted.table(table_id))
+    """A sentence for each invariant that does not hold, of those whose tables are all there."""
+    tables = {table.id: table for table in counted.tables}
     for table_id in (*ADDITIVE, *ROWS_ADD_UP):
-        yield from _rows_do_not_add_up(counted.table(table_id))
-    yield from _findings_differ(counted.table("findings-by-outcome"), counted.table("inspections"))
-    reference = counted.table("outcomes-by-region")
-    for table_id in SAME_ENGLAND:
-        table = counted.table(table_id)
-        for column in reference.heading[1:]:
-            if table.figure(ENGLAND, column).records != reference.figure(ENGLAND, column).records:
-                yield f"{table_id} and {reference.id} count different records for England, {column}"
-    regions = counted.table("coverage")
-    every = [area for row in regions.rows[:-1] for area in _records(row, regions, "local_areas")]
-    if sorted(every) != sorted(regions.figure(ENGLAND, "local_areas").records):
+        if table_id in tables:
+            yield from _columns_do_not_add_up(tables[table_id]) if table_id in ADDITIVE else ()
+            yield from _rows_do_not_add_up(tables[table_id])
+    for needed, check in _CHECKS:
+        if all(table_id in tables for table_id in needed):
+            yield from check(*(tables[table_id] for table_id in needed))
+
+
+def _england_differs(reference: Table, table: Table) -> Iterator[str]:
+    for column in reference.heading[1:]:
+        if table.figure(ENGLAND, column).records != reference.figure(ENGLAND, column).records:
+            yield f"{table.id} and {reference.id} count different records for England, {column}"
+
+
+def _not_in_regions(coverage: Table) -> Iterator[str]:
+    every = [area for row in coverage.rows[:-1] for area in _records(row, coverage, "local_areas")]
+    if sorted(every) != sorted(coverage.figure(ENGLAND, "local_areas").records):
         yield "the regions do not hold every local area exactly once"
-    yield from _not_cumulative(counted)
-    yield from _not_banded(counted)
 
 
-def _not_cumulative(counted: Counted) -> Iterator[str]:
+def _not_cumulative(table: Table, coverage: Table, listed: Table) -> Iterator[str]:
     """Areas first inspected add up, quarter by quarter, to those of the coverage that have a dated inspection."""
-    table, coverage, listed = (
-        counted.table("areas-first-inspected"),
-        counted.table("coverage"),
-        counted.table("inspections"),
-    )
     so_far: list[str] = []
     for row in table.rows:
         so_far += _records(row, table, "first_inspected")
@@ -76,8 +74,7 @@ def _not_cumulative(counted: Counted) -> Iterator[str]:
         yield f"{table.id}: the areas are not those inspected in coverage, as far as inspections have dates"
 
 
-def _not_banded(counted: Counted) -> Iterator[str]:
-    table, spread = counted.table("reports-by-working-days"), counted.table("working-days-to-publication")
+def _not_banded(table: Table, spread: Table) -> Iterator[str]:
     whole = table.figure(ENGLAND, "reports").records
     if sorted(record for row in table.rows[:-1] for record in _records(row, table, "reports")) != sorted(whole):
         yield f"{table.id}: the bands are not the records of England"
@@ -116,3 +113,43 @@ def _rows_do_not_add_up(table: Table) -> Iterator[str]:
         parts = [record for row in table.rows[:-1] for record in _records(row, table, column)]
         if sorted(parts) != sorted(_records(table.rows[-1], table, column)):
             yield f"{table.id}, {column}: the rows are not the records of England"
+
+
+def _themes_differ(shares: Table, together: Table, outcomes: Table, regions: Table) -> Iterator[str]:
+    """A theme has the same inspections in every table of themes, and either kind is one of the two."""
+    for row in shares.rows:
+        afi, apa, either = (set(_records(row, shares, scope)) for scope in ("afi", "apa", "either"))
+        if afi | apa != either:
+            yield f"{shares.id}, {row.key}: either kind is not one of the two"
+        for table, found in (
+            (together, together.figure(row.key, row.key).records),
+            (
+                outcomes,
+                [record for name in _counts_of(outcomes) for record in _of(outcomes, f"{row.key}-either", name)],
+            ),
+            (regions, regions.figure(row.key, "total").records),
+        ):
+            if set(found) != either:
+                yield f"{table.id}, {row.key}: not the inspections of {shares.id}"
+    for row in regions.rows:
+        parts = [record for name in _counts_of(regions)[:-1] for record in _records(row, regions, name)]
+        if sorted(parts) != sorted(_records(row, regions, "total")):
+            yield f"{regions.id}, {row.key}: the parts are not the records of the total"
+
+
+def _of(table: Table, row: str, column: str) -> Sequence[str]:
+    return table.figure(row, column).records
+
+
+def _counts_of(table: Table) -> list[str]:
+    return [column.name for column in table.columns if column.kind is ColumnKind.COUNT]
+
+
+_CHECKS: tuple[tuple[tuple[str, ...], Callable[..., Iterator[str]]], ...] = (
+    (("findings-by-outcome", "inspections"), _findings_differ),
+    *((("outcomes-by-region", table_id), _england_differs) for table_id in SAME_ENGLAND),
+    (("coverage",), _not_in_regions),
+    (("areas-first-inspected", "coverage", "inspections"), _not_cumulative),
+    (("reports-by-working-days", "working-days-to-publication"), _not_banded),
+    (("themes", "themes-together", "themes-by-outcome", "themes-by-region"), _themes_differ),
+)

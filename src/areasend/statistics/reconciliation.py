@@ -4,7 +4,7 @@ Ours is computed as at the date that the publication states, from the same recor
 counted here is held against its base: which counts would give it, or that none can.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -28,14 +28,17 @@ AGREES, DIFFERS, NOT_COUNTED = "agrees", "differs", "not counted here"
 Lookup = Callable[[Population], Mapping[str, Figure]]
 
 
-def reconciliation(population: Population, figures_of: Lookup) -> Table:
-    """The comparison; `figures_of` gives every figure of a population by id."""
+def reconciliation(population: Population, figures_of: Lookup, elsewhere: Collection[str] = ()) -> Table:
+    """The comparison; `figures_of` gives every figure of a population by id.
+
+    `elsewhere` are the ids of tables that another kind of release counts, and this one does not.
+    """
     held: dict[date, _Then] = {}
     rows = []
     for printed in population.snapshot.printed_figures:
         if printed.as_at not in held:
             held[printed.as_at] = _then(population, printed.as_at, figures_of)
-        rows.append(_row(population, printed, held[printed.as_at]))
+        rows.append(_row(population, printed, held[printed.as_at], elsewhere))
     return Table(
         id="reconciliation",
         title=f"Figures printed in the official publications beside these, England, {population.since_start}",
@@ -99,18 +102,18 @@ _COLUMNS = (
 )
 
 
-def _ours(printed: PrintedFigure, then: _Then) -> Figure | None:
+def _ours(printed: PrintedFigure, then: _Then, elsewhere: Collection[str]) -> Figure | None:
     """Ours, or None where nothing here counts it. Raises `UnknownFigure` for an id that names no table here.
 
     A row may be absent, because the records have nothing of that year or theme; a table is always there.
     """
     tables = {figure.partition(".")[0] for figure in then.figures}
-    if printed.figure and tables and printed.figure.partition(".")[0] not in tables:
+    if printed.figure and tables and printed.figure.partition(".")[0] not in {*tables, *elsewhere}:
         raise UnknownFigure(printed.figure, then.figures, where=f"printed_figures.csv, {printed.id}: ")
     return then.figures.get(printed.figure)
 
 
-def _row(population: Population, printed: PrintedFigure, then: _Then) -> Row:
+def _row(population: Population, printed: PrintedFigure, then: _Then, elsewhere: Collection[str]) -> Row:
     document = next(entry for entry in population.snapshot.documents if entry.id == printed.document)
     quoted = Figure(
         id=figure_id("reconciliation", printed.id, "printed"),
@@ -121,7 +124,7 @@ def _row(population: Population, printed: PrintedFigure, then: _Then) -> Row:
         records=(printed.id,),
         places=decimal_places(printed.value),
     )
-    counted, difference = _compared(printed, _ours(printed, then))
+    counted, difference = _compared(printed, _ours(printed, then, elsewhere))
     return Row(
         key=printed.id,
         cells=(

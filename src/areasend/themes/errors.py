@@ -1,5 +1,6 @@
 """What can be wrong with codebooks, coding folders and sheets: faults name file, place and remedy."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,10 +29,16 @@ class CodingInvalid(ThemesError):
     """A file breaks rules; every fault is told at once."""
 
     def __init__(self, what: str, faults: Sequence[CodingFault]) -> None:
-        self.faults = tuple(sorted(faults))
+        self.faults = tuple(sorted(faults, key=_in_file))
         number = len(self.faults)
         lines = "\n".join(f"  {fault}" for fault in self.faults)
         super().__init__(f"{what}: {number} {'fault' if number == 1 else 'faults'}; nothing was changed.\n{lines}")
+
+
+def _in_file(fault: CodingFault) -> tuple[object, ...]:
+    """Faults as a person goes through a file: row 2 before row 10."""
+    numbers = [int(number) for number in re.findall(r"[0-9]{1,9}", fault.place)]
+    return fault.file, re.sub(r"[0-9]+", "", fault.place), numbers, fault
 
 
 __all__ = ["CodingFault", "CodingInvalid", "ThemesError"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from areasend.formats import csv_bytes
 from areasend.register import Fault, read_cells
 from areasend.themes.errors import CodingFault, CodingInvalid
 
@@ -49,9 +50,9 @@ def read_statements(folder: Path, kinds: Sequence[StatementKind] = FINDINGS) -> 
     faults: list[CodingFault] = []
     found: list[Statement] = []
     if any(kind in FINDINGS for kind in kinds):
-        found += _read(folder, "findings.csv", "kind", faults)
+        found += _read((folder / "findings.csv").read_bytes(), "findings.csv", "kind", faults)
     if any(kind not in FINDINGS for kind in kinds):
-        found += _read(folder, "sections.csv", "section", faults)
+        found += _read((folder / "sections.csv").read_bytes(), "sections.csv", "section", faults)
     if faults:
         raise CodingInvalid(f"{folder} cannot be coded", faults)
     kept = [statement for statement in found if statement.kind in kinds]
@@ -59,12 +60,23 @@ def read_statements(folder: Path, kinds: Sequence[StatementKind] = FINDINGS) -> 
     return tuple(kept)
 
 
+def statements_csv(statements: Sequence[Statement]) -> bytes:
+    """The statements as a table that `statements_in` reads back."""
+    columns = (*_NEEDED[:3], "kind", *_NEEDED[3:])
+    return csv_bytes(columns, ([str(getattr(statement, name)) for name in columns] for statement in statements))
+
+
+def statements_in(content: bytes, name: str, faults: list[CodingFault]) -> tuple[Statement, ...]:
+    """The statements of such a table, whatever their kind; every fault of it is added to `faults`."""
+    return tuple(_read(content, name, "kind", faults))
+
+
 _NEEDED = ("inspection_id", "gss_code", "local_area", "seq", "text", "page_start", "page_end", "file")
 
 
-def _read(folder: Path, name: str, kind_column: str, faults: list[CodingFault]) -> Iterator[Statement]:
+def _read(content: bytes, name: str, kind_column: str, faults: list[CodingFault]) -> Iterator[Statement]:
     told: list[Fault] = []
-    rows = read_cells((folder / name).read_bytes(), name, told)
+    rows = read_cells(content, name, told)
     faults += [_as_coding_fault(fault) for fault in told]
     heading, body = (rows[0], rows[1:]) if rows else ([], [])
     missing = [column for column in (*_NEEDED, kind_column) if column not in heading]
@@ -128,4 +140,4 @@ def _as_coding_fault(fault: Fault) -> CodingFault:
     )
 
 
-__all__ = ["FINDINGS", "Statement", "StatementKind", "read_statements"]
+__all__ = ["FINDINGS", "Statement", "StatementKind", "read_statements", "statements_csv", "statements_in"]

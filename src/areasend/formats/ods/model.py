@@ -58,12 +58,16 @@ class OdsTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """`widths` are column widths in millimetres; rows may differ in length."""
+    """`widths` are column widths in millimetres; rows may differ in length.
+
+    `frozen_rows` stay in sight when the sheet is scrolled: for sheets to work in, not for those of a release.
+    """
 
     name: str
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     table: OdsTable | None
+    frozen_rows: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

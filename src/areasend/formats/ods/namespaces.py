@@ -15,6 +15,7 @@ _ALL = {
     "number": f"{_ODF}:datastyle:1.0",
     "meta": f"{_ODF}:meta:1.0",
     "config": f"{_ODF}:config:1.0",
+    "ooo": "http://openoffice.org/2004/office",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xlink": "http://www.w3.org/1999/xlink",
 }
@@ -27,7 +28,8 @@ def _declared(*names: str) -> str:
 CONTENT_NAMESPACES = _declared("office", "table", "text", "style", "fo", "number", "xlink")
 STYLES_NAMESPACES = _declared("office", "table", "text", "style", "fo", "svg", "number")
 META_NAMESPACES = _declared("office", "meta", "dc")
-SETTINGS_NAMESPACES = _declared("office", "config")
+# LibreOffice takes up the view settings only where the prefix in their name is declared.
+SETTINGS_NAMESPACES = _declared("office", "config", "ooo")
 MANIFEST_NAMESPACE = f'xmlns:manifest="{_ODF}:manifest:1.0"'
 
 

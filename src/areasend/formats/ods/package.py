@@ -15,6 +15,7 @@ from areasend.formats.ods.namespaces import (
 )
 from areasend.formats.ods.styles import styles_xml
 
+_FROZEN = 2
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -73,11 +74,19 @@ def _settings(workbook: Workbook) -> str:
 
 
 def _views(workbook: Workbook) -> Iterator[str]:
-    names = ("CursorPositionX", "CursorPositionY", "HorizontalSplitMode", "VerticalSplitMode")
-    items = "".join(
-        f'<config:config-item config:name="{name}" config:type="{"short" if "Split" in name else "int"}">0'
-        "</config:config-item>"
-        for name in names
-    )
     for sheet in workbook.sheets:
+        frozen = sheet.frozen_rows
+        values = {
+            "CursorPositionX": ("int", 0),
+            "CursorPositionY": ("int", 0),
+            "HorizontalSplitMode": ("short", 0),
+            "VerticalSplitMode": ("short", _FROZEN if frozen else 0),
+        }
+        if frozen:
+            values |= {"VerticalSplitPosition": ("int", frozen), "PositionBottom": ("int", frozen)}
+            values |= {"ActiveSplitRange": ("short", 2)}
+        items = "".join(
+            f'<config:config-item config:name="{name}" config:type="{kind}">{value}</config:config-item>'
+            for name, (kind, value) in values.items()
+        )
         yield f"<config:config-item-map-entry config:name={quote(sheet.name)}>{items}</config:config-item-map-entry>"

@@ -137,12 +137,20 @@ def leadership_changes(population: Population) -> Table:
         ),
         notes=(
             *population.notes(),
-            "A report mentions a change where its section on the local area partnership says that a post among senior "
-            "leaders changed hands. It is areasend's reading of that section and no finding of an inspectorate.",
-            "The published share is quoted: it speaks of significant or recent changes, and its base and records are "
-            "not published, so that the two are not the same measure.",
+            _OWN_READING,
+            _OTHER_MEASURE,
         ),
     )
+
+
+_OWN_READING = (
+    "A report mentions a change where its section on the local area partnership says that a post among senior leaders "
+    "changed hands. It is areasend's reading of that section and no finding of an inspectorate."
+)
+_OTHER_MEASURE = (
+    "The published share is quoted: it speaks of significant or recent changes, and the records behind it are not "
+    "published, so that the two are not the same measure."
+)
 
 
 def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column:

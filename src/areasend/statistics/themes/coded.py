@@ -95,8 +95,19 @@ def coded_findings(population: Population) -> CodedFindings:
 
 
 def _asks(population: Population, entry: Inspection) -> bool:
-    assert entry.inspection_start is not None and entry.outcome is not None, "only dated inspections with an outcome"
+    assert entry.inspection_start is not None, "an inspection with a last day has a first one"
+    assert entry.outcome is not None, "only inspections with an outcome are counted"
     return population.framework.version_at(entry.inspection_start).asks_for_priority_action(entry.outcome)
+
+
+_OWN_CODING = (
+    "Themes are coded by areasend with a codebook of its own, made after the themes of the research report; they are "
+    "no finding of an inspectorate."
+)
+_MAJORITY = (
+    "A theme counts in an inspection where more than half of the coders saw it in one of the findings there; where a "
+    "person settled a finding, that decision counts."
+)
 
 
 def theme_notes(population: Population) -> tuple[str, ...]:
@@ -105,11 +116,9 @@ def theme_notes(population: Population) -> tuple[str, ...]:
     every = [entry for entry in population.inspections(population.since_start) if entry.outcome]
     said = [
         *population.notes(),
-        "Themes are coded by areasend with a codebook of its own making after the themes of the research report; they "
-        "are no finding of an inspectorate.",
+        _OWN_CODING,
         coder_note(found),
-        "A theme counts in an inspection where more than half of the coders saw it in one of the findings there; where "
-        "a person settled a finding, that decision counts.",
+        _MAJORITY,
     ]
     if len(found.coded) < len(every):
         said.append("Inspections whose findings were not coded are in no number of this table.")

@@ -172,10 +172,7 @@ def theme_areas(population: Population) -> Table:
 def _seen(theme: str, unit: CodedUnit, found: CodedFindings) -> tuple[Cell, ...]:
     saw = [coder for coder, themes in sorted(unit.codes.items()) if theme in themes]
     held, asked = settled(unit), len(unit.codes)
-    if theme in held.undecided:
-        counted = "no: the coders are even"
-    else:
-        counted = "yes" if theme in held.themes else "no"
+    counted = "no: the coders are even" if theme in held.undecided else "yes" if theme in held.themes else "no"
     agreement = "all agree" if len(saw) == asked else f"{len(saw)} of {asked}"
     where = "; ".join(_places(theme, unit, found))
     return (where or Marker.NOT_AVAILABLE, "; ".join(saw) or Marker.NOT_APPLICABLE, counted, agreement)

@@ -61,7 +61,7 @@ def themes(population: Population) -> Table:
     return Table(
         id=table,
         title=f"Themes of areas for improvement and for priority action, England, {population.since_start}",
-        description="Inspections in whose report a theme is an area for improvement or for priority action, as coded here",
+        description="Inspections in which a theme is an area for improvement or for priority action, as coded here",
         measure=Measure.INSPECTIONS,
         period=population.since_start,
         columns=(THEME, *(column for scope in Scope for column in columns(scope))),
@@ -85,7 +85,7 @@ def themes_together(population: Population) -> Table:
     return Table(
         id=table,
         title=f"Themes that occur together, England, {population.since_start}",
-        description="Inspections in which the theme of the row and that of the column both hold, in either kind of finding",
+        description="Inspections in which the theme of the row and that of the column both hold, in either kind",
         measure=Measure.INSPECTIONS,
         period=population.since_start,
         columns=(

@@ -1,0 +1,181 @@
+"""How far the coders agree, as a table: the measures of `themes.agreement` with their intervals.
+
+Coders are compared on what they gave at first; what a person settled afterwards is no agreement of theirs.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from areasend.statistics.area_columns import text
+from areasend.statistics.figure import Figure, Kind, count
+from areasend.statistics.markers import Marker
+from areasend.statistics.outcome_cells import label_column
+from areasend.statistics.population import Population, ids
+from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
+from areasend.statistics.themes.coded import SHORT_SCOPES, CodedFindings, Scope, coded_findings, theme_notes
+from areasend.themes import Level
+from areasend.themes.agreement import Agreement, Among, Estimate, WhyNot, agreement
+
+TABLE = "theme-agreement"
+# Resampling is drawn from this seed, so that a release comes out the same wherever it is built.
+SEED = 2011
+PLACES = 3
+_MEASURES = (
+    ("raw", "Raw agreement"),
+    ("kappa", "Cohen’s kappa"),
+    ("alpha", "Krippendorff’s alpha"),
+    ("ac1", "Gwet’s AC1"),
+)
+
+
+def theme_agreement(population: Population) -> Table:
+    """A row for each level, kind and theme of all coders together, and for each pair of coders over all themes."""
+    found = coded_findings(population)
+    notes = list(theme_notes(population))
+    rows = [row for row in compared(found) if not (row.theme and row.is_pair and len(found.coders) > 2)]
+    reasons = [why.value for why in WhyNot if any(_has(row, why) for row in rows)]
+    notes += [f"A measure or an interval that is not estimable is [z]. Why: {'; '.join(reasons)}."] if reasons else []
+    return Table(
+        id=TABLE,
+        title=f"Agreement between coders on themes, England, {population.since_start}",
+        description="Raw agreement, kappa, alpha and AC1 on findings and on inspections, each with its 95% interval",
+        measure=Measure.INSPECTIONS,
+        period=population.since_start,
+        columns=tuple(_columns()),
+        rows=tuple(_row(found, row) for row in rows),
+        dimensions=5,
+        notes=(
+            *notes,
+            _HOW,
+        ),
+    )
+
+
+_HOW = (
+    "A decision is whether a finding, or all findings of a kind in an inspection, has a theme. Intervals are for 95%, "
+    "by drawing inspected areas again 2,000 times."
+)
+
+
+def compared(found: CodedFindings) -> tuple[Agreement, ...]:
+    """The agreement of the coders of a population; none where nobody coded."""
+    if not found.coders or not found.units:
+        return ()
+    return agreement(
+        found.units,
+        found.codebook.keys,
+        coders={str(entry.coder): entry.made_by.value for entry in found.coders},
+        inspections=ids(found.coded),
+        with_apa=ids(found.asked),
+        seed=SEED,
+    )
+
+
+def _has(row: Agreement, why: WhyNot) -> bool:
+    estimates = [getattr(row, name) for name, _ in _MEASURES]
+    intervals = [estimate.interval for estimate in estimates if estimate.interval is not None]
+    return any(held.why_not is why for held in (*estimates, *intervals))
+
+
+def _columns() -> Iterator[Column]:
+    yield label_column("level", "Level", "findings: each by itself; areas: all findings of a kind in an inspection")
+    yield label_column("among", "Among", "Which inspections are looked at")
+    yield label_column("coders", "Coders", "Keys of the coders that are compared")
+    yield label_column("finding", "Kind of finding", "Area for improvement, for priority action, or both pooled")
+    yield label_column("theme", "Theme", "Theme of the codebook, or all themes pooled")
+    yield text("between", "Between", "people, models, or a person and a model")
+    yield _number("units", "Units", ColumnKind.COUNT, "Units that at least two of the coders coded")
+    yield _number("decisions", "Decisions", ColumnKind.COUNT, "Units times themes")
+    for name, title in _MEASURES:
+        yield _number(name, title, ColumnKind.NUMBER, f"{title}; for more than two coders kappa is the mean of pairs")
+        yield _number(f"{name}_low", f"{title}, low", ColumnKind.NUMBER, f"Lower end of the interval of {title}")
+        yield _number(f"{name}_high", f"{title}, high", ColumnKind.NUMBER, f"Upper end of the interval of {title}")
+    yield text("remark", "Remark", "What a reader of this row must know", marked=True)
+
+
+def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column:
+    return Column(name=name, title=title, kind=kind, description=description, may_be_marked=True)
+
+
+def _row(found: CodedFindings, row: Agreement) -> Row:
+    theme = found.codebook.theme(row.theme).name if row.theme else "All themes"
+    kind = SHORT_SCOPES[Scope(row.kind)] if row.kind else "Both kinds"
+    key = "-".join(
+        (
+            row.level.value,
+            *(("with-apa",) if row.among is Among.WITH_APA else ()),
+            "-".join(row.coders),
+            row.kind or "both",
+            row.theme or "all",
+        )
+    )
+    where = f"{theme}, {kind.lower()}, {row.level.value} of {row.among.value}, {' and '.join(row.coders)}"
+    records = tuple(_rests_on(found, row))
+    cells: list[Cell] = [row.level.value, row.among.value, "; ".join(row.coders), kind, theme, row.between.value]
+    units = _units(found, row)
+    cells.append(count(figure_id(TABLE, key, "units"), f"Units compared: {where}", units, unit="units"))
+    cells.append(_value(key, "decisions", f"Decisions: {where}", row.decisions, records))
+    for name, title in _MEASURES:
+        cells += _measured(key, name, f"{title}: {where}", getattr(row, name), records)
+    cells.append(" ".join(row.notes) or Marker.NOT_APPLICABLE)
+    return Row(key=key, cells=tuple(cells))
+
+
+def _units(found: CodedFindings, row: Agreement) -> list[str]:
+    """The ids of the units that a row rests on."""
+    if row.level is Level.FINDINGS:
+        chosen = [unit for unit in found.units if not unit.whole and row.kind in ("", unit.kind)]
+        return [unit.id for unit in chosen if _by_two(unit.codes, row)]
+    asked = set(ids(found.asked))
+    kinds = [row.kind] if row.kind else ["afi", "apa"]
+    held = {unit.id: unit.codes for unit in found.whole}
+    return [
+        name
+        for entry in found.coded
+        for kind in kinds
+        if row.among is Among.ALL or entry.inspection_id in asked
+        if (name := f"{entry.inspection_id}-{kind}") not in held or _by_two(held[name], row)
+    ]
+
+
+def _by_two(codes: Mapping[str, tuple[str, ...]], row: Agreement) -> bool:
+    return sum(coder in codes for coder in row.coders) > 1
+
+
+def _rests_on(found: CodedFindings, row: Agreement) -> Iterator[str]:
+    """The inspections that a row rests on."""
+    units = set(_units(found, row))
+    for entry in found.coded:
+        if any(unit.startswith(f"{entry.inspection_id}-") for unit in units):
+            yield entry.inspection_id
+
+
+def _measured(key: str, name: str, label: str, estimate: Estimate, records: tuple[str, ...]) -> list[Cell]:
+    if estimate.value is None:
+        return [Marker.NOT_APPLICABLE] * 3
+    interval = estimate.interval
+    low, high = (interval.low, interval.high) if interval is not None else (None, None)
+    return [
+        _value(key, name, label, estimate.value, records),
+        _value(key, f"{name}_low", f"{label}, lower end of the 95% interval", low, records),
+        _value(key, f"{name}_high", f"{label}, upper end of the 95% interval", high, records),
+    ]
+
+
+def _value(key: str, column: str, label: str, value: Fraction | float | None, records: tuple[str, ...]) -> Cell:
+    if value is None:
+        return Marker.NOT_APPLICABLE
+    exact: int | Fraction = value if isinstance(value, int | Fraction) else Fraction(Decimal(str(value)))
+    return Figure(
+        id=figure_id(TABLE, key, column),
+        label=label,
+        kind=Kind.AGREEMENT,
+        unit="decisions" if isinstance(exact, int) else "agreement",
+        value=exact,
+        records=records,
+        places=PLACES,
+    )
+
+
+__all__ = ["PLACES", "SEED", "TABLE", "compared", "theme_agreement"]
