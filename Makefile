@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release boundaries suggestions test test-long check fix bench serve style screenshots lock clean
+.PHONY: help release findings boundaries suggestions test test-long check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ style: .venv/.node ## Compile design/ into the style sheet of the pages (needs N
 release: .venv/.compiled .venv/.style ## Build the release from the packaged data into ./release (AS_AT=2024-12-31 OUT=release)
 	@$(BIN)/areasend release build --as-at $(AS_AT) --out "$(OUT)" --replace
 
+findings: .venv/.compiled .venv/.style ## Build the findings report from the packaged data into ./findings (AS_AT=2024-12-31)
+	@$(BIN)/areasend release build --kind findings --as-at $(AS_AT) --out "$(if $(filter release,$(OUT)),findings,$(OUT))" --replace
+
 boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyogrio, pyproj, shapely
 
 .venv/.suggestions: .venv/.run
@@ -95,4 +98,4 @@ lock: $(BIN)/uv ## Write uv.lock anew from pyproject.toml
 	$(BIN)/uv lock --python $(CURDIR)/$(BIN)/python
 
 clean: ## Remove what the recipes made
-	rm -rf .venv node_modules build release .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules build release findings .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

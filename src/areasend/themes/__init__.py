@@ -7,26 +7,42 @@ Hands on the codebook and `CodedUnit`s: the themes each coder gave each finding.
 
 from areasend.themes.codebook import (
     Carried,
+    CarriedCoding,
     ChangeKind,
     Codebook,
     CodebookChange,
     CodebookHistory,
     Example,
+    MadeCoding,
     SubTheme,
     Theme,
+    carried_codings,
+    change_text,
+    change_to_json,
     codebook_sha256,
+    codebook_text,
+    codebook_to_json,
     load_codebooks,
     packaged_codebook_files,
     packaged_codebooks,
+    reopened_by_theme,
 )
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
 from areasend.themes.recorded import coded_units
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
+from areasend.themes.suggestions import (
+    Suggestion,
+    Suggestions,
+    read_suggestions,
+    suggestions_csv,
+    suggestions_json,
+)
 from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
 
 __all__ = [
     "FINDINGS",
     "Carried",
+    "CarriedCoding",
     "ChangeKind",
     "Codebook",
     "CodebookChange",
@@ -36,18 +52,30 @@ __all__ = [
     "CodingInvalid",
     "Example",
     "Level",
+    "MadeCoding",
     "Settled",
     "Statement",
     "StatementKind",
     "SubTheme",
+    "Suggestion",
+    "Suggestions",
     "Theme",
     "ThemesError",
     "by_area",
+    "carried_codings",
+    "change_text",
+    "change_to_json",
     "codebook_sha256",
+    "codebook_text",
+    "codebook_to_json",
     "coded_units",
     "load_codebooks",
     "packaged_codebook_files",
     "packaged_codebooks",
     "read_statements",
+    "read_suggestions",
+    "reopened_by_theme",
     "settled",
+    "suggestions_csv",
+    "suggestions_json",
 ]

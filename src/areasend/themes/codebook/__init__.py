@@ -3,7 +3,7 @@
 from areasend.themes.codebook.history import CodebookHistory, codebook_sha256
 from areasend.themes.codebook.model import Carried, ChangeKind, Codebook, CodebookChange, Example, SubTheme, Theme
 from areasend.themes.codebook.reading import load_codebooks, packaged_codebook_files, packaged_codebooks
-from areasend.themes.codebook.reopening import CarriedCoding, MadeCoding, carried_codings
+from areasend.themes.codebook.reopening import CarriedCoding, MadeCoding, carried_codings, reopened_by_theme
 from areasend.themes.codebook.showing import change_text, change_to_json, codebook_text, codebook_to_json
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "load_codebooks",
     "packaged_codebook_files",
     "packaged_codebooks",
+    "reopened_by_theme",
 ]
