@@ -96,6 +96,8 @@ def _table(name: str, value: str) -> str:
             spreadsheet("", body=_table("x", "1") * 2 + f"<table:table>{row(cell('a', 3_999_999))}</table:table>"),
             "repeats",
         ),
+        (spreadsheet(row(cell('<text:s text:c="99999999999"/>'))), "repeats rows or cells to more than"),
+        (spreadsheet(row(cell('a<text:s text:c="x"/>'))), "repeats rows or cells by what is no number"),
         (spreadsheet(row(cell("a", "-1"))), "repeats rows or cells by what is no number"),
         (spreadsheet(row(cell("a"), "9" * 12)), "repeats rows or cells by what is no number"),
         (
@@ -140,7 +142,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @given(data=st.data())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_a_damaged_sheet_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, sheet: bytes, data: st.DataObject
 ) -> None:
