@@ -6,6 +6,7 @@ from types import ModuleType
 from areasend.cli import (
     themes_accept,
     themes_adjudicate,
+    themes_agreement,
     themes_code,
     themes_codebook,
     themes_disagreements,
@@ -29,6 +30,7 @@ _ACTIONS: tuple[ModuleType, ...] = (
     themes_lock,
     themes_disagreements,
     themes_adjudicate,
+    themes_agreement,
     themes_export,
     themes_suggest,
     themes_evaluate,
