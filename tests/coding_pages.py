@@ -1,12 +1,15 @@
 """A coding folder for the tests of the coding page, and a site over it, with statements of our own words."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
+from areasend.register import Maker
 from areasend.themes import Statement, StatementKind, packaged_codebook_files
-from areasend.themes.coding import CodingFolder, Maker, new_coding, open_coding
+from areasend.themes.coding import CodingFolder, new_coding, open_coding
 from areasend.themes.serving import CodingSite, Desk, Fresh, Guard, Pages, Suggestions
 from areasend.themes.serving.exchange import Reply, Request
 
@@ -91,3 +94,52 @@ def post(site: CodingSite, target: str, fields: Mapping[str, object], **other: s
     body = urlencode({"token": GUARD.form_token, **fields}, doseq=True).encode()
     sent = headers(origin=GUARD.origin, content_type="application/x-www-form-urlencoded", **other)
     return site.answer(Request(method="POST", target=target, headers=sent, body=body))
+
+
+def order(folder: Path) -> tuple[str, ...]:
+    """The coder's own."""
+    return open_coding(folder).order("ada")
+
+
+def said(reply: Reply) -> str:
+    """The text of a page, without its marks."""
+    lines = re.sub(r"</?(a|span|strong)\b[^>]*>", "", reply.content.decode())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", lines)).split())
+
+
+def seen(site: CodingSite, statement_id: str) -> str:
+    """The version of the task that its form was drawn from."""
+    page = get(site, f"/statements/{statement_id}").content.decode()
+    return re.search(r'name="seen" value="(\w+)"', page)[1]
+
+
+def save(site: CodingSite, statement_id: str, **fields: object) -> Reply:
+    return post(site, f"/statements/{statement_id}", {"seen": seen(site, statement_id), "go": "save", **fields})
+
+
+def to(reply: Reply) -> str:
+    """Where an answer leads."""
+    assert reply.status == 303, said(reply)
+    return reply.headers["Location"]
+
+
+REASON = "Two coders read the old words in two ways."
+CHANGED = "How those who lead the area steer"
+
+
+def second_version() -> bytes:
+    """The packaged codebook with another definition of its first theme."""
+    first, start = packaged_codebook_files()["1.toml"].decode(), "How leaders of the partnership steer"
+    assert start in first
+    second = first.replace("version = 1", "version = 2", 1).replace(start, CHANGED, 1)
+    second = re.sub("valid_from = [0-9-]+", "valid_from = 2027-01-04", second, count=1)
+    return (second + change("redefine", ["governance"])).encode()
+
+
+def change(kind: str, themes: list[str], into: Sequence[str] = ()) -> str:
+    return f'\n[[change]]\nkind = "{kind}"\nthemes = {themes}\ninto = {list(into)}\nreason = "{REASON}"\n'
+
+
+def reopen(folder: Path, codebook: bytes | None = None) -> None:
+    """Gives a coding folder a second version of the codebook."""
+    (folder / "codebook" / "2.toml").write_bytes(codebook or second_version())

@@ -56,7 +56,7 @@ def filled_from(task: Task, codebook: Codebook) -> Filled:
     return Filled(
         themes=_in_order(task.themes, codebook.keys),
         principal=task.themes[0] if task.themes else "",
-        none=not task.decision.themes,
+        none=not task.themes and (not task.decision.themes or not task.reopened),
         sub_themes=tuple(sub for sub in _subs(codebook) if sub in task.decision.sub_themes and sub in subs),
         note=task.decision.note,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote, unquote
 
-from areasend.formats import FolderBusy
+from areasend.formats import FormatsError
 from areasend.themes.errors import CodingInvalid, ThemesError
 from areasend.themes.serving.assets import assets
 from areasend.themes.serving.desk import Changed, CoderLocked, Desk, Stopped
@@ -36,7 +36,7 @@ class CodingSite:
             # Without the values found: a fault may lie in another coder's file.
             where = "; ".join(f"{fault.file}: {fault.rule}" for fault in error.faults)
             return self.refusal(_unreadable(where))
-        except (FolderBusy, OSError) as error:
+        except OSError as error:
             return self.refusal(_unreadable(str(error)))
 
     def refusal(self, refused: Refused) -> Reply:
@@ -161,7 +161,7 @@ class CodingSite:
             raise _locked(work.coder.key) from None
         except Stopped:
             raise _stopped() from None
-        except (FolderBusy, OSError, ThemesError) as error:
+        except (FormatsError, OSError, ThemesError) as error:
             slip = Slip(text=f"Not saved: {error}", control="save")
             status = HTTPStatus.CONFLICT if isinstance(error, ThemesError) else HTTPStatus.SERVICE_UNAVAILABLE
             return self._again(work, task, filled, slips=(slip,), status=status)
