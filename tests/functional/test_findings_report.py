@@ -257,12 +257,29 @@ def test_the_codebook_comes_with_the_release_and_counts_again(findings: Path, tm
     assert held == {path.relative_to(findings): path.read_bytes() for path in findings.rglob("*") if path.is_file()}
 
 
-def test_a_report_before_any_coded_inspection_reads_well(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    assert main(["release", "build", "--as-at", "2023-01-15", "--kind", "findings", "--out", str(out)]) == 0
+def test_a_report_in_which_nothing_is_coded_reads_well(tmp_path: Path) -> None:
+    records, out = tmp_path / "records", tmp_path / "out"
+    assert main(["records", "export", str(records)]) == 0
+    for name in ("coders", "codings"):
+        path = records / f"{name}.csv"
+        path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    build = ["release", "build", "--records", str(records), "--as-at", "2024-12-31", "--kind", "findings"]
+    assert main([*build, "--out", str(out)]) == 0
     text = words(main_part(out))
     assert "most common" not in text
-    assert "Of none" not in text
+    assert "Nobody has coded these reports, so no theme is counted." in text
+    assert "none were coded finding by finding. 54 were not coded, and stand in no number about themes." in text
+    assert "No coder saw this theme in a finding." in words(main_part(out, "themes/governance.html"))
+    assert "Agreement of every coder" not in words(main_part(out, "methodology.html"))
+
+
+@pytest.mark.parametrize("day", ["2023-04-01", "2023-06-30", "2023-12-31", "2026-06-30"])
+def test_a_report_of_any_date_is_built(tmp_path: Path, day: str) -> None:
+    out = tmp_path / "out"
+    assert main(["release", "build", "--as-at", day, "--kind", "findings", "--out", str(out)]) == 0
+    text = words(main_part(out))
+    assert ("others may have taken place" in text) == (day == "2026-06-30")
+    assert LABEL in text
 
 
 def test_a_codebook_for_another_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
