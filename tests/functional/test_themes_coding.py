@@ -21,18 +21,7 @@ READINGS = (
     ("E10000024-2023-01-30", "E10000024", "Nottinghamshire", 2, 2),
 )
 COLUMNS = ["inspection_id", "gss_code", "local_area", "kind", "seq", "text", "page_start", "page_end", "file"]
-SECTIONS = [
-    "inspection_id",
-    "gss_code",
-    "local_area",
-    "section",
-    "seq",
-    "form",
-    "text",
-    "page_start",
-    "page_end",
-    "file",
-]
+SECTIONS = [*COLUMNS[:3], "section", *COLUMNS[4:], "form"]
 
 Run = Callable[..., str]
 
@@ -112,6 +101,8 @@ def test_from_readings_to_records(tmp_path: Path, readings: Path, run: Run) -> N
     assert run("import", folder, sheets / "anna.csv", "--coder", "anna") == (
         f"anna: 6 new, 0 changed, 0 as before, 0 open.\nNext: areasend themes lock {folder} --coder anna\n"
     )
+    again = fill(tmp_path / "first/anna.csv", lambda _: "")
+    assert "6 are empty in the sheet and were decided before" in run("import", folder, again, "--coder", "anna")
     fill(sheets / "ben.csv", lambda key: {"1": "governance; ehc_plans", "2": ""}[key[-1]])
     assert run("import", folder, sheets / "ben.csv", "--coder", "ben") == (
         "ben: 3 new, 0 changed, 0 as before, 3 open.\n"
