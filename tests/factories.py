@@ -6,9 +6,12 @@ from decimal import Decimal
 
 from areasend.framework import packaged_framework
 from areasend.register import (
+    Adjudication,
     AreaCode,
     AreaName,
     AuthorityType,
+    Coder,
+    Coding,
     Completeness,
     ContextFigure,
     DfeCode,
@@ -17,12 +20,15 @@ from areasend.register import (
     FindingKind,
     Inspection,
     Key,
+    LeadershipStatement,
     LocalArea,
+    Maker,
     NameKind,
     PrintedFigure,
     Register,
     Source,
     SurveyReturn,
+    ThematicTopic,
     ThematicVisit,
     Unit,
     Urn,
@@ -96,8 +102,8 @@ def inspection(
     )
 
 
-def findings(of: Inspection, *, afi: int = 1, apa: int = 0) -> list[Finding]:
-    """The findings of an inspection that has its dates: so many of each kind."""
+def findings(of: Inspection, *, afi: int = 1, apa: int = 0, page: int | None = None) -> list[Finding]:
+    """The findings of an inspection that has its dates: so many of each kind, all on one page if that is told."""
     assert of.inspection_start is not None
     return [
         Finding(
@@ -107,11 +113,71 @@ def findings(of: Inspection, *, afi: int = 1, apa: int = 0) -> list[Finding]:
             kind=kind,
             seq=seq,
             responsible_bodies=(f"Council of {of.local_area}",) if kind is FindingKind.APA else (),
+            page=page,
             source=of.source,
         )
         for kind, number in ((FindingKind.AFI, afi), (FindingKind.APA, apa))
         for seq in range(1, number + 1)
     ]
+
+
+def coder(name: str = "first", *, made_by: Maker = Maker.PERSON, locked: date = date(2025, 3, 3)) -> Coder:
+    return Coder(coder=Key(name), made_by=made_by, description=f"Codes as {name}.", locked=locked)
+
+
+def coding(
+    of: Finding,
+    *themes: str,
+    by: str = "first",
+    sub_themes: tuple[str, ...] = (),
+    codebook: int = 1,
+    whole: bool = False,
+) -> Coding:
+    """The themes that a coder gave a finding or, `whole`, all findings of its kind together."""
+    return Coding(
+        gss_code=of.gss_code,
+        local_area=of.local_area,
+        inspection_start=of.inspection_start,
+        kind=of.kind,
+        seq=None if whole else of.seq,
+        coder=Key(by),
+        themes=themes,
+        sub_themes=sub_themes,
+        codebook=codebook,
+    )
+
+
+def adjudication(
+    of: Finding, *themes: str, codebook: int = 1, decided: date = date(2025, 4, 4), whole: bool = False
+) -> Adjudication:
+    return Adjudication(
+        gss_code=of.gss_code,
+        local_area=of.local_area,
+        inspection_start=of.inspection_start,
+        kind=of.kind,
+        seq=None if whole else of.seq,
+        themes=themes,
+        codebook=codebook,
+        decided=decided,
+        decided_by="a third reader",
+        reason="It asks for this first of all.",
+    )
+
+
+def topic(year: int = 2024, text: str = "alternative provision", *, document: str = "findings") -> ThematicTopic:
+    return ThematicTopic(year=year, topic=text, document=Key(document), place="Page 2")
+
+
+def leadership(of: Inspection, *, changed: bool = True, page: int | None = None) -> LeadershipStatement:
+    assert of.inspection_start is not None
+    return LeadershipStatement(
+        gss_code=of.gss_code,
+        local_area=of.local_area,
+        inspection_start=of.inspection_start,
+        changed=changed,
+        page=page,
+        source=Source.REPORT,
+    )
 
 
 def document(name: str = "findings", *, published: date = date(2023, 1, 2)) -> Document:
@@ -162,6 +228,11 @@ def register(
     returns: Sequence[SurveyReturn] = (),
     context: Sequence[ContextFigure] = (),
     printed_figures: Sequence[PrintedFigure] = (),
+    coders: Sequence[Coder] = (),
+    codings: Sequence[Coding] = (),
+    adjudications: Sequence[Adjudication] = (),
+    topics: Sequence[ThematicTopic] = (),
+    leadership: Sequence[LeadershipStatement] = (),
     complete_to: date = LAST_OF_2024,
     areas_from: date = date(2023, 1, 1),
     statement: str = "Made for a test.",
@@ -176,6 +247,11 @@ def register(
         survey_returns=tuple(returns),
         context_figures=tuple(context),
         printed_figures=tuple(printed_figures),
+        coders=tuple(coders),
+        codings=tuple(codings),
+        adjudications=tuple(adjudications),
+        thematic_topics=tuple(topics),
+        leadership_statements=tuple(leadership),
         completeness=Completeness(complete_to=complete_to, areas_from=areas_from, statement=statement),
     )
 

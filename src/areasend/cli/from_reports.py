@@ -10,7 +10,7 @@ from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.reports_settling import content_of
 from areasend.formats import locked, new_folder, write_files
 from areasend.framework import packaged_framework
-from areasend.register import CORRECTIONS_FILE, FINDINGS, INSPECTIONS, load_folder, load_register
+from areasend.register import CORRECTIONS_FILE, RECORD_TYPES, load_folder, load_register
 from areasend.reports import (
     Corrections,
     Merged,
@@ -95,7 +95,8 @@ def _merged(options: argparse.Namespace, folder: Path, readings: Sequence[Readin
     merged = merge(
         readings, register, packaged_framework(), corrections=corrections, take_readings=options.take_readings
     )
-    standing = {kind.file: (folder / kind.file).read_bytes() for kind in (INSPECTIONS, FINDINGS)}
+    held = (folder / kind.file for kind in RECORD_TYPES)
+    standing = {path.name: path.read_bytes() for path in held if path.is_file()}
     return merged, files | merged_files(standing, merged)
 
 

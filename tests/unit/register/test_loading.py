@@ -28,6 +28,7 @@ from areasend.register import (
 )
 
 CSV_FILES = [kind.file for kind in RECORD_TYPES]
+OPTIONAL = ["coders.csv", "codings.csv", "adjudications.csv", "thematic_topics.csv", "leadership_statements.csv"]
 
 
 def written(folder, files):
@@ -67,14 +68,40 @@ def test_the_place_is_named_as_the_caller_names_it(tmp_path):
 
 
 def test_an_empty_folder_lacks_every_file_in_their_order(tmp_path):
+    """But for codings and their like, of which there may be none."""
     missing = [line.split(":")[0] for line in faults(tmp_path)]
-    assert missing == [*CSV_FILES, REGISTER_FILE]
+    assert missing == [*(name for name in CSV_FILES if name not in OPTIONAL), REGISTER_FILE]
+    assert set(OPTIONAL) < set(CSV_FILES)
+
+
+def test_records_without_the_optional_files_are_those_with_empty_ones(tmp_path):
+    files = packaged_files()
+    without = {name: content for name, content in files.items() if name not in OPTIONAL}
+    emptied = files | {name: content for name, content in empty_files().items() if name in OPTIONAL}
+    held = load_folder(written(tmp_path / "without", without))
+    assert held == load_folder(written(tmp_path / "emptied", emptied))
+    assert [getattr(held, name.removesuffix(".csv")) for name in OPTIONAL] == [()] * 5
+    assert held.findings == packaged_register().findings
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_an_optional_file_that_is_there_is_held_to_its_heading(tmp_path, name):
+    folder = written(tmp_path / "records", empty_files() | {name: b"a,b\n"})
+    assert {line.partition(",")[0] for line in faults(folder)} == {name}
+
+
+def test_codings_without_the_file_of_their_coders_are_refused(tmp_path):
+    """A file that is missing holds no coder: nothing is guessed from the codings."""
+    files = {name: content for name, content in packaged_files().items() if name != "coders.csv"}
+    found = faults(written(tmp_path / "records", files))
+    assert len(found) == len(packaged_register().codings)
+    assert found[0] == ("codings.csv, row 2, column coder: no such coder (found 'broad'). Add the coder to coders.csv.")
 
 
 def test_a_file_that_no_records_are_kept_in_is_refused_whatever_the_case_of_its_name(tmp_path):
     folder = written(tmp_path / "records", empty_files() | {"Inspections.CSV": b"x\n"})
     (message,) = faults(folder)
-    assert message.startswith("Inspections.CSV: no records are kept under this name. Rename it to one of area_na")
+    assert message.startswith("Inspections.CSV: no records are kept under this name. Rename it to one of adjudic")
 
 
 def test_corrections_of_readings_may_live_beside_records(tmp_path):

@@ -57,6 +57,17 @@ def test_what_the_rules_demand_holds_in_every_report_read_by_hand():
     assert len(third) == 9
 
 
+@needs_shared
+def test_pages_are_those_on_which_the_statements_begin():
+    reports = {row["urn"]: row for row in truth("inspections.csv")}
+    expected = {
+        (reports[row["urn"]]["gss_code"], row["kind"], int(row["seq"])): int(row["page_start"])
+        for row in truth("statements.csv")
+    }
+    assert len(expected) == 171
+    assert {(f.gss_code, f.kind.value, f.seq): f.page for f in FINDINGS} == expected
+
+
 def test_there_are_136_areas_for_improvement_and_35_for_priority_action():
     assert Counter(finding.kind for finding in FINDINGS) == {FindingKind.AFI: 136, FindingKind.APA: 35}
     assert len({finding.inspection_id for finding in FINDINGS}) == 37

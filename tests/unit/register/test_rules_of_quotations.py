@@ -22,10 +22,12 @@ def test_a_sound_set_breaks_no_rule(record_set):
 
 def test_every_rule_says_what_must_hold():
     assert all(rule.__doc__ for rule in RULES)
-    assert len(set(RULES)) == len(RULES) == 23
+    assert len(set(RULES)) == len(RULES) == 29
 
 
-@pytest.mark.parametrize("file", ["thematic_visits", "survey_returns", "context_figures", "printed_figures"])
+@pytest.mark.parametrize(
+    "file", ["thematic_visits", "thematic_topics", "survey_returns", "context_figures", "printed_figures"]
+)
 def test_a_document_that_is_quoted_is_listed(record_set, file):
     assert told(documents_are_known, record_set(**{file: [{"document": Key("other")}]})) == [
         f"{file}.csv, row 2, column document: no such document (found 'other'). Add it to documents.csv."

@@ -116,7 +116,7 @@ def test_dates_and_versions_are_told() -> None:
         snapshot_files(snapshot(packaged_register(), day("2024-12-31"), day("2025-01-31")))[SNAPSHOT_FILE]
     )
     assert {key: described[key] for key in ("form", "as_at", "published_by", "complete_to", "framework_versions")} == {
-        "form": 2,
+        "form": 3,
         "as_at": "2024-12-31",
         "published_by": "2025-01-31",
         "complete_to": "2024-12-31",

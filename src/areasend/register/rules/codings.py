@@ -35,10 +35,9 @@ def coders_are_known(records: RecordSet) -> Iterator[Fault]:
 
 
 def codings_are_of_findings(records: RecordSet) -> Iterator[Fault]:
-    """What is coded or adjudicated is an inspection of the register and, where it has findings, one of them."""
+    """What is coded or adjudicated is of an inspection of the register; with a number, it is one of its findings."""
     inspections = {placed.record.inspection_id for placed in records.inspections}
     findings = {placed.record.finding_id for placed in records.findings}
-    recorded = {placed.record.inspection_id for placed in records.findings}
     for kind, rows in _coded(records):
         for placed in rows:
             entry = placed.record
@@ -49,7 +48,7 @@ def codings_are_of_findings(records: RecordSet) -> Iterator[Fault]:
                     yield fault(kind, placed, "inspection_start", rule=rule, remedy=remedy)
             elif entry.seq is None or not records.is_whole(FINDINGS):
                 continue
-            elif entry.inspection_id not in recorded or entry.unit_id not in findings:
+            elif entry.unit_id not in findings:
                 rule = "no finding of the inspection has this kind and number"
                 remedy = "Correct the number, add the finding to findings.csv, or leave seq empty for all of the kind"
                 yield fault(kind, placed, "seq", rule=rule, remedy=remedy)
@@ -79,11 +78,12 @@ def adjudications_settle_codings(records: RecordSet) -> Iterator[Fault]:
     for coding in records.codings:
         coders[coding.record.unit_id].append(coding.record.coder)
     for placed in records.adjudications:
-        days = [locked[coder] for coder in coders.get(placed.record.unit_id, ()) if coder in locked]
-        if not days:
+        given = coders.get(placed.record.unit_id, [])
+        days = [locked[coder] for coder in given if coder in locked]
+        if not given:
             remedy = "Remove it, or add the codings that it settles"
             yield fault(ADJUDICATIONS, placed, "seq", rule="nobody coded what is adjudicated", remedy=remedy)
-        elif placed.record.decided < max(days):
+        elif days and placed.record.decided < max(days):
             rule = f"decided before the coders were done ({max(days)})"
             remedy = "Correct the day: coders are locked before anybody adjudicates"
             yield fault(ADJUDICATIONS, placed, "decided", rule=rule, remedy=remedy)

@@ -63,11 +63,20 @@ def _known(group: Sequence[Candidate], column: str) -> set[Any]:
 
 
 def _one(group: Sequence[Candidate]) -> Candidate:
-    """What the readings of a group say together."""
+    """What the readings of a group say together. A page on which they differ, as two files of a report may, is none."""
     known: dict[str, Any] = {column: next(iter(_known(group, column)), None) for column in VALUE_COLUMNS}
     fullest = max(group, key=lambda entry: len(entry.findings))
+    pages: dict[tuple[str, int], set[int | None]] = defaultdict(set)
+    for finding in (finding for entry in group for finding in entry.findings):
+        pages[finding.kind, finding.seq].add(finding.page)
+    known_pages = {place: found - {None} for place, found in pages.items()}
+    findings = tuple(
+        replace(finding, page=next(iter(found)) if len(found) == 1 else None)
+        for finding in fullest.findings
+        for found in (known_pages[finding.kind, finding.seq],)
+    )
     files = ", ".join(entry.file for entry in group)
-    return replace(fullest, file=files, inspection=replace(fullest.inspection, **known))
+    return replace(fullest, file=files, inspection=replace(fullest.inspection, **known), findings=findings)
 
 
 def _with_reports_of_their_own(

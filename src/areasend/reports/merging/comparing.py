@@ -77,7 +77,7 @@ def beside(standing: Inspection, findings: Sequence[Finding], read: Candidate, *
     # Findings are known by the first day of their inspection, so they follow it.
     start = read.inspection.inspection_start
     kept = [replace(finding, inspection_start=start or finding.inspection_start) for finding in findings]
-    wanted = [*(read.findings or kept)]
+    wanted = _with_known_pages(read.findings, kept) if read.findings else kept
     entries = [*_entries([*values, *statements], read, take=True), *_without_findings(read)]
     if standing.note and inspection != standing:
         note = _Value(
@@ -123,41 +123,61 @@ def _values(standing: Inspection, read: Inspection) -> Iterator[_Value]:
         )
 
 
+def _with_known_pages(read: Sequence[Finding], standing: Sequence[Finding]) -> list[Finding]:
+    """What was read, with the page that stands where the reading knows none."""
+    pages = {(finding.kind, finding.seq): finding.page for finding in standing}
+    return [
+        finding if finding.page is not None else replace(finding, page=pages.get((finding.kind, finding.seq)))
+        for finding in read
+    ]
+
+
 def _statements(standing: Sequence[Finding], read: Sequence[Finding]) -> Iterator[_Value]:
     """Each finding that stands or was read; none where none was read."""
     old = {(finding.kind, finding.seq): finding for finding in standing}
     new = {(finding.kind, finding.seq): finding for finding in read}
     for kind, seq in sorted(old | new) if new else ():
         stands, reads = old.get((kind, seq)), new.get((kind, seq))
-        verdict, told = _of_one(stands, reads) if old else (Verdict.NEW, None)
-        yield _Value(
-            column=f"{kind} {seq}",
-            stands=_bodies(stands) if told is not EntryKind.CONFIRMED else "secondary",
-            reads=_bodies(reads) if told is not EntryKind.CONFIRMED else "report",
-            verdict=verdict,
-            kind=told,
-        )
+        column = f"{kind} {seq}"
+        if not old:
+            yield _Value(column=column, stands="", reads="", verdict=Verdict.NEW)
+        elif stands is None or reads is None:
+            yield _Value(column=column, stands=_whole(stands), reads=_whole(reads), verdict=Verdict.CONFLICTING)
+        else:
+            yield _of_one(column, stands, reads)
 
 
-def _of_one(stands: Finding | None, reads: Finding | None) -> tuple[Verdict, EntryKind | None]:
-    if stands is None or reads is None:
-        return Verdict.CONFLICTING, None
-    pairs = [(stands.responsible_bodies, reads.responsible_bodies), (stands.page, reads.page)]
-    if any(old and old != new for old, new in pairs):
-        return Verdict.CONFLICTING, None
-    if any(old != new for old, new in pairs):
-        return Verdict.COMPLETED, EntryKind.FILLED
+def _of_one(column: str, stands: Finding, reads: Finding) -> _Value:
+    """A finding that stands and was read; only the parts that differ are told. A page that was not read is none."""
+    pairs = [(_bodies(stands), _bodies(reads))] if stands.responsible_bodies != reads.responsible_bodies else []
+    if reads.page is not None and stands.page != reads.page:
+        pairs.append((_page(stands), _page(reads)))
+    verdict: Verdict = Verdict.UNCHANGED
+    kind: EntryKind | None = None
     if stands.source is not reads.source:
-        return Verdict.COMPLETED, EntryKind.CONFIRMED
-    return Verdict.UNCHANGED, None
+        verdict, kind = Verdict.COMPLETED, EntryKind.CONFIRMED
+    if pairs:
+        verdict, kind = Verdict.COMPLETED, EntryKind.FILLED
+    if any(old for old, _ in pairs):
+        verdict, kind = Verdict.CONFLICTING, None
+    told = pairs or [(stands.source, reads.source)]
+    old, new = (", ".join(part or "nothing" for part in parts) for parts in zip(*told, strict=True))
+    return _Value(column=column, stands=old, reads=new, verdict=verdict, kind=kind)
 
 
-def _bodies(finding: Finding | None) -> str:
-    """A finding as it is told: its responsible bodies, or that it is there, and the page where it is known."""
+def _bodies(finding: Finding) -> str:
+    return cell_text(finding.responsible_bodies)
+
+
+def _page(finding: Finding) -> str:
+    return "" if finding.page is None else f"page {finding.page}"
+
+
+def _whole(finding: Finding | None) -> str:
+    """A finding that stands on one side alone: its responsible bodies, or that it is there, and its page."""
     if finding is None:
         return ""
-    page = f", page {finding.page}" if finding.page is not None else ""
-    return (cell_text(finding.responsible_bodies) or "a statement") + page
+    return ", ".join(filter(None, (_bodies(finding) or "a statement", _page(finding))))
 
 
 def _entries(values: Sequence[_Value], read: Candidate, *, take: bool) -> Iterator[Entry]:

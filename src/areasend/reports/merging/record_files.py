@@ -4,13 +4,17 @@ Rows that stand keep their order; new ones go where their day belongs. A file in
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from areasend.formats import csv_text
 from areasend.register import (
+    ADJUDICATIONS,
+    CODINGS,
     CORRECTIONS_FILE,
     FINDINGS,
     INSPECTIONS,
+    LEADERSHIP_STATEMENTS,
     Finding,
     Inspection,
     RecordType,
@@ -23,6 +27,8 @@ from areasend.reports.corrections import CORRECTIONS
 from areasend.reports.merging.merging import Merged
 
 T = TypeVar("T")
+
+_FOLLOWING = (CODINGS, ADJUDICATIONS, LEADERSHIP_STATEMENTS)
 
 
 def new_records() -> dict[str, bytes]:
@@ -48,6 +54,20 @@ def merged_files(standing: Mapping[str, bytes], merged: Merged) -> dict[str, byt
         stays = [entry for entry in findings if entry.inspection_id not in merged.findings]
         arrived = [entry for entries in merged.findings.values() for entry in entries]
         files[FINDINGS.file] = _csv(FINDINGS, _inserted(stays, arrived, FINDINGS.key))
+    return files | _following(standing, merged)
+
+
+def _following(standing: Mapping[str, bytes], merged: Merged) -> dict[str, bytes]:
+    """What is known by the first day of its inspection, as findings are, follows it: codings and the like."""
+    starts = {name: entry.inspection_start for name, entry in merged.changed.items() if name != entry.inspection_id}
+    files = {}
+    for kind in _FOLLOWING:
+        rows = _records(standing, kind) if kind.file in standing else []
+        moved = [entry for entry in rows if entry.inspection_id in starts]
+        if moved:
+            stays = [entry for entry in rows if entry.inspection_id not in starts]
+            arrived = [replace(entry, inspection_start=starts[entry.inspection_id]) for entry in moved]
+            files[kind.file] = _csv(kind, _inserted(stays, arrived, kind.key))
     return files
 
 
@@ -69,6 +89,6 @@ def _inserted(rows: Sequence[T], new: Iterable[T], key: Callable[[T], Any]) -> l
     return found
 
 
-def _csv(kind: RecordType, records: Iterable[Inspection | Finding]) -> bytes:
+def _csv(kind: RecordType, records: Iterable[Any]) -> bytes:
     rows = ([cell_text(getattr(record, name)) for name in kind.heading] for record in records)
     return csv_text(kind.heading, rows).encode()

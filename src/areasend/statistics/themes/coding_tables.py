@@ -101,15 +101,15 @@ def codings(population: Population) -> Table:
 
 _UNIT_COLUMNS = (
     code("kind", "Kind of finding", "afi: area for improvement; apa: area for priority action"),
-    code("finding", "Finding", "Number of the finding in the report, for each kind", marked=True),
+    code("finding", "Finding", "Kind of the finding and its number in the report, as in its id", marked=True),
     code("page", "Page", "Page of the report on which the finding begins", marked=True),
 )
 
 
 def _unit_cells(unit: CodedUnit, entry: Inspection, found: CodedFindings) -> tuple[Cell, ...]:
     finding = found.findings.get(unit.id)
-    number: Cell = Marker.NOT_AVAILABLE if unit.whole else unit.id.rpartition("-")[2]
-    page: Cell = Marker.NOT_AVAILABLE if finding is None or finding.page is None else str(finding.page)
+    number: Cell = Marker.NOT_AVAILABLE if unit.whole else unit.id.removeprefix(f"{unit.inspection_id}-")
+    page: Cell = Marker.NOT_AVAILABLE if finding is None or finding.page is None else f"page {finding.page}"
     start = entry.inspection_start or Marker.NOT_AVAILABLE
     return (entry.gss_code, entry.local_area, start, unit.kind, number, page)
 

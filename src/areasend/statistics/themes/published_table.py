@@ -191,7 +191,8 @@ def _difference(key: str, label: str, printed: PrintedFigure, ours: Figure | Non
 def _counts(value: Decimal, base: int | None, rounding: Rounding) -> Cell:
     if base is None:
         return Marker.NOT_AVAILABLE
-    return listed(counts_that_give(value, base, rounding)) or "none"
+    counts = listed(counts_that_give(value, base, rounding)) or "no count"
+    return f"{counts} of {base}"
 
 
 def listed(counts: tuple[int, ...]) -> str:

@@ -6,18 +6,21 @@ from fractions import Fraction
 from itertools import combinations
 
 from areasend.themes.agreement.estimates import Estimate, WhyNot
-from areasend.themes.agreement.formulas import AC1, Alpha, Formula, Kappa, MeanKappa, Raw, Weights
+from areasend.themes.agreement.formulas import AC1, Alpha, Formula, Kappa, MeanKappa, Raw, Weights, weighed
 from areasend.themes.agreement.measures import mean_of
 from areasend.themes.agreement.resampling import Resampling, interval
 from areasend.themes.agreement.rows import Agreement, Among, Between, Share
 from areasend.themes.agreement.sentences import notes_on
 from areasend.themes.agreement.tallies import Layout, Numbers, Tally, area_of, tally
 from areasend.themes.errors import ThemesError
-from areasend.themes.statements import FINDINGS
+from areasend.themes.statements import StatementKind
 from areasend.themes.units import CodedUnit, Level, by_area
 
 RESAMPLES = 2000
 MODEL = "model"
+# Findings of both kinds are pooled, and bullets of sections are not pooled with them.
+_POOLED = (StatementKind.AFI.value, StatementKind.APA.value)
+_KINDS = (StatementKind.AFI, StatementKind.APA, StatementKind.EFFECTIVE, StatementKind.BETTER)
 
 
 def agreement(
@@ -46,7 +49,7 @@ def agreement(
         )
     how = Resampling(resamples, seed)
     kept = [_of(unit, coders) for unit in units]
-    apa = {unit.inspection_id for unit in kept if unit.kind == "apa"} if with_apa is None else set(with_apa)
+    apa = {unit.inspection_id for unit in kept if unit.kind == StatementKind.APA} if with_apa is None else set(with_apa)
     rows: list[Agreement] = []
     for part in _parts(kept, inspections, apa, levels):
         for who in _groups(coders):
@@ -81,17 +84,17 @@ def _of(unit: CodedUnit, coders: Mapping[str, str]) -> CodedUnit:
 def _parts(
     units: Sequence[CodedUnit], inspections: Sequence[str], apa: Collection[str], levels: Sequence[Level]
 ) -> list[_Part]:
-    kinds = tuple(kind.value for kind in reversed(FINDINGS))
-    findings = [unit for unit in units if not unit.whole and unit.kind in kinds]
+    single = [unit for unit in units if not unit.whole]
     parts: list[_Part] = []
-    if Level.FINDINGS in levels and findings:
-        parts.append(_Part(Level.FINDINGS, Among.ALL, kinds, findings, len(inspections), 0))
-    if Level.AREAS in levels:
-        whole = _took_part(by_area(units, inspections, kinds), units)
-        held = [unit for unit in whole if unit.kind == "apa" and unit.inspection_id in apa]
+    if Level.FINDINGS in levels and single:
+        kinds = tuple(kind.value for kind in _KINDS if any(unit.kind == kind for unit in single))
+        parts.append(_Part(Level.FINDINGS, Among.ALL, kinds, single, len(inspections), 0))
+    if Level.AREAS in levels and any(unit.kind in _POOLED for unit in units):
+        whole = _took_part(by_area(units, inspections, _POOLED), units)
+        held = [unit for unit in whole if unit.kind == StatementKind.APA and unit.inspection_id in apa]
         empty = len(set(inspections) - set(apa))
-        parts.append(_Part(Level.AREAS, Among.ALL, kinds, whole, len(inspections), empty))
-        parts.append(_Part(Level.AREAS, Among.WITH_APA, ("apa",), held, len(held), 0))
+        parts.append(_Part(Level.AREAS, Among.ALL, _POOLED, whole, len(inspections), empty))
+        parts.append(_Part(Level.AREAS, Among.WITH_APA, (StatementKind.APA.value,), held, len(held), 0))
     return parts
 
 
@@ -102,7 +105,7 @@ def _took_part(whole: Sequence[CodedUnit], units: Sequence[CodedUnit]) -> list[C
         coders.setdefault(unit.inspection_id, set()).update(unit.codes)
     return [
         replace(unit, codes={coder: unit.codes[coder] for coder in unit.codes if coder in taking})
-        if (taking := coders.get(unit.inspection_id))
+        if (taking := coders.get(unit.inspection_id)) is not None
         else unit
         for unit in whole
     ]
@@ -125,9 +128,10 @@ def _between(pair: tuple[str, str], coders: Mapping[str, str]) -> Between:
 
 
 def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling) -> list[Agreement]:
-    areas = tuple(dict.fromkeys(area_of(unit.inspection_id) for unit in part.units))
+    areas = sorted({area_of(unit.inspection_id) for unit in part.units})
     counted = tally(part.units, areas=areas, kinds=part.kinds, themes=themes, coders=who.coders)
-    over_kinds = [("", list(range(len(part.kinds))))] if len(part.kinds) > 1 else []
+    pooled = [row for row, kind in enumerate(part.kinds) if kind in _POOLED]
+    over_kinds = [("", pooled)] if len(pooled) > 1 else []
     kinds = over_kinds + [(kind, [row]) for row, kind in enumerate(part.kinds)]
     over_themes = [("", list(range(len(themes))))]
     subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes)]
@@ -188,16 +192,20 @@ def estimate(formula: Formula, layout: Layout, totals: Sequence[int]) -> Estimat
         return mean_of([estimate(kappa, layout, totals) for kappa in formula.kappas])
     if layout.coders < 2:
         return Estimate(why_not=WhyNot.ONE_CODER)
-    differing, yes, no = _exact(formula.answers(layout), totals)
+    weights = weighed(formula, layout)
+    differing, yes, no = _exact(weights.answers, totals)
     if not differing + yes + no:
         return Estimate(why_not=WhyNot.NO_OVERLAP if any(totals) else WhyNot.NO_UNIT)
-    if not differing and not (yes and no) and not isinstance(formula, Raw):
+    if not differing and not (yes and no) and formula.needs_both:
         return Estimate(why_not=WhyNot.ONE_CATEGORY)
-    return Estimate(value=1 - formula.complement(_exact(formula.sums(layout), totals)))
+    return Estimate(value=1 - formula.complement(_exact(weights.sums, totals)))
 
 
 def _exact(weights: Weights, totals: Sequence[int]) -> list[Fraction]:
-    return [sum((weight * total for weight, total in zip(row, totals, strict=True)), Fraction(0)) for row in weights]
+    return [
+        sum((weight * total for weight, total in zip(row, totals, strict=True) if weight and total), Fraction(0))
+        for row in weights
+    ]
 
 
 __all__ = ["MODEL", "RESAMPLES", "agreement", "estimate"]

@@ -73,10 +73,15 @@ def as_read(**changed):
 READING = reading_of(BURY, START, file="bury.pdf")
 
 
+def found_of(entry, **numbers):
+    """The findings of an inspection on the page on which the readings of these tests have them."""
+    return findings(entry, page=6, **numbers)
+
+
 def test_a_reading_of_an_inspection_that_does_not_stand_is_new():
     outcome = merged([READING], standing())
     assert outcome.added == (as_read(),)
-    assert outcome.findings == {ID: tuple(findings(as_read(), afi=2))}
+    assert outcome.findings == {ID: tuple(found_of(as_read(), afi=2))}
     assert (counts(outcome.inspections_by_verdict), counts(outcome.findings_by_verdict)) == ((1, 0, 0, 0), (2, 0, 0, 0))
     assert (said(outcome), outcome.left_over, outcome.changed) == ([], False, {})
 
@@ -96,7 +101,7 @@ def test_responsible_bodies_reach_the_findings_and_names_and_words_do_not():
 
 def test_what_stands_as_it_is_read_is_unchanged():
     entry = as_read(publication_date=day("2024-04-15"), report_url=WebAddress(URL), note="A note.")
-    into = standing(entry, found=findings(entry, afi=2))
+    into = standing(entry, found=found_of(entry, afi=2))
     outcome = merged([READING], into)
     assert (outcome.changed, outcome.findings, outcome.added, said(outcome)) == ({}, {}, (), [])
     assert (counts(outcome.inspections_by_verdict), counts(outcome.findings_by_verdict)) == ((0, 1, 0, 0), (0, 2, 0, 0))
@@ -180,7 +185,7 @@ def test_what_stands_otherwise_is_replaced_where_readings_are_taken_and_still_li
     assert outcome.changed == {
         entry.inspection_id: as_read(publication_date=day("2024-04-15"), report_url=WebAddress(URL))
     }
-    assert outcome.findings == {entry.inspection_id: tuple(findings(as_read(), afi=2))}
+    assert outcome.findings == {entry.inspection_id: tuple(found_of(as_read(), afi=2))}
     line = f"conflict, taken from the report: {ID} {column}: {stands} stands, the report has {reads} (bury.pdf)"
     assert line in said(outcome)
     assert counts(outcome.inspections_by_verdict) == (0, 0, 0, 1)
@@ -197,7 +202,7 @@ def test_findings_follow_the_first_day_of_their_inspection():
 def urgent(*bodies, source=Source.REPORT):
     """An inspection with an area for priority action for each of the bodies and one for improvement."""
     entry = as_read(outcome=WIDESPREAD, source=source)
-    found = findings(entry, afi=1, apa=len(bodies))
+    found = found_of(entry, afi=1, apa=len(bodies))
     return entry, [
         replace(finding, responsible_bodies=bodies[finding.seq - 1]) if finding.kind == "apa" else finding
         for finding in found
@@ -210,10 +215,10 @@ URGENT = reading_of(BURY, START, outcome=WIDESPREAD, file="bury.pdf", afi=1, apa
 @pytest.mark.parametrize(
     ("bodies", "told"),
     [
-        ([("A Council", "NHS B ICB")], "apa 2: nothing stands, the report has A Council"),
+        ([("A Council", "NHS B ICB")], "apa 2: nothing stands, the report has A Council, page 6"),
         (
             [("A Council", "NHS B ICB"), ("A Council",), ("A Council",)],
-            "apa 3: A Council stands, the report has nothing",
+            "apa 3: A Council, page 6 stands, the report has nothing",
         ),
         (
             [("NHS B ICB", "A Council"), ("A Council",)],
@@ -235,7 +240,7 @@ def test_a_statement_without_bodies_is_told_as_a_statement():
     entry, found = urgent(("A Council", "NHS B ICB"), ("A Council",))
     more = [*found, Finding(**{name: getattr(found[0], name) for name in Finding.__slots__} | {"seq": 2})]
     assert said(merged([URGENT], standing(entry, found=more))) == [
-        f"conflict, kept as it stands: {ID} afi 2: a statement stands, the report has nothing (bury.pdf)"
+        f"conflict, kept as it stands: {ID} afi 2: a statement, page 6 stands, the report has nothing (bury.pdf)"
     ]
 
 
@@ -250,6 +255,81 @@ def test_bodies_that_are_not_known_are_filled_and_secondary_findings_are_confirm
     ]
     assert counts(outcome.findings_by_verdict) == (0, 0, 3, 0)
     assert {finding.source for finding in outcome.findings[ID]} == {Source.REPORT}
+
+
+def on_page(page, found):
+    return [replace(finding, page=page) for finding in found]
+
+
+def paged(reading, page):
+    """The reading with its statements on another page; 0 is what a reading has where it cannot tell."""
+    placed = [replace(entry, places=(entry.places[0]._replace(page=page),)) for entry in reading.findings]
+    return replace(reading, findings=tuple(placed))
+
+
+def test_a_page_that_is_not_known_is_filled():
+    entry, found = urgent((), ("A Council",))
+    outcome = merged([URGENT], standing(entry, found=on_page(None, found)))
+    assert said(outcome) == [
+        f"filled: {ID} afi 1: page 6 (bury.pdf)",
+        f"filled: {ID} apa 1: A Council;NHS B ICB, page 6 (bury.pdf)",
+        f"filled: {ID} apa 2: page 6 (bury.pdf)",
+    ]
+    assert {finding.page for finding in outcome.findings[ID]} == {6}
+    assert (outcome.changed, counts(outcome.findings_by_verdict), outcome.left_over) == ({}, (0, 0, 3, 0), False)
+
+
+def test_a_page_that_stands_otherwise_is_a_conflict():
+    entry, found = urgent(("A Council", "NHS B ICB"), ("A Council",))
+    other = [replace(finding, page=5) if finding.seq == 2 else finding for finding in found]
+    kept = merged([URGENT], standing(entry, found=other))
+    assert said(kept) == [f"conflict, kept as it stands: {ID} apa 2: page 5 stands, the report has page 6 (bury.pdf)"]
+    assert (kept.findings, kept.left_over, counts(kept.findings_by_verdict)) == ({}, True, (0, 2, 0, 1))
+    taken = merged([URGENT], standing(entry, found=other), take=True)
+    assert said(taken) == [
+        f"conflict, taken from the report: {ID} apa 2: page 5 stands, the report has page 6 (bury.pdf)"
+    ]
+    assert sorted(taken.findings[ID], key=str) == sorted(found, key=str)
+
+
+def test_bodies_and_page_that_both_stand_otherwise_are_one_conflict():
+    entry, found = urgent((), ("NHS B ICB",))
+    (line, *_) = said(merged([URGENT], standing(entry, found=on_page(5, found)), take=True))[1:]
+    assert line == (
+        f"conflict, taken from the report: {ID} apa 1: nothing, page 5 stands, "
+        "the report has A Council;NHS B ICB, page 6 (bury.pdf)"
+    )
+
+
+@pytest.mark.parametrize("page", [None, 5])
+def test_a_reading_that_cannot_tell_the_page_fills_and_contradicts_none(page):
+    entry = as_read()
+    held = on_page(page, findings(entry, afi=2))
+    outcome = merged([paged(READING, 0)], standing(entry, found=held))
+    assert (outcome.findings, said(outcome), counts(outcome.findings_by_verdict)) == ({}, [], (0, 2, 0, 0))
+
+
+def test_a_page_that_stands_outlasts_a_reading_that_cannot_tell_it():
+    """Also where other things are taken from that reading, and for findings that did not stand there is none."""
+    entry, found = urgent((), ("A Council",))
+    outcome = merged([paged(URGENT, 0)], standing(entry, found=found[:-1]), take=True)
+    assert [(finding.kind, finding.seq, finding.page) for finding in outcome.findings[ID]] == [
+        ("apa", 1, 6),
+        ("apa", 2, None),
+        ("afi", 1, 6),
+    ]
+
+
+def test_new_findings_of_a_reading_that_cannot_tell_the_page_have_none():
+    assert merged([paged(READING, 0)], standing()).findings == {ID: tuple(findings(as_read(), afi=2))}
+
+
+@pytest.mark.parametrize(("pages", "known"), [((6, 6), 6), ((6, 0), 6), ((0, 6), 6), ((6, 7), None), ((0, 0), None)])
+def test_a_page_on_which_two_files_of_a_report_differ_is_not_known(pages, known):
+    """Such as one with a cover before it; the statements are the same."""
+    one, other = (replace(paged(READING, page), file=f"{number}.pdf") for number, page in enumerate(pages))
+    expected = {ID: tuple(findings(as_read(), afi=2, page=known))}
+    assert merged([one, other], standing()).findings == merged([other, one], standing()).findings == expected
 
 
 def test_an_inspection_that_the_register_would_have_to_hold_already_is_a_conflict_with_its_claim():
@@ -371,7 +451,7 @@ def test_two_readings_that_say_the_same_are_one():
     less = reading_of(BURY, START, file="less.pdf", afi=0)
     outcome = merged([less, twin, READING], standing())
     assert (outcome.added, counts(outcome.inspections_by_verdict)) == ((as_read(),), (1, 0, 0, 0))
-    assert outcome.findings == {ID: tuple(findings(as_read(), afi=2))}
+    assert outcome.findings == {ID: tuple(found_of(as_read(), afi=2))}
 
 
 @pytest.mark.parametrize(
@@ -503,7 +583,7 @@ READINGS = st.builds(
 @given(st.lists(READINGS, max_size=6, unique_by=lambda reading: reading.file), st.randoms(), st.booleans())
 def test_the_order_of_readings_never_matters_and_merging_again_changes_nothing(readings, random, take):
     entry = inspection(BURY, day("2024-06-17"), source=Source.REPORT)
-    into = standing(entry, found=findings(entry, afi=2))
+    into = standing(entry, found=found_of(entry, afi=2))
     shuffled = list(readings)
     random.shuffle(shuffled)
     once = merged(readings, into, take=take)

@@ -89,17 +89,19 @@ def test_findings_are_replaced_as_a_whole():
         kind=FindingKind.AFI,
         seq=1,
         responsible_bodies=("One, of two", "Two"),
+        page=7,
         source=Source.REPORT,
     )
     (content,) = files_after(findings={NOTTINGHAMSHIRE.inspection_id: (finding,)}).values()
-    assert lines(content)[1] == 'E10000024,Nottinghamshire,2023-01-30,afi,1,"One, of two;Two",,report\n'
+    assert lines(content)[1] == 'E10000024,Nottinghamshire,2023-01-30,afi,1,"One, of two;Two",7,report\n'
     assert content.count(b"Nottinghamshire,2023-01-30") == 1
     assert len(lines(content)) == len(lines(FILES["findings.csv"])) - 5
 
 
 def test_new_records_hold_the_packaged_places_and_claim_nothing():
     found = new_records()
-    assert {name for name in found if found[name] == FILES.get(name)} == {"local_areas.csv", "area_names.csv"}
+    held = {name for name in found if found[name] == FILES.get(name) and len(lines(found[name])) > 1}
+    assert held == {"local_areas.csv", "area_names.csv"}
     assert found.keys() - FILES.keys() == {"corrections.csv"}
     empty = found.keys() - {"local_areas.csv", "area_names.csv", "register.toml"}
     assert {len(lines(found[name])) for name in empty} == {1}
