@@ -1,13 +1,16 @@
 """A coding folder for the tests of the coding page, and a site over it, with statements of our own words."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
-from areasend.themes import Statement, StatementKind, packaged_codebook_files
-from areasend.themes.coding import CodingFolder, Maker, new_coding, open_coding
-from areasend.themes.serving import CodingSite, Desk, Fresh, Guard, Pages, Suggestions
+from areasend.register import Maker
+from areasend.themes import Statement, StatementKind, Suggestion, Suggestions, packaged_codebook_files
+from areasend.themes.coding import CodingFolder, new_coding, open_coding
+from areasend.themes.serving import CodingSite, Desk, Fresh, Guard, Pages
 from areasend.themes.serving.exchange import Reply, Request
 
 PORT = 8024
@@ -57,6 +60,19 @@ def coding_folder(
     return coding
 
 
+def suggesting(**themes: float) -> dict[str, tuple[Suggestion, ...]]:
+    """For each statement of a folder the same suggestions: probabilities by theme."""
+    words = ("share", "data")
+    ranked = list(enumerate(themes.items(), 1))
+    return {
+        one.id: tuple(
+            Suggestion(statement=one.id, theme=theme, probability=held, words=words, rank=rank)
+            for rank, (theme, held) in ranked
+        )
+        for one in map(statement, range(1, 10))
+    }
+
+
 class Ticking:
     """A clock that goes on by a second whenever it is asked."""
 
@@ -69,11 +85,16 @@ class Ticking:
 
 
 def site_over(
-    folder: Path, coder: str = "ada", *, suggestions: Suggestions | None = None, guard: Guard = GUARD
+    folder: Path,
+    coder: str = "ada",
+    *,
+    suggestions: Mapping[str, tuple[Suggestion, ...]] | None = None,
+    guard: Guard = GUARD,
 ) -> tuple[CodingSite, Desk]:
     desk = Desk(Fresh(folder, open_coding), coder, Ticking())
     pages = Pages(lock_command=f"areasend themes lock CODING --coder {coder}", version="0")
-    return CodingSite(desk, guard, pages, suggestions), desk
+    held = None if suggestions is None else Suggestions(model="m1", statements=suggestions)
+    return CodingSite(desk, guard, pages, held), desk
 
 
 def headers(**other: str) -> dict[str, str]:
@@ -91,3 +112,52 @@ def post(site: CodingSite, target: str, fields: Mapping[str, object], **other: s
     body = urlencode({"token": GUARD.form_token, **fields}, doseq=True).encode()
     sent = headers(origin=GUARD.origin, content_type="application/x-www-form-urlencoded", **other)
     return site.answer(Request(method="POST", target=target, headers=sent, body=body))
+
+
+def order(folder: Path) -> tuple[str, ...]:
+    """The coder's own."""
+    return open_coding(folder).order("ada")
+
+
+def said(reply: Reply) -> str:
+    """The text of a page, without its marks."""
+    lines = re.sub(r"</?(a|span|strong)\b[^>]*>", "", reply.content.decode())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", lines)).split())
+
+
+def seen(site: CodingSite, statement_id: str) -> str:
+    """The version of the task that its form was drawn from."""
+    page = get(site, f"/statements/{statement_id}").content.decode()
+    return re.search(r'name="seen" value="(\w+)"', page)[1]
+
+
+def save(site: CodingSite, statement_id: str, **fields: object) -> Reply:
+    return post(site, f"/statements/{statement_id}", {"seen": seen(site, statement_id), "go": "save", **fields})
+
+
+def to(reply: Reply) -> str:
+    """Where an answer leads."""
+    assert reply.status == 303, said(reply)
+    return reply.headers["Location"]
+
+
+REASON = "Two coders read the old words in two ways."
+CHANGED = "How those who lead the area steer"
+
+
+def second_version() -> bytes:
+    """The packaged codebook with another definition of its first theme."""
+    first, start = packaged_codebook_files()["1.toml"].decode(), "How leaders of the partnership steer"
+    assert start in first
+    second = first.replace("version = 1", "version = 2", 1).replace(start, CHANGED, 1)
+    second = re.sub("valid_from = [0-9-]+", "valid_from = 2027-01-04", second, count=1)
+    return (second + change("redefine", ["governance"])).encode()
+
+
+def change(kind: str, themes: list[str], into: Sequence[str] = ()) -> str:
+    return f'\n[[change]]\nkind = "{kind}"\nthemes = {themes}\ninto = {list(into)}\nreason = "{REASON}"\n'
+
+
+def reopen(folder: Path, codebook: bytes | None = None) -> None:
+    """Gives a coding folder a second version of the codebook."""
+    (folder / "codebook" / "2.toml").write_bytes(codebook or second_version())

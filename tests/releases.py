@@ -49,6 +49,7 @@ def manifest_text(files: dict[str, bytes], *, id: str, practised: Practice, auth
         "areasend": "0",
         "release": f"Title of {id}",
         "id": id,
+        "kind": "statistics",
         "author": author,
         "practice": practice_json(practised),
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},

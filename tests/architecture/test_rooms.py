@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "themes": {"framework", "register", "formats"},
     "snapshot": {"framework", "register", "themes", "formats"},
     "statistics": {"snapshot", "register", "framework", "themes"},
-    "publication": {"statistics", "framework", "formats"},
+    "publication": {"statistics", "themes", "framework", "formats"},
     "check": {"snapshot", "statistics", "framework", "register", "formats"},
     "cli": {
         "framework",

@@ -13,12 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from areasend.cli.counting import Basis, standing_basis
 from areasend.cli.release_folder import read_folder
-from areasend.framework import packaged_framework
-from areasend.publication import ReleaseUnreadable
+from areasend.publication import ReleaseKind, ReleaseUnreadable
 from areasend.publication.practice import ReleaseManifest
 from areasend.snapshot import read_snapshot
-from areasend.statistics import Appearance, Population, PublishedFigure, Side, Source, build_tables
+from areasend.statistics import Appearance, PublishedFigure, Side, Source
 
 FIGURES = "api/v1/figures.json"
 LEDGER = "data/first-appearance.csv"
@@ -28,15 +28,23 @@ _FOREIGN = "Build the release again with this version of areasend."
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OldRelease:
-    """`side` is counted by this version and holds what was published; `ledger` is empty where the folder has none."""
+    """`side` is counted by this version and holds what was published; `ledger` is empty where the folder has none.
+
+    `basis` is what its folder holds to count by; it may have been counted by a later one, to be compared with that.
+    """
 
     manifest: ReleaseManifest
+    basis: Basis
     side: Side
     ledger: tuple[Appearance, ...]
 
 
-def read_release(path: Path) -> OldRelease:
-    """The release in a folder. Raises `ManifestUnreadable`, `ReleaseUnreadable` and `SnapshotInvalid`."""
+def read_release(path: Path, *, compared_with: Basis | None = None) -> OldRelease:
+    """The release in a folder, counted by what it holds or, where it is `compared_with` another, by what that holds.
+
+    So a value that another codebook makes different is told as one that is counted otherwise now. Raises
+    `ManifestUnreadable`, `ReleaseUnreadable` and `SnapshotInvalid`, and `PreviousUnfit` for a kind with other tables.
+    """
     folder = read_folder(path)
     if folder.differences:
         raise _unreadable(path, *folder.differences, remedy="Name the folder as it was built, or build it again.")
@@ -44,11 +52,17 @@ def read_release(path: Path) -> OldRelease:
         if wanted not in folder.manifest.files:
             remedy = "A release can be compared if it holds its figures and its frozen records: build it again."
             raise _unreadable(path, f"{wanted} is not in it", remedy=remedy)
-    population = Population(snapshot=read_snapshot(folder.path / SNAPSHOT), framework=packaged_framework())
+    if folder.manifest.kind not in [kind.value for kind in ReleaseKind]:
+        raise _unreadable(path, f"its kind {folder.manifest.kind!r} is not one of this version", remedy=_FOREIGN)
+    basis = standing_basis(ReleaseKind(folder.manifest.kind), folder.path)
+    if compared_with is not None:
+        compared_with.require_alike(basis, str(path))
+    counted_by = compared_with or basis
+    population = counted_by.population(read_snapshot(folder.path / SNAPSHOT))
     published = {figure.id: figure for figure in _figures(folder.path / FIGURES)}
     rows = tuple(_appearances(folder.path / LEDGER)) if LEDGER in folder.manifest.files else ()
-    side = Side(population=population, tables=build_tables(population), published=published)
-    return OldRelease(manifest=folder.manifest, side=side, ledger=rows)
+    side = Side(population=population, tables=counted_by.count(population).tables, published=published)
+    return OldRelease(manifest=folder.manifest, basis=basis, side=side, ledger=rows)
 
 
 def _unreadable(path: Path, *problems: str, remedy: str) -> ReleaseUnreadable:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from areasend.cli.counting import Basis
 from areasend.cli.old_release import OldRelease, read_release
 from areasend.publication import PreviousUnfit, Release
 from areasend.statistics import (
@@ -20,7 +21,7 @@ from areasend.statistics import (
 )
 
 
-def chosen_previous(path: Path | None, release: Release) -> OldRelease | None:
+def chosen_previous(path: Path | None, release: Release, basis: Basis) -> OldRelease | None:
     """The release before, read and fit to be it. Raises `PreviousUnfit`, or why it cannot be read."""
     version = release.config.version
     if path is None:
@@ -30,7 +31,7 @@ def chosen_previous(path: Path | None, release: Release) -> OldRelease | None:
                 "given. Name the folder of that version with --previous DIR."
             )
         return None
-    previous = read_release(path)
+    previous = read_release(path, compared_with=basis)
     _require_fit(path, previous, release)
     return previous
 

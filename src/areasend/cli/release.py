@@ -3,33 +3,35 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from areasend import __version__
-from areasend.check.workbook import Status, WorkbookReport, check_workbook, report_json, report_text
+from areasend.check.workbook import WorkbookReport, check_workbook, report_json, report_text
 from areasend.cli import approve, publish, release_diff, status
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.boundaries import chosen_boundaries
+from areasend.cli.counting import chosen_basis
 from areasend.cli.exits import CHECK_FAILED, DONE
+from areasend.cli.headline import headline
 from areasend.cli.previous import chosen_previous, compared
 from areasend.cli.progress import progress
-from areasend.cli.word_list import config_words, snapshot_words, words_in
+from areasend.cli.word_list import config_words, snapshot_words, text_words, words_in
 from areasend.cli.workbook import tables_in
 from areasend.formats import new_folder, sha256_hex, write_files
-from areasend.framework import Outcome, framework_sha256, packaged_framework
+from areasend.framework import framework_sha256
 from areasend.publication import (
     MANIFEST,
     WORKBOOK,
     Release,
     ReleaseKind,
+    edition_of,
     lay_out,
     manifest_bytes,
     packaged_config_bytes,
     read_config,
 )
 from areasend.snapshot import SNAPSHOT_FILE, snapshot_files
-from areasend.statistics import Counted, Population, count_population, long_date, require_invariants
+from areasend.statistics import require_invariants
 
 
 class WorkbookFails(Exception):
@@ -46,7 +48,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--kind",
         choices=[kind.value for kind in ReleaseKind],
         default=ReleaseKind.STATISTICS.value,
-        help="statistics with commentary, or management information: tables and data alone",
+        help="statistics with commentary, management information (tables and data alone), or the findings report",
+    )
+    build.add_argument(
+        "--codebook", type=Path, metavar="DIR", help="your codebook, for --kind findings (default: the packaged one)"
     )
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
     build.add_argument("--replace", action="store_true", help="replace a release that was built at --out before")
@@ -72,7 +77,7 @@ def run_build(options: argparse.Namespace) -> int:
     except WorkbookFails as failed:
         print(f"areasend: the workbook fails its check; nothing was written.\n{failed}", file=sys.stderr)
         return CHECK_FAILED
-    print("\n".join(_summary(release, report)))
+    print("\n".join(headline(release, report)))
     print(f"Open {(options.out / 'index.html').resolve()}")
     return DONE
 
@@ -81,32 +86,34 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     """Writes the whole release into a staged folder. Raises `WorkbookFails`."""
     progress("reading and freezing records")
     held = chosen_snapshot(options)
-    config = options.config.read_bytes() if options.config is not None else packaged_config_bytes()
+    edition = edition_of(ReleaseKind(options.kind))
+    basis = chosen_basis(edition.kind, options.codebook)
+    config = options.config.read_bytes() if options.config is not None else packaged_config_bytes(edition.config)
     boundaries = None
     if options.boundaries is not None:
         progress("reading boundaries")
         boundaries = chosen_boundaries(options.boundaries, held)
     progress("counting")
-    population = Population(snapshot=held, framework=packaged_framework())
-    counted = count_population(population)
+    population = basis.population(held)
+    counted = basis.count(population)
     require_invariants(counted)
-    place = str(options.config or "the packaged release.toml")
+    place = str(options.config or f"the packaged {edition.config}")
     release = Release(
         counted=counted,
         config=read_config(config, place=place, as_at=held.as_at),
-        kind=ReleaseKind(options.kind),
+        edition=edition,
         version=__version__,
         boundaries=boundaries,
     )
     progress("comparing with the release before")
-    previous = chosen_previous(options.previous, release)
+    previous = chosen_previous(options.previous, release, basis)
     release = compared(release, population, previous, place=place)
     progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
-    files = lay_out(release) | {f"data/snapshot/{name}": content for name, content in frozen.items()}
+    files = lay_out(release) | basis.files | {f"data/snapshot/{name}": content for name, content in frozen.items()}
     write_files(staged, files)
     progress("checking the workbook")
-    words = snapshot_words(held) | config_words(release.config) | words_in(options.words)
+    words = snapshot_words(held) | config_words(release.config) | text_words(basis.words) | words_in(options.words)
     report = _checked(staged, words)
     checks = {"data/workbook-check.txt": report_text(report), "data/workbook-check.json": report_json(report)}
     files |= {name: text.encode() for name, text in checks.items()}
@@ -114,6 +121,7 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
         "snapshot": json.loads(frozen[SNAPSHOT_FILE])["sha256"],
         "release.toml": sha256_hex(config),
         "framework": framework_sha256(),
+        **basis.inputs,
     }
     if boundaries is not None:
         inputs["boundaries"] = boundaries.sha256
@@ -139,28 +147,3 @@ def _checked(staged: Path, words: set[str]) -> WorkbookReport:
     if not report.passed:
         raise WorkbookFails(report_text(report))
     return report
-
-
-def _summary(release: Release, report: WorkbookReport) -> Iterator[str]:
-    """The headline figures in five lines, each from its figure."""
-    counted = release.counted
-    yield f"{release.title}. {release.status_title}"
-    total, year = _text(counted, "outcomes-since-2023", "total"), _text(counted, "outcomes-in-year", "total")
-    start = long_date(counted.since_start.start)
-    yield f"  Full inspections with a recorded outcome since {start}: {total}, in {counted.as_at.year}: {year}"
-    yield f"  {', '.join(_outcome(counted, outcome) for outcome in counted.version.outcomes)}"
-    columns = counted.table("coverage").columns[1:5]
-    areas = (f"{column.title.lower()} {_text(counted, 'coverage', column.name)}" for column in columns)
-    yield f"  {', '.join(areas).capitalize()}"
-    counts = ", ".join(f"{report.count(status)} {status.value}" for status in Status)
-    yield f"  Workbook check, points: {counts}"
-
-
-def _outcome(counted: Counted, outcome: Outcome) -> str:
-    figure = counted.table("outcomes-since-2023").figure("england", f"{outcome.key}_pct")
-    share = "" if figure.denominator == 0 else f" ({figure.text}%)"
-    return f"{outcome.short_label} {_text(counted, 'outcomes-since-2023', outcome.key)}{share}"
-
-
-def _text(counted: Counted, table: str, column: str) -> str:
-    return counted.table(table).figure("england", column).text

@@ -36,7 +36,8 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def run(options: argparse.Namespace) -> int:
-    old, new = read_release(options.old), read_release(options.new)
+    new = read_release(options.new)
+    old = read_release(options.old, compared_with=new.basis)
     changes = compare_releases(old.side, new.side)
     if options.format == "csv":
         table = changes_table(changes, new.side.population.since_start)

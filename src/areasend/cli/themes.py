@@ -4,16 +4,20 @@ import argparse
 from types import ModuleType
 
 from areasend.cli import (
+    themes_accept,
     themes_adjudicate,
+    themes_agreement,
     themes_code,
     themes_codebook,
     themes_disagreements,
+    themes_evaluate,
     themes_export,
     themes_import,
     themes_lock,
     themes_sheet,
     themes_start,
     themes_status,
+    themes_suggest,
 )
 
 _ACTIONS: tuple[ModuleType, ...] = (
@@ -22,10 +26,14 @@ _ACTIONS: tuple[ModuleType, ...] = (
     themes_code,
     themes_sheet,
     themes_import,
+    themes_suggest,
+    themes_accept,
+    themes_evaluate,
     themes_status,
     themes_lock,
     themes_disagreements,
     themes_adjudicate,
+    themes_agreement,
     themes_export,
 )
 

@@ -9,6 +9,7 @@ from areasend.cli.themes_folder import add_folder, opened
 from areasend.formats import new_folder, write_files
 from areasend.framework import packaged_framework
 from areasend.register import load_folder, load_register
+from areasend.reports.showing import counted
 from areasend.themes.coding import coding_records
 
 
@@ -28,12 +29,13 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(options: argparse.Namespace) -> int:
     register = load_folder(options.records)
-    exported = coding_records(opened(options.folder), beside=register if options.add else None)
+    exported = coding_records(opened(options.folder), register, keep=options.add)
     with new_folder(options.out) as staged:
         shutil.copytree(options.records, staged, dirs_exist_ok=True)
         write_files(staged, exported.files)
         load_register(staged, place=f"{options.out} with these codings", framework=packaged_framework())
-    print(f"Wrote {options.out}: {exported.codings} codings and {exported.adjudications} adjudications of findings.")
+    told = f"{counted(exported.codings, 'coding')} and {counted(exported.adjudications, 'adjudication')}"
+    print(f"Wrote {options.out}: {told}.")
     if register.codings and not options.add:
         print(f"They replace the {len(register.codings)} codings that were in {options.records}; --add keeps both.")
     if exported.not_findings:

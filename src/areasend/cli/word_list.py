@@ -37,6 +37,11 @@ def config_words(config: ReleaseConfig) -> set[str]:
     return _words([*notes, config.title, config.publisher, config.next_release, *named])
 
 
+def text_words(text: str) -> set[str]:
+    """The words of a text."""
+    return _words([text])
+
+
 def words_in(path: Path | None) -> set[str]:
     """The words of a text file, parted by white space. Raises `WordListUnreadable`."""
     if path is None:

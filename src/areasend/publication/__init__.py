@@ -8,6 +8,8 @@ from areasend.publication.changes_json import changes_json
 from areasend.publication.config import CalendarState, ReleaseConfig, Rule, packaged_config_bytes, read_config
 from areasend.publication.data_files import figure_json, table_json
 from areasend.publication.dataset import WORKBOOK
+from areasend.publication.edition import Edition, ReleaseKind
+from areasend.publication.editions import edition_of
 from areasend.publication.errors import (
     ConfigurationInvalid,
     LedgerInvalid,
@@ -19,7 +21,7 @@ from areasend.publication.errors import (
 )
 from areasend.publication.layout import lay_out, manifest_bytes
 from areasend.publication.practice import MANIFEST
-from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
+from areasend.publication.release import UNOFFICIAL, Release
 
 __all__ = [
     "MANIFEST",
@@ -27,6 +29,7 @@ __all__ = [
     "WORKBOOK",
     "CalendarState",
     "ConfigurationInvalid",
+    "Edition",
     "LedgerInvalid",
     "ManifestUnreadable",
     "PreviousUnfit",
@@ -38,6 +41,7 @@ __all__ = [
     "Rule",
     "UnprovedSentence",
     "changes_json",
+    "edition_of",
     "figure_json",
     "lay_out",
     "manifest_bytes",

@@ -16,11 +16,7 @@ def dataset(release: Release) -> dict[str, Any]:
         "@type": "Dataset",
         "@id": f"{address}releases/{release.id}/#dataset",
         "name": release.title,
-        "description": (
-            "Outcomes of joint inspections of local areas’ arrangements for children and young people who have special "
-            f"educational needs and/or disabilities in England. {UNOFFICIAL} {release.status_title} "
-            f"{release.status_text}"
-        ),
+        "description": (f"{release.edition.described} {UNOFFICIAL} {release.status_title} {release.status_text}"),
         "url": f"{address}index.html",
         "identifier": release.id,
         "version": str(config.version),

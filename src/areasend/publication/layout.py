@@ -47,7 +47,7 @@ def manifest_bytes(release: Release, laid_out: Mapping[str, bytes], inputs: Mapp
         "id": release.id,
         "author": release.config.author,
         "practice": practice_json(practice_of(release.config)),
-        "kind": release.kind.value,
+        "kind": release.edition.kind.value,
         "areasend": release.version,
         "framework_versions": [version.id for version in release.counted.framework.versions],
         "inputs": dict(sorted(inputs.items())),

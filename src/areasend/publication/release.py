@@ -2,19 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from areasend.publication.boundaries import Boundaries
 from areasend.publication.config import ReleaseConfig
+from areasend.publication.edition import Edition
 from areasend.statistics import Changes, Counted, Standpoint, Status, Table, changes_table, long_date
-
-
-class ReleaseKind(StrEnum):
-    """The yearly release with its commentary, or the twice-a-year tables without."""
-
-    STATISTICS = "statistics"
-    MANAGEMENT_INFORMATION = "management-information"
-
 
 UNOFFICIAL = "This is an unofficial build by areasend from published inspection reports."
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -42,7 +34,7 @@ class Release:
 
     counted: Counted
     config: ReleaseConfig
-    kind: ReleaseKind
+    edition: Edition
     version: str
     boundaries: Boundaries | None = None
     changes: Changes | None = None
@@ -52,8 +44,8 @@ class Release:
     def id(self) -> str:
         """What the release is called in addresses and ledgers; another version, date or kind has another."""
         parts = [self.counted.as_at.isoformat()]
-        if self.kind is ReleaseKind.MANAGEMENT_INFORMATION:
-            parts.append(self.kind.value)
+        if self.edition.in_id:
+            parts.append(self.edition.in_id)
         if self.counted.published_by is not None:
             parts.append(f"published-by-{self.counted.published_by.isoformat()}")
         if self.config.version > 1:
@@ -83,10 +75,6 @@ class Release:
     @property
     def title(self) -> str:
         return f"{self.config.title} as at {long_date(self.counted.as_at)}"
-
-    @property
-    def kind_text(self) -> str:
-        return "management information" if self.kind is ReleaseKind.MANAGEMENT_INFORMATION else "main findings"
 
     @property
     def complete_text(self) -> str:

@@ -48,7 +48,7 @@ def workbook_bytes(release: Release) -> bytes:
         Workbook(
             title=release.title,
             description=f"{UNOFFICIAL} {release.complete_text} {release.status_title}",
-            subject="Outcomes of area SEND inspections in England",
+            subject=release.edition.subject,
             keywords=("area SEND inspections", "local areas", "outcomes", "England"),
             creator=release.config.publisher or "areasend",
             generator=f"areasend {release.version}",
@@ -83,27 +83,17 @@ def _cover(release: Release) -> Sheet:
         f"Period: inspections that ended from {counted.since_start}{cut}.",
         f"Published: {published}.",
         f"Next release: {config.next_release or 'not announced'}.",
-        f"Release type: unofficial statistics, {release.kind_text}.",
+        f"Release type: unofficial statistics, {release.edition.kind_text}.",
         f"Publisher: {config.publisher or 'areasend'}.",
         f"Contact: {contact}.",
         *(f"Correction, version {c.version}, {long_date(c.day)}: {c.note}" for c in config.corrections),
         f"Licence: Open Government Licence v3.0. {ATTRIBUTION}",
         "Shorthand: " + "; ".join(f"{marker.value} {meaning}" for marker, meaning in MEANINGS.items()) + ".",
         *((_revised_shorthand(),) if release.revised else ()),
-        f"Abbreviations: {'; '.join(ABBREVIATIONS)}.",
+        f"Abbreviations: {'; '.join(release.edition.abbreviations)}.",
     )
     rows = ((Text(release.title, TextStyle.TITLE),), *((Text(line),) for line in lines))
     return Sheet(name="Cover", widths=(120,), rows=rows, table=None)
-
-
-ABBREVIATIONS = (
-    "special educational needs and/or disabilities (SEND)",
-    "special educational needs (SEN)",
-    "education, health and care (EHC)",
-    "Care Quality Commission (CQC)",
-    "Office for National Statistics (ONS)",
-    "Government Statistical Service (GSS)",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ from areasend.statistics.population import Population, Status
 from areasend.statistics.rounding import counts_that_give, round_half_up
 from areasend.statistics.standing import Expectation, Stand, Standing, expectation, interval_words, standings
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, cell_text, figure_id
+from areasend.statistics.themes import MostCommon, ThemeClaims
 
 __all__ = [
     "CATALOGUE",
@@ -88,6 +89,7 @@ __all__ = [
     "Kind",
     "Marker",
     "Measure",
+    "MostCommon",
     "NotReproduced",
     "OutcomeClaims",
     "Period",
@@ -108,6 +110,7 @@ __all__ = [
     "Status",
     "Table",
     "TableEntry",
+    "ThemeClaims",
     "UnknownFigure",
     "UnknownTable",
     "ValueChange",

@@ -30,6 +30,13 @@ from areasend.themes.codebook import (
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
 from areasend.themes.recorded import coded_units
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
+from areasend.themes.suggestions import (
+    Suggestion,
+    Suggestions,
+    read_suggestions,
+    suggestions_csv,
+    suggestions_json,
+)
 from areasend.themes.units import CodedUnit, Level, Settled, by_area, settled
 
 __all__ = [
@@ -50,6 +57,8 @@ __all__ = [
     "Statement",
     "StatementKind",
     "SubTheme",
+    "Suggestion",
+    "Suggestions",
     "Theme",
     "ThemesError",
     "by_area",
@@ -64,6 +73,9 @@ __all__ = [
     "packaged_codebook_files",
     "packaged_codebooks",
     "read_statements",
+    "read_suggestions",
     "reopened_by_theme",
     "settled",
+    "suggestions_csv",
+    "suggestions_json",
 ]

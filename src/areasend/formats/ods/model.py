@@ -30,9 +30,13 @@ class Link:
     target: str
 
 
+# How many decimal places the styles of a workbook have a format for.
+PLACES = (0, 1, 2, 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number with a fixed count of decimal places, 0, 1 or 2; thousands are parted by commas."""
+    """A number with a fixed count of decimal places, one of `PLACES`; thousands are parted by commas."""
 
     value: int | Decimal
     places: int = 0

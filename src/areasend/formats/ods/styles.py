@@ -1,5 +1,6 @@
 """`styles.xml`: sans-serif 12 point, wrapped, black on nothing, British English, no header or footer."""
 
+from areasend.formats.ods.model import PLACES
 from areasend.formats.ods.namespaces import HEAD, STYLES_NAMESPACES
 
 _TEXT = 'fo:font-size="{size}pt" style:font-name="Arial" fo:font-weight="{weight}" fo:color="#000000"'
@@ -34,7 +35,7 @@ def _number_styles() -> str:
         f'<number:number-style style:name="number{places}"><number:number number:decimal-places="{places}" '
         f'number:min-decimal-places="{places}" number:min-integer-digits="1" '
         'number:grouping="true"/></number:number-style>'
-        for places in (0, 1, 2)
+        for places in PLACES
     )
     return numbers + (
         '<number:date-style style:name="day" number:language="en" number:country="GB"><number:day/>'
@@ -55,7 +56,7 @@ def _cell_styles() -> str:
             plain,
             _style("ce-body-right", align="end"),
             _style("ce-link"),
-            *(_style(f"ce-number{places}", align="end", data=f"number{places}") for places in (0, 1, 2)),
+            *(_style(f"ce-number{places}", align="end", data=f"number{places}") for places in PLACES),
             _style("ce-date", align="end", data="day"),
         )
     )

@@ -1,6 +1,6 @@
-"""The five charts of a release, each drawn from one table of the catalogue."""
+"""The five charts of the statistics, each drawn from one table of the catalogue."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from areasend.publication.charts import titles
@@ -15,19 +15,20 @@ SOURCE = "Source: inspection reports of Ofsted and the Care Quality Commission."
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
-def charts(counted: Counted, revised: Collection[str] = ()) -> tuple[Chart, ...]:
-    """Every chart, in the order of the pages; Figure 3 is the map and has a home of its own.
-
-    A chart that draws a figure whose id is among `revised` says so, in the page and where it travels alone.
-    """
-    drawn = (
+def charts(counted: Counted) -> tuple[Chart, ...]:
+    """Every chart, in the order of the pages; Figure 3 is the map and has a home of its own."""
+    return (
         _outcomes_in_year(counted),
-        _outcomes_since_start(counted),
+        outcomes_since_start(counted),
         _outcomes_by_region(counted),
         _areas_first_inspected(counted),
         _working_days(counted),
     )
-    return tuple(_saying(chart) if any(f.id in revised for f in chart.table.figures()) else chart for chart in drawn)
+
+
+def saying_revised(drawn: Iterable[Chart], revised: Collection[str]) -> Iterator[Chart]:
+    """The charts; one that draws a revised figure says so, in the page and where it travels alone."""
+    return (_saying(chart) if any(f.id in revised for f in chart.table.figures()) else chart for chart in drawn)
 
 
 def _saying(chart: Chart) -> Chart:
@@ -46,11 +47,11 @@ def _outcomes_in_year(counted: Counted) -> Chart:
         notes=(),
         table=table,
         drawing=_stacked(counted, table),
-        provenance=_provenance(counted),
+        provenance=provenance(counted),
     )
 
 
-def _outcomes_since_start(counted: Counted) -> Chart:
+def outcomes_since_start(counted: Counted) -> Chart:
     table = counted.table("outcomes-since-2023")
     return Chart(
         id="figure-2",
@@ -61,7 +62,7 @@ def _outcomes_since_start(counted: Counted) -> Chart:
         notes=(),
         table=table,
         drawing=_stacked(counted, table, shares=True),
-        provenance=_provenance(counted),
+        provenance=provenance(counted),
     )
 
 
@@ -78,7 +79,7 @@ def _outcomes_by_region(counted: Counted) -> Chart:
         ),
         table=table,
         drawing=_stacked(counted, table, whole=False),
-        provenance=_provenance(counted),
+        provenance=provenance(counted),
     )
 
 
@@ -96,20 +97,21 @@ def _areas_first_inspected(counted: Counted) -> Chart:
         table=table,
         drawing=Columns(
             columns=tuple(_column(table, row) for row in table.rows),
-            line=_mark(areas, LIMIT),
+            line=mark_of(areas, LIMIT),
             key=(
                 KeyEntry(label="Local areas inspected at least once", look=COUNT),
                 KeyEntry(label=f"{digits(areas)} local areas", look=LIMIT, is_line=True),
             ),
         ),
-        provenance=_provenance(counted),
+        provenance=provenance(counted),
     )
 
 
 def _working_days(counted: Counted) -> Chart:
     table = counted.table("reports-by-working-days")
     bars = tuple(
-        Bar(label=str(row.cells[0]), marks=(_mark(table.figure(row.key, "reports"), COUNT),)) for row in table.rows[:-1]
+        Bar(label=str(row.cells[0]), marks=(mark_of(table.figure(row.key, "reports"), COUNT),))
+        for row in table.rows[:-1]
     )
     reports = digits(table.figure(titles.ENGLAND, "reports"))
     return Chart(
@@ -121,7 +123,7 @@ def _working_days(counted: Counted) -> Chart:
         notes=(),
         table=table,
         drawing=Bars(bars=bars, key=(KeyEntry(label=f"Reports ({reports})", look=COUNT),)),
-        provenance=_provenance(counted),
+        provenance=provenance(counted),
     )
 
 
@@ -146,20 +148,20 @@ def _outcome_mark(table: Table, row: Row, outcome: str, *, shares: bool) -> Mark
     figure = table.figure(row.key, outcome)
     share = table.figure(row.key, f"{outcome}_pct") if shares else None
     if share is None or share.needs_caution:
-        return _mark(figure, LOOKS[outcome])
-    return _mark(figure, LOOKS[outcome], longer=f"{digits(figure)} ({number_text(share)})")
+        return mark_of(figure, LOOKS[outcome])
+    return mark_of(figure, LOOKS[outcome], longer=f"{digits(figure)} ({number_text(share)})")
 
 
 def _column(table: Table, row: Row) -> Column:
-    return Column(mark=_mark(table.figure(row.key, "cumulative"), COUNT), group=row.key.split("-")[0])
+    return Column(mark=mark_of(table.figure(row.key, "cumulative"), COUNT), group=row.key.split("-")[0])
 
 
-def _mark(figure: Figure, look: Look, *, longer: str = "") -> Mark:
+def mark_of(figure: Figure, look: Look, *, longer: str = "") -> Mark:
     """The count as it is drawn: the number of its records."""
     return Mark(figure=figure.id, value=len(figure.records), label=digits(figure), look=look, longer=longer)
 
 
-def _provenance(counted: Counted) -> tuple[str, ...]:
+def provenance(counted: Counted) -> tuple[str, ...]:
     """What a picture that travels alone must say of itself."""
     status = "" if counted.status is Status.COMPLETE else f" {STATUS_TITLES[counted.status]}"
     return (f"{dates_text(counted)}{status}", SOURCE, LICENCE, UNOFFICIAL)

@@ -28,9 +28,9 @@ _LOCAL = "http://127.0.0.1:8000/"
 _USUAL_HOUR = "09:30"
 
 
-def packaged_config_bytes() -> bytes:
-    """The packaged `release.toml`."""
-    return (files("areasend.publication") / "data" / "release.toml").read_bytes()
+def packaged_config_bytes(name: str = "release.toml") -> bytes:
+    """The packaged `release.toml`, or that of another kind of release by its name."""
+    return (files("areasend.publication") / "data" / name).read_bytes()
 
 
 def read_config(content: bytes, *, place: str, as_at: date) -> ReleaseConfig:

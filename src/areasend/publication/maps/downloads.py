@@ -1,4 +1,4 @@
-"""Figure 3 as a file of its own: the map with its title, key, sources and what it is, so that it can stand alone."""
+"""The map as a file of its own: with its title, key, sources and what it is, so that it can stand alone."""
 
 from collections.abc import Iterator
 
@@ -21,10 +21,10 @@ _IN_THE_SEA = 475
 
 
 def figure_files(release: Release) -> Iterator[tuple[str, bytes]]:
-    """`figures/figure-3.svg` and `.png`: with boundaries the geographic map, otherwise the hexagons."""
+    """`figures/figure-<number>.svg` and `.png`: with boundaries the geographic map, otherwise the hexagons."""
     svg = figure_svg(release)
-    yield "figures/figure-3.svg", svg.encode()
-    yield "figures/figure-3.png", png_bytes(svg)
+    yield f"figures/figure-{release.edition.map_number}.svg", svg.encode()
+    yield f"figures/figure-{release.edition.map_number}.png", png_bytes(svg)
 
 
 def figure_svg(release: Release) -> str:
@@ -34,7 +34,8 @@ def figure_svg(release: Release) -> str:
         map_, said = hexagon_map(areas, root=None), HEXAGONS
     else:
         map_, said = _with_close_up(release.boundaries, areas), boundary_lines(release.boundaries)
-    title = ("Figure 3: Local areas by latest outcome", f"England, as at {long_date(release.counted.as_at)}")
+    name = f"Figure {release.edition.map_number}: Local areas by latest outcome"
+    title = (name, f"England, as at {long_date(release.counted.as_at)}")
     head = words(title, _EDGE, _EDGE + _TITLE, size=_TITLE, bold=True)
     below_title = _EDGE + len(title) * _TITLE * 1.3
     key = _key(entries, below_title + _EDGE, lettered=release.boundaries is None)

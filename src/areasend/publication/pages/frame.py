@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from areasend.publication.pages.navigation import Entry, foot_entries, main_entries
+from areasend.publication.edition import Entry
+from areasend.publication.pages.navigation import foot_entries, main_entries
 from areasend.publication.placing import with_times
 from areasend.publication.release import LICENCE, Release
 
@@ -61,5 +62,11 @@ def _items(entries: Iterable[Entry], root: str, marked: str, page: str) -> list[
 
 def _section(page: str) -> str:
     """The main page under which another stands: an area belongs to the local areas, a table to the data."""
-    sections = {"areas/": "areas/index.html", "tables/": "data.html", "numbers/": "data.html", "map": "map.html"}
+    sections = {
+        "areas/": "areas/index.html",
+        "themes/": "themes/index.html",
+        "tables/": "data.html",
+        "numbers/": "data.html",
+        "map": "map.html",
+    }
     return next((main for start, main in sections.items() if page.startswith(start)), "")

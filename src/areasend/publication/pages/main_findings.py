@@ -151,10 +151,4 @@ def _context_row(site: Site, table: Table, row: Row, number: int) -> ContextRow:
     )
 
 
-def measures(counted: Counted) -> tuple[str, ...]:
-    """The ids of the tables that management information shows without commentary, in their order."""
-    wanted = ("outcomes-in-year", "outcomes-since-2023", "outcomes-by-region", "areas-by-latest-outcome", "coverage")
-    return tuple(table.id for table in counted.tables if table.id in wanted)
-
-
-__all__ = ["main_findings", "measures", "what_follows"]
+__all__ = ["main_findings", "what_follows"]

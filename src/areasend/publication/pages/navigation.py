@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from areasend.publication.release import Release, ReleaseKind
-
-Entry = tuple[str, str]
+from areasend.publication.edition import Entry
+from areasend.publication.release import Release
 
 
 def main_entries(release: Release) -> Iterator[Entry]:
     """Name and address of the pages at the top."""
-    commentary = release.kind is ReleaseKind.STATISTICS
-    yield ("Main findings" if commentary else "Management information"), "index.html"
+    yield from release.edition.top
     yield "Local areas", "areas/index.html"
     yield "Map", "map.html"
     yield "Tables and data", "data.html"
@@ -21,7 +19,7 @@ def foot_entries(release: Release) -> Iterator[Entry]:
     """Name and address of the pages at the foot."""
     yield "Quality and what is missing", "quality.html"
     yield "How each number was counted", "numbers.html"
-    yield "Reconciliation", "reconciliation.html"
+    yield from release.edition.foot
     if release.changes is not None:
         yield "Changes since the last release", "changes.html"
     yield "Figures that were public before", "first-appearance.html"

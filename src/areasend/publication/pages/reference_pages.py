@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
 from areasend.publication.addresses import table_parts
 from areasend.publication.dataset import dataset
@@ -44,28 +45,30 @@ def data_page(site: Site) -> tuple[str, bytes]:
     )
 
 
-def methodology_page(site: Site) -> tuple[str, bytes]:
-    """`methodology.html`."""
+def methodology_page(site: Site, *, template: str = "methodology", **context: Any) -> tuple[str, bytes]:
+    """`methodology.html`; a kind of release that has more to say gives its own template, with what that needs."""
     counted = site.release.counted
     versions = [version for version in counted.framework.versions if version.valid_from <= counted.as_at]
     return site.page(
-        "methodology",
+        template,
         "methodology.html",
         title="Methodology",
         description="What is counted, how, and what the numbers can and cannot say",
         versions=versions,
+        **context,
     )
 
 
-def quality_page(site: Site) -> tuple[str, bytes]:
-    """`quality.html`: what the records hold and lack, by name."""
+def quality_page(site: Site, *, template: str = "quality", **context: Any) -> tuple[str, bytes]:
+    """`quality.html`: what the records hold and lack, by name; with a template of its own as above."""
     return site.page(
-        "quality",
+        template,
         "quality.html",
         title="Quality and what is missing",
         description="What the records behind this release hold and lack, and the checks of the build",
         completeness=site.release.counted.table("register-completeness"),
         missing=list(_missing(site)),
+        **context,
     )
 
 
@@ -122,9 +125,8 @@ def _differing(table: Table) -> list[str]:
 
 def glossary_page(site: Site) -> tuple[str, bytes]:
     """`glossary.html`."""
-    terms = tomllib.loads((files("areasend.publication") / "data" / "glossary.toml").read_text(encoding="utf-8"))[
-        "terms"
-    ]
+    parts = tomllib.loads((files("areasend.publication") / "data" / "glossary.toml").read_text(encoding="utf-8"))
+    terms = {term: meaning for part in site.release.edition.glossary for term, meaning in parts[part].items()}
     return site.page(
         "glossary",
         "glossary.html",

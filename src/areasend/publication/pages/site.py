@@ -12,10 +12,10 @@ from markupsafe import Markup
 from areasend.formats import component, page_environment
 from areasend.publication.addresses import number_addresses, row_addresses
 from areasend.publication.assets import assets
-from areasend.publication.charts import charts
+from areasend.publication.charts import saying_revised
 from areasend.publication.pages.frame import Frames
 from areasend.publication.placing import Placer, has_revised, timed, with_times
-from areasend.publication.release import UNOFFICIAL, Release, ReleaseKind
+from areasend.publication.release import UNOFFICIAL, Release
 from areasend.publication.wording import digits, listed, slug
 from areasend.statistics import REVISED, REVISED_MEANING, Figure, Marker, Period, Status, month_year
 
@@ -30,7 +30,8 @@ class Site:
         self.release = release
         self.addresses = number_addresses(release.counted.tables)
         self.rows = row_addresses(release.counted.tables)
-        self.charts = {chart.id: chart for chart in charts(release.counted, release.revised)}
+        drawn = release.edition.charts(release.counted)
+        self.charts = {chart.id: chart for chart in saying_revised(drawn, release.revised)}
         self.placer = Placer(release.counted.figures(), self.addresses, release.revised)
         self._environment = _environment()
         self._shared = self._shared_context()
@@ -58,13 +59,16 @@ class Site:
         """A part of a page."""
         return Markup(self._environment.get_template(template).render(govuk=component, **context))
 
+    def part(self, template: str, *, root: str, **context: Any) -> Markup:
+        """A part of a page, in which everything may be used that a page has."""
+        return Markup(self._environment.get_template(template).render(**self._shared, root=root, page="", **context))
+
     def _shared_context(self) -> dict[str, Any]:
         release, counted = self.release, self.release.counted
         return {
             "site": _described(release),
             "config": release.config,
-            "kind_text": release.kind_text,
-            "commentary": release.kind is ReleaseKind.STATISTICS,
+            "edition": release.edition,
             "counted_at": counted,
             "claims": counted.claims,
             "version": counted.version,

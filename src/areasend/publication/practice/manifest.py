@@ -25,6 +25,7 @@ class ReleaseManifest:
     """What `manifest.json` says. `sha256` is its own hash, the one that is approved; `files` are all others'."""
 
     id: str
+    kind: str
     title: str
     author: str
     practice: Practice
@@ -48,6 +49,7 @@ def read_manifest(content: bytes, *, place: str) -> ReleaseManifest:
         value = json.loads(content)
         manifest = ReleaseManifest(
             id=value["id"],
+            kind=value["kind"],
             title=value["release"],
             author=value["author"],
             practice=practice_in(value["practice"]),

@@ -11,10 +11,12 @@ The measures by themselves take a table with a row for each unit and in it the c
 """
 
 from areasend.themes.agreement.comparing import RESAMPLES, agreement
-from areasend.themes.agreement.estimates import Estimate, Interval, WhyNot
+from areasend.themes.agreement.estimates import Estimate, Interval, Method, WhyNot
 from areasend.themes.agreement.measures import cohens_kappa, gwets_ac1, mean_kappa, raw_agreement
+from areasend.themes.agreement.reading_text import agreement_text
 from areasend.themes.agreement.rows import Agreement, Among, Between, Share
 from areasend.themes.agreement.scales import Scale, krippendorffs_alpha
+from areasend.themes.agreement.showing import agreement_csv, agreement_json
 
 __all__ = [
     "RESAMPLES",
@@ -23,10 +25,14 @@ __all__ = [
     "Between",
     "Estimate",
     "Interval",
+    "Method",
     "Scale",
     "Share",
     "WhyNot",
     "agreement",
+    "agreement_csv",
+    "agreement_json",
+    "agreement_text",
     "cohens_kappa",
     "gwets_ac1",
     "krippendorffs_alpha",

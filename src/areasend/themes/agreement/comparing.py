@@ -6,18 +6,21 @@ from fractions import Fraction
 from itertools import combinations
 
 from areasend.themes.agreement.estimates import Estimate, WhyNot
-from areasend.themes.agreement.formulas import AC1, Alpha, Formula, Kappa, MeanKappa, Raw, Weights
+from areasend.themes.agreement.formulas import AC1, Alpha, Formula, Kappa, MeanKappa, Raw, Weights, weighed
 from areasend.themes.agreement.measures import mean_of
 from areasend.themes.agreement.resampling import Resampling, interval
 from areasend.themes.agreement.rows import Agreement, Among, Between, Share
 from areasend.themes.agreement.sentences import notes_on
 from areasend.themes.agreement.tallies import Layout, Numbers, Tally, area_of, tally
 from areasend.themes.errors import ThemesError
-from areasend.themes.statements import FINDINGS
+from areasend.themes.statements import StatementKind
 from areasend.themes.units import CodedUnit, Level, by_area
 
 RESAMPLES = 2000
 MODEL = "model"
+# Findings of both kinds are pooled, and bullets of sections are not pooled with them.
+_POOLED = (StatementKind.AFI.value, StatementKind.APA.value)
+_KINDS = (StatementKind.AFI, StatementKind.APA, StatementKind.EFFECTIVE, StatementKind.BETTER)
 
 
 def agreement(
@@ -30,12 +33,14 @@ def agreement(
     resamples: int = RESAMPLES,
     with_apa: Collection[str] | None = None,
     levels: Sequence[Level] = tuple(Level),
+    pairs_in_detail: bool = True,
 ) -> tuple[Agreement, ...]:
     """The rows of the table: see the docstring of the package.
 
     `coders` says of each coder whether it is a "person" or a "model"; codes of others are left out. `inspections` are
     those whose findings were coded. `with_apa` are those of them that have an area for priority action; if it is not
-    given, those that have a unit of that kind. Raises `ThemesError`.
+    given, those that have a unit of that kind. Without `pairs_in_detail` a pair of coders who are also compared in a
+    larger group has the rows of all themes pooled alone. Raises `ThemesError`.
     """
     if seed < 0 or resamples < 1:
         raise ThemesError(f"seed {seed}, resamples {resamples}: a seed is 0 or more, and resamples are 1 or more.")
@@ -46,11 +51,13 @@ def agreement(
         )
     how = Resampling(resamples, seed)
     kept = [_of(unit, coders) for unit in units]
-    apa = {unit.inspection_id for unit in kept if unit.kind == "apa"} if with_apa is None else set(with_apa)
+    apa = {unit.inspection_id for unit in kept if unit.kind == StatementKind.APA} if with_apa is None else set(with_apa)
     rows: list[Agreement] = []
+    groups = _groups(coders)
     for part in _parts(kept, inspections, apa, levels):
-        for who in _groups(coders):
-            rows += _compared(part, themes, who, how)
+        for who in groups:
+            together = not pairs_in_detail and any(set(who.coders) < set(other.coders) for other in groups)
+            rows += _compared(part, themes, who, how, together=together)
     return tuple(rows)
 
 
@@ -81,17 +88,17 @@ def _of(unit: CodedUnit, coders: Mapping[str, str]) -> CodedUnit:
 def _parts(
     units: Sequence[CodedUnit], inspections: Sequence[str], apa: Collection[str], levels: Sequence[Level]
 ) -> list[_Part]:
-    kinds = tuple(kind.value for kind in reversed(FINDINGS))
-    findings = [unit for unit in units if not unit.whole and unit.kind in kinds]
+    single = [unit for unit in units if not unit.whole]
     parts: list[_Part] = []
-    if Level.FINDINGS in levels and findings:
-        parts.append(_Part(Level.FINDINGS, Among.ALL, kinds, findings, len(inspections), 0))
-    if Level.AREAS in levels:
-        whole = _took_part(by_area(units, inspections, kinds), units)
-        held = [unit for unit in whole if unit.kind == "apa" and unit.inspection_id in apa]
+    if Level.FINDINGS in levels and single:
+        kinds = tuple(kind.value for kind in _KINDS if any(unit.kind == kind for unit in single))
+        parts.append(_Part(Level.FINDINGS, Among.ALL, kinds, single, len(inspections), 0))
+    if Level.AREAS in levels and any(unit.kind in _POOLED for unit in units):
+        whole = _took_part(by_area(units, inspections, _POOLED), units)
+        held = [unit for unit in whole if unit.kind == StatementKind.APA and unit.inspection_id in apa]
         empty = len(set(inspections) - set(apa))
-        parts.append(_Part(Level.AREAS, Among.ALL, kinds, whole, len(inspections), empty))
-        parts.append(_Part(Level.AREAS, Among.WITH_APA, ("apa",), held, len(held), 0))
+        parts.append(_Part(Level.AREAS, Among.ALL, _POOLED, whole, len(inspections), empty))
+        parts.append(_Part(Level.AREAS, Among.WITH_APA, (StatementKind.APA.value,), held, len(held), 0))
     return parts
 
 
@@ -102,7 +109,7 @@ def _took_part(whole: Sequence[CodedUnit], units: Sequence[CodedUnit]) -> list[C
         coders.setdefault(unit.inspection_id, set()).update(unit.codes)
     return [
         replace(unit, codes={coder: unit.codes[coder] for coder in unit.codes if coder in taking})
-        if (taking := coders.get(unit.inspection_id))
+        if (taking := coders.get(unit.inspection_id)) is not None
         else unit
         for unit in whole
     ]
@@ -124,13 +131,15 @@ def _between(pair: tuple[str, str], coders: Mapping[str, str]) -> Between:
     return (Between.PEOPLE, Between.PERSON_AND_MODEL, Between.MODELS)[models]
 
 
-def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling) -> list[Agreement]:
-    areas = tuple(dict.fromkeys(area_of(unit.inspection_id) for unit in part.units))
+def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, together: bool) -> list[Agreement]:
+    """A row for each kind and theme; where `together`, of all themes together alone."""
+    areas = sorted({area_of(unit.inspection_id) for unit in part.units})
     counted = tally(part.units, areas=areas, kinds=part.kinds, themes=themes, coders=who.coders)
-    over_kinds = [("", list(range(len(part.kinds))))] if len(part.kinds) > 1 else []
+    pooled = [row for row, kind in enumerate(part.kinds) if kind in _POOLED]
+    over_kinds = [("", pooled)] if len(pooled) > 1 else []
     kinds = over_kinds + [(kind, [row]) for row, kind in enumerate(part.kinds)]
     over_themes = [("", list(range(len(themes))))]
-    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes)]
+    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes) if not together]
     return [
         _row(part, who, counted, (kind, kind_rows), (theme, theme_rows), how)
         for kind, kind_rows in kinds
@@ -148,6 +157,7 @@ def _row(
 ) -> Agreement:
     counts = counted.counts[:, kind[1]][:, :, theme[1]].sum(axis=(1, 2))
     units = counted.units[:, kind[1]].sum(axis=1)
+    kinds = [part.kinds[number] for number in kind[1]]
     layout, pairs = counted.layout, len(counted.layout.pairs)
     totals = [int(total) for total in counts.sum(axis=0)]
     shares = [[totals[column] for column in layout.shares(coder)] for coder in range(layout.coders)]
@@ -169,8 +179,13 @@ def _row(
             Share(coder=coder, decisions=made, yes=yes) for coder, (made, yes) in zip(who.coders, shares, strict=True)
         ),
         notes=(),
+        unit_ids=tuple(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who)),
     )
     return replace(row, notes=notes_on(row, layout, totals, inspections=part.inspections, empty=part.empty))
+
+
+def _by_two(unit: CodedUnit, who: _Group) -> bool:
+    return sum(coder in unit.codes for coder in who.coders) > 1
 
 
 def _estimate(
@@ -188,16 +203,20 @@ def estimate(formula: Formula, layout: Layout, totals: Sequence[int]) -> Estimat
         return mean_of([estimate(kappa, layout, totals) for kappa in formula.kappas])
     if layout.coders < 2:
         return Estimate(why_not=WhyNot.ONE_CODER)
-    differing, yes, no = _exact(formula.answers(layout), totals)
+    weights = weighed(formula, layout)
+    differing, yes, no = _exact(weights.answers, totals)
     if not differing + yes + no:
         return Estimate(why_not=WhyNot.NO_OVERLAP if any(totals) else WhyNot.NO_UNIT)
-    if not differing and not (yes and no) and not isinstance(formula, Raw):
+    if not differing and not (yes and no) and formula.needs_both:
         return Estimate(why_not=WhyNot.ONE_CATEGORY)
-    return Estimate(value=1 - formula.complement(_exact(formula.sums(layout), totals)))
+    return Estimate(value=1 - formula.complement(_exact(weights.sums, totals)))
 
 
 def _exact(weights: Weights, totals: Sequence[int]) -> list[Fraction]:
-    return [sum((weight * total for weight, total in zip(row, totals, strict=True)), Fraction(0)) for row in weights]
+    return [
+        sum((weight * total for weight, total in zip(row, totals, strict=True) if weight and total), Fraction(0))
+        for row in weights
+    ]
 
 
 __all__ = ["MODEL", "RESAMPLES", "agreement", "estimate"]

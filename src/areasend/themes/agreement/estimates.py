@@ -15,15 +15,21 @@ class WhyNot(StrEnum):
     ONE_CATEGORY = "every answer is the same"
     A_PAIR = "it is not estimable for one of the pairs"
     ONE_AREA = "it rests on one area"
-    FEW_DIFFERING = "coders differ in too few areas for resampling"
-    FEW_AGREEING = "coders agree on one of the two answers in too few areas for resampling"
-    NO_SPREAD = "it does not vary between areas"
+    FEW_AGREEING = "in fewer than two areas do coders agree on yes, or on no"
+    NO_SPREAD = "resamples do not spread"
     TOO_FEW_DEFINED = "too many resamples have no value"
+
+
+class Method(StrEnum):
+    """How an interval was made: by drawing areas again, or from the share of areas in which coders differ."""
+
+    RESAMPLED = "resampled"
+    EXACT_SHARE = "exact share"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Interval:
-    """The 95 % interval by resampling areas, or `why_not`.
+    """The 95 % interval, or `why_not`.
 
     Of `resamples`, `undefined` had no value (every answer in them was the same); they are left out.
     """
@@ -31,6 +37,7 @@ class Interval:
     low: float | None = None
     high: float | None = None
     why_not: WhyNot | None = None
+    method: Method = Method.RESAMPLED
     resamples: int = 0
     undefined: int = 0
 
@@ -56,4 +63,4 @@ class Estimate:
             raise ValueError(f"an estimate of {self.value}")
 
 
-__all__ = ["Estimate", "Interval", "WhyNot"]
+__all__ = ["Estimate", "Interval", "Method", "WhyNot"]

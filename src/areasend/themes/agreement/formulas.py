@@ -8,6 +8,7 @@ serves exact fractions and arrays.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -19,6 +20,18 @@ Weights = list[list[Fraction]]
 
 
 class Formula(Protocol):
+    @property
+    def needs_both(self) -> bool:
+        """Whether the measure has no value where every answer is the same."""
+        ...
+
+    @property
+    def fewest_agreeing(self) -> int:
+        """In how many areas coders must agree on each answer for an interval; with fewer it is far too narrow."""
+        ...
+
+    def __hash__(self) -> int: ...
+
     def sums(self, layout: Layout) -> Weights:
         """A row for each part: what each column of the tally adds to it."""
         ...
@@ -36,6 +49,9 @@ class Formula(Protocol):
 class Pooled:
     """The parts that raw agreement, alpha and AC1 are made of: all that counts is how many said yes of how many."""
 
+    needs_both: bool = True
+    fewest_agreeing: int = 0
+
     def answers(self, layout: Layout) -> Weights:
         return [
             _of_answers(layout, lambda number, yes: Fraction(0 < yes < number)),
@@ -44,8 +60,11 @@ class Pooled:
         ]
 
 
+@dataclass(frozen=True, slots=True)
 class Raw(Pooled):
     """Parts: the share of pairs that differ, and how many decisions have a pair."""
+
+    needs_both: bool = False
 
     def sums(self, layout: Layout) -> Weights:
         return [_of_answers(layout, _differing), _of_answers(layout, lambda number, yes: Fraction(number >= 2))]
@@ -59,8 +78,11 @@ class Raw(Pooled):
         return [1 / decisions, -differing / decisions**2]
 
 
+@dataclass(frozen=True, slots=True)
 class Alpha(Pooled):
     """Parts: coincidences of unlike answers, answers that can be paired, and how many of those are yes."""
+
+    fewest_agreeing: int = 2
 
     def sums(self, layout: Layout) -> Weights:
         return [
@@ -107,6 +129,8 @@ class Kappa:
     """Cohen's kappa of one pair of coders; parts: the four cells of their table."""
 
     pair: int
+    needs_both: bool = True
+    fewest_agreeing: int = 2
 
     def sums(self, layout: Layout) -> Weights:
         cells = layout.cells(self.pair)
@@ -141,6 +165,8 @@ class MeanKappa:
     """The mean of Cohen's kappa over all pairs of so many coders."""
 
     pairs: int
+    needs_both: bool = True
+    fewest_agreeing: int = 2
 
     @property
     def kappas(self) -> list[Kappa]:
@@ -167,9 +193,25 @@ class MeanKappa:
         ]
 
 
-def as_array(weights: Weights) -> Numbers:
-    """Parts by columns, as floats."""
-    return np.array([[float(weight) for weight in row] for row in weights])
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the columns of a tally add to each part and to the answers: exactly, and as arrays with a row a column."""
+
+    sums: Weights
+    answers: Weights
+    to_parts: Numbers
+    to_answers: Numbers
+
+
+@cache
+def weighed(formula: Formula, layout: Layout) -> Weighed:
+    """The weights of a formula, worked out once."""
+    sums, answers = formula.sums(layout), formula.answers(layout)
+    return Weighed(sums, answers, _as_array(sums), _as_array(answers))
+
+
+def _as_array(weights: Weights) -> Numbers:
+    return np.array([[float(weight) for weight in row] for row in weights]).T
 
 
 def _of_answers(layout: Layout, weight: Callable[[int, int], Fraction]) -> list[Fraction]:
@@ -183,4 +225,4 @@ def _differing(number: int, yes: int) -> Fraction:
     return Fraction(2 * yes * (number - yes), number * (number - 1)) if number >= 2 else Fraction(0)
 
 
-__all__ = ["AC1", "Alpha", "Formula", "Kappa", "MeanKappa", "Raw", "as_array"]
+__all__ = ["AC1", "Alpha", "Formula", "Kappa", "MeanKappa", "Raw", "Weighed", "weighed"]

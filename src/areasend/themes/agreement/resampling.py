@@ -2,7 +2,8 @@
 
 The interval is studentised on the logarithm of 1 - measure: each resample is set against its own standard error,
 linearised over its areas. In simulation (docs/adr/0021) that covers 95 % where percentiles of resamples cover 92 to
-94 %. Draws come from the bits of PCG64, whose stream numpy promises to keep, and not from its distributions.
+94 %. Where coders differ in very few areas, the interval comes from their number (`few_areas`). Draws come from the
+bits of PCG64, whose stream numpy promises to keep, and not from its distributions.
 """
 
 from dataclasses import dataclass
@@ -12,14 +13,13 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from areasend.themes.agreement.estimates import Interval, WhyNot
-from areasend.themes.agreement.formulas import Formula, as_array
+from areasend.themes.agreement.estimates import Interval, Method, WhyNot
+from areasend.themes.agreement.few_areas import areas_that_differ
+from areasend.themes.agreement.formulas import Formula, weighed
 from areasend.themes.agreement.tallies import Layout, Numbers
 
 # With three areas that show a difference, one resample in twenty has none of them, and the 95 % interval has no end.
 FEWEST_DIFFERING = 4
-# Where coders agree on an answer in one area only, or in none, intervals are far too narrow.
-FEWEST_AGREEING = 2
 MOST_UNDEFINED = Fraction(1, 20)
 # Intervals are rounded here, so that the last bits of a machine's logarithms do not reach what is published.
 PLACES = 6
@@ -37,35 +37,53 @@ class Resampling:
 
 def interval(formula: Formula, layout: Layout, counts: Numbers, how: Resampling, *, floor: int = -1) -> Interval:
     """The 95 % interval of a measure that has a value; `counts` has a row for each area, `floor` is the least value."""
-    parts = counts @ as_array(formula.sums(layout)).T
+    weights = weighed(formula, layout)
+    parts = counts @ weights.to_parts
     taken = parts.any(axis=1)
-    parts, answers = parts[taken], (counts @ as_array(formula.answers(layout)).T)[taken]
-    areas = len(parts)
-    too_few = _too_few(answers)
-    if too_few is not None:
-        return Interval(why_not=too_few)
-    drawn = draws(areas, how)
-    undefined = _one_category(drawn @ answers)
+    parts, answers = parts[taken], (counts @ weights.to_answers)[taken]
+    # By area and table: whether coders differ, agree on yes, and agree on no.
+    found = answers.reshape(len(answers), -1, 3) > 0
+    differing = int(found[:, :, 0].any(axis=1).sum())
+    if len(parts) == 1:
+        return Interval(why_not=WhyNot.ONE_AREA)
+    if (found[:, :, 1:].sum(axis=0) < formula.fewest_agreeing).any():
+        return Interval(why_not=WhyNot.FEW_AGREEING)
+    if differing < FEWEST_DIFFERING:
+        whole = parts.sum(axis=0) + (0 if differing else layout.one_differing() @ weights.to_parts)
+        of_one = float(formula.complement(list(whole[:, None]))[0]) / max(differing, 1)
+        least, most = areas_that_differ(differing, len(parts))
+        return _between(1 - of_one * most, 1 - of_one * least, floor, method=Method.EXACT_SHARE)
+    return _resampled(formula, parts, answers, how, floor)
+
+
+def _resampled(formula: Formula, parts: Numbers, answers: Numbers, how: Resampling, floor: int) -> Interval:
+    drawn = draws(len(parts), how)
+    undefined = _one_category(drawn @ answers) & formula.needs_both
     number = int(undefined.sum())
     if Fraction(number, how.resamples) > MOST_UNDEFINED:
         return Interval(why_not=WhyNot.TOO_FEW_DEFINED, resamples=how.resamples, undefined=number)
-    middle, error = _studied(formula, parts, np.ones((1, areas)))
+    middle, error = _studied(formula, parts, np.ones((1, len(parts))))
     logs, errors = _studied(formula, parts, drawn[~undefined])
-    why_not = WhyNot.NO_SPREAD if error[0] < _NO_SPREAD else None
     with np.errstate(divide="ignore", invalid="ignore"):
         ranked = np.sort(np.where(np.isneginf(logs), -np.inf, (logs - middle) / errors))
     low, high = float(ranked[_rank(_TAIL, len(ranked))]), float(ranked[_rank(1 - _TAIL, len(ranked))])
-    if why_not is None and not np.isfinite([low, high]).all():
-        why_not = WhyNot.FEW_DIFFERING
-    if why_not is not None:
-        return Interval(why_not=why_not, resamples=how.resamples, undefined=number)
-    ends = [float(1 - np.exp(middle[0] - studied * error[0])) for studied in (low, high)]
-    return Interval(
-        low=round(max(ends[0], float(floor)), PLACES),
-        high=round(ends[1], PLACES),
-        resamples=how.resamples,
-        undefined=number,
-    )
+    if error[0] < _NO_SPREAD or not np.isfinite([low, high]).all():
+        return Interval(why_not=WhyNot.NO_SPREAD, resamples=how.resamples, undefined=number)
+    least, most = (float(1 - np.exp(middle[0] - studied * error[0])) for studied in (low, high))
+    return _between(least, most, floor, resamples=how.resamples, undefined=number)
+
+
+def _between(
+    low: float,
+    high: float,
+    floor: int,
+    *,
+    method: Method = Method.RESAMPLED,
+    resamples: int = 0,
+    undefined: int = 0,
+) -> Interval:
+    low, high = round(max(low, float(floor)), PLACES), round(high, PLACES)
+    return Interval(low=low, high=high, method=method, resamples=resamples, undefined=undefined)
 
 
 @cache
@@ -76,16 +94,6 @@ def draws(areas: int, how: Resampling) -> Numbers:
     chosen = ((bits >> np.uint64(32)) * np.uint64(areas)) >> np.uint64(32)
     flat = chosen.astype(np.int64) + areas * np.arange(how.resamples)[:, None]
     return np.bincount(flat.ravel(), minlength=how.resamples * areas).reshape(how.resamples, areas).astype(np.float64)
-
-
-def _too_few(answers: Numbers) -> WhyNot | None:
-    """For each table, the areas in which coders differ, agree on yes and agree on no."""
-    if len(answers) == 1:
-        return WhyNot.ONE_AREA
-    found = answers.reshape(len(answers), -1, 3) > 0
-    if found[:, :, 0].any(axis=1).sum() < FEWEST_DIFFERING:
-        return WhyNot.FEW_DIFFERING
-    return WhyNot.FEW_AGREEING if (found[:, :, 1:].sum(axis=0) < FEWEST_AGREEING).any() else None
 
 
 def _one_category(answers: Numbers) -> npt.NDArray[np.bool_]:

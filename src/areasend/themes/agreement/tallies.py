@@ -43,6 +43,14 @@ class Layout:
         first = len(self.answers) + 4 * len(self.pairs) + 2 * coder
         return first, first + 1
 
+    def one_differing(self) -> Numbers:
+        """A tally of one decision: the first coder says yes, every other no."""
+        row = np.zeros(self.width)
+        row[self.answers.index((self.coders, 1))] = 1
+        for pair, (one, _) in enumerate(self.pairs):
+            row[self.cells(pair)][2 if one == 0 else 0] = 1
+        return row
+
     @property
     def width(self) -> int:
         return len(self.answers) + 4 * len(self.pairs) + 2 * self.coders

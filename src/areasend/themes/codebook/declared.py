@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from areasend.themes.codebook.model import MOVES, ChangeKind, Codebook, CodebookChange, Theme
+from areasend.themes.codebook.tables import made_fault
 from areasend.themes.errors import CodingFault
 
 # How many themes of the version before, and of this one, a change of each kind names: at least and at most.
@@ -34,9 +35,7 @@ class Declared:
         self.general = (before.rules, before.unit) != (after.rules, after.unit)
 
     def fault(self, place: str, rule: str, remedy: str, *, value: str = "") -> None:
-        self.faults.append(
-            CodingFault(file=f"{self.after.version}.toml", place=place, value=value[:80], rule=rule, remedy=remedy)
-        )
+        self.faults.append(made_fault(f"{self.after.version}.toml", place, rule, remedy, value=value))
 
     def merged_into(self, key: str) -> list[Theme]:
         """The themes of the version before that were merged into this one."""

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.abc import Traversable
 from importlib.resources import files
+from typing import Any
 
 from areasend.themes.codebook.differences import check_changes
 from areasend.themes.codebook.history import CodebookHistory
 from areasend.themes.codebook.model import Codebook
-from areasend.themes.codebook.tables import Table
+from areasend.themes.codebook.tables import Table, made_fault
 from areasend.themes.codebook.version import read_version
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
 
 _NAME = re.compile(r"([1-9][0-9]{0,3})\.toml", re.ASCII)
-_LARGEST = 1_000_000
+_LARGEST = 250_000
+# The reader of TOML keeps every beginning of a dotted key: a line of nothing else takes more memory than there is.
+_MOST_DOTS = 200
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +29,8 @@ def packaged_codebooks() -> CodebookHistory:
 
 def packaged_codebook_files() -> dict[str, bytes]:
     """The files of the packaged codebook by name, to write where somebody wants to edit them."""
-    return {entry.name: entry.read_bytes() for entry in sorted(_packaged().iterdir(), key=lambda entry: entry.name)}
+    entries = {entry.name: entry for entry in _packaged().iterdir() if _NAME.fullmatch(entry.name)}
+    return {name: entries[name].read_bytes() for name in sorted(entries)}
 
 
 def load_codebooks(folder: Traversable, *, place: str) -> CodebookHistory:
@@ -44,7 +48,9 @@ def load_codebooks(folder: Traversable, *, place: str) -> CodebookHistory:
         raise ThemesError(f"{place} holds no codebook: 1.toml is missing. areasend themes codebook export writes one.")
     for missing in _gaps(numbers):
         rule = f"the version is missing, though there is {numbers[-1]}.toml"
-        faults.append(_fault(f"{missing}.toml", rule, "Versions are numbered 1, 2, 3: put it back, or renumber"))
+        faults.append(
+            made_fault(f"{missing}.toml", "", rule, "Versions are numbered 1, 2, 3: put it back, or renumber")
+        )
     versions = [_read(entries[f"{number}.toml"], number, faults) for number in numbers]
     read = {version.version: version for version in versions if version is not None}
     for number in numbers:
@@ -65,7 +71,9 @@ def _numbers(entries: dict[str, Traversable], faults: list[CodingFault]) -> Iter
         if match:
             yield int(match[1])
         else:
-            faults.append(_fault(name, "the name is no version", "Name it 1.toml, 2.toml and so on, or move it away"))
+            faults.append(
+                made_fault(name, "", "the name is no version", "Name it 1.toml, 2.toml and so on, or move it away")
+            )
 
 
 def _gaps(numbers: list[int]) -> list[int]:
@@ -75,28 +83,34 @@ def _gaps(numbers: list[int]) -> list[int]:
 
 
 def _read(entry: Traversable, number: int, faults: list[CodingFault]) -> Codebook | None:
-    with entry.open("rb") as stream:
-        content = stream.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        faults.append(_fault(entry.name, f"the file has more than {_LARGEST} bytes", "Shorten it"))
-        return None
-    try:
-        values = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        faults.append(_fault(entry.name, "the file is not in UTF-8", "Save it as UTF-8", place=f"line {line}"))
-        return None
-    except (ValueError, RecursionError) as error:
-        told = "tables or lists stand too deep in one another" if isinstance(error, RecursionError) else str(error)
-        faults.append(_fault(entry.name, f"the file is not TOML: {told}", "Mend it at that place"))
+    values = _values(entry, faults)
+    if values is None:
         return None
     before = len(faults)
     version = read_version(Table(values, faults, file=entry.name), number)
     return version if len(faults) == before else None
 
 
-def _fault(file: str, rule: str, remedy: str, *, place: str = "") -> CodingFault:
-    return CodingFault(file=file, place=place, value="", rule=rule, remedy=remedy)
+def _values(entry: Traversable, faults: list[CodingFault]) -> dict[str, Any] | None:
+    with entry.open("rb") as stream:
+        content = stream.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        faults.append(made_fault(entry.name, "", f"the file has more than {_LARGEST} bytes", "Shorten it"))
+        return None
+    for line, words in enumerate(content.split(b"\n"), 1):
+        if words.count(b".") > _MOST_DOTS:
+            rule = f"more than {_MOST_DOTS} full stops stand in one line"
+            faults.append(made_fault(entry.name, f"line {line}", rule, "Write it in several lines"))
+            return None
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        faults.append(made_fault(entry.name, f"line {line}", "the file is not in UTF-8", "Save it as UTF-8"))
+    except (ValueError, RecursionError) as error:
+        told = "tables or lists stand too deep in one another" if isinstance(error, RecursionError) else str(error)
+        faults.append(made_fault(entry.name, "", f"the file is not TOML: {told}", "Mend it at that place"))
+    return None
 
 
 __all__ = ["load_codebooks", "packaged_codebook_files", "packaged_codebooks"]

@@ -1,6 +1,7 @@
 """TOML tables read field by field: what is missing, of another type or unknown is a fault with its file and key."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from areasend.themes.errors import CodingFault
 
 _LONGEST_TEXT = 2000
+_MOST_ENTRIES = 500
+_LONGEST_VALUE = 80
 
 
 class Table:
@@ -23,9 +26,7 @@ class Table:
     def fault(self, key: str, *, rule: str, remedy: str, value: object = "") -> None:
         place = ".".join(part for part in (self._place, key) if part)
         shown = value if isinstance(value, str) else repr(value)
-        self._faults.append(
-            CodingFault(file=self._file, place=place, value=_printable(shown), rule=rule, remedy=remedy)
-        )
+        self._faults.append(made_fault(self._file, place, rule, remedy, value=shown))
 
     def text(self, key: str) -> str:
         """Text in one line: a run of white space is one space."""
@@ -41,8 +42,10 @@ class Table:
             rule = "a list of texts is needed"
             self.fault(key, rule=rule, remedy='Write it as ["...", "..."]', value=value)
             return ()
+        if self._too_many(key, value):
+            return ()
         found = tuple(self._checked_text(f"{key}[{number}]", entry) for number, entry in enumerate(value, 1))
-        for entry in sorted({entry for entry in found if entry and found.count(entry) > 1}):
+        for entry in sorted(entry for entry, times in Counter(found).items() if entry and times > 1):
             self.fault(key, rule="the entry stands more than once", remedy="Keep it once", value=entry)
         return found
 
@@ -76,6 +79,8 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value) or (needed and not value):
             self.fault(key, rule="tables are needed", remedy=f"Write each under [[{key}]]", value=value)
             return
+        if self._too_many(key, value):
+            return
         for number, entry in enumerate(value, 1):
             place = ".".join(part for part in (self._place, f"{key}[{number}]") if part)
             yield Table(entry, self._faults, file=self._file, place=place)
@@ -92,11 +97,17 @@ class Table:
             self.fault(key, rule="the key is missing", remedy=f"Add {key}")
         return value
 
+    def _too_many(self, key: str, entries: list[Any]) -> bool:
+        if len(entries) > _MOST_ENTRIES:
+            rule = f"{len(entries)} entries are more than the {_MOST_ENTRIES} that anybody can keep apart"
+            self.fault(key, rule=rule, remedy="Merge some of them")
+        return len(entries) > _MOST_ENTRIES
+
     def _checked_text(self, key: str, value: object) -> str:
         if not isinstance(value, str):
             self.fault(key, rule="this is no text", remedy="Write it in quotes", value=value)
             return ""
-        text = " ".join(value.split())
+        text = " ".join(unicodedata.normalize("NFC", value).split())
         odd = [mark for mark in value if mark not in "\n\t" and unicodedata.category(mark) in ("Cc", "Cf")]
         if not text:
             self.fault(key, rule="the text is empty", remedy="Write what is meant, or leave the entry out")
@@ -109,9 +120,20 @@ class Table:
         return text
 
 
-def _printable(value: str) -> str:
-    shown = "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in value)
-    return shown if len(shown) <= 80 else f"{shown[:79]}…"
+def made_fault(file: str, place: str, rule: str, remedy: str, *, value: str = "") -> CodingFault:
+    """A fault to be printed: characters that a terminal would act on are spelled out, a long value is cut."""
+    shown = _printable(value)
+    return CodingFault(
+        file=_printable(file),
+        place=_printable(place),
+        value=shown if len(shown) <= _LONGEST_VALUE else f"{shown[: _LONGEST_VALUE - 1]}…",
+        rule=_printable(rule),
+        remedy=_printable(remedy),
+    )
 
 
-__all__ = ["Table"]
+def _printable(text: str) -> str:
+    return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in text)
+
+
+__all__ = ["Table", "made_fault"]

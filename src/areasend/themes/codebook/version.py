@@ -105,7 +105,10 @@ def _check(table: Table, codebook: Codebook) -> None:
             if key and key not in codebook.keys:
                 remedy = f"Use themes of this version: {', '.join(codebook.keys)}"
                 table.fault(
-                    "example", rule=f"the example has an unknown theme {key}", remedy=remedy, value=example.text
+                    "example",
+                    rule=f"the example has an unknown theme {key}",
+                    remedy=remedy,
+                    value=example.text,
                 )
 
 

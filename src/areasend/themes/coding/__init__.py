@@ -4,6 +4,7 @@ A door of its own. Everything is verified when a folder is opened, every decisio
 made, and nobody's codes are told before everybody is locked (docs/adr/0023).
 """
 
+from areasend.themes.coding.accepting import accept, followed_suggestions
 from areasend.themes.coding.exporting import Exported, coding_records
 from areasend.themes.coding.folder import CodingFolder
 from areasend.themes.coding.model import Adjudication, Coder, Decision, NotAllowed, NotLocked, is_coder_key
@@ -34,9 +35,11 @@ __all__ = [
     "Imported",
     "NotAllowed",
     "NotLocked",
+    "accept",
     "coding_records",
     "disagreements",
     "disagreements_csv",
+    "followed_suggestions",
     "import_sheet",
     "is_coder_key",
     "new_coding",

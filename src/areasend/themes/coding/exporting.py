@@ -1,7 +1,7 @@
 """From a coding folder to records: coders, their codings of findings and what was settled, never a text or a note."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -35,21 +35,23 @@ class Exported:
     not_findings: int
 
 
-def coding_records(folder: CodingFolder, *, beside: Register | None = None) -> Exported:
-    """The codings of all coders of a folder as records, with those of `beside` where they are to stay.
+def coding_records(folder: CodingFolder, register: Register, *, keep: bool = False) -> Exported:
+    """The codings of all coders of a folder as records of a register, with those it has where these are to stay.
 
     Raises `NotLocked` while a coder is at work, and `NotAllowed` where something was settled before a coder, whose
     work a change of the codebook had reopened, was locked again: a record of it would say that it came too early.
     """
     coded = {unit.id: unit.codes for unit in folder.coded_units()}
     findings = [statement for statement in folder.statements if statement.kind in FINDINGS]
+    names = {area.gss_code: area.name for area in register.local_areas}
+    findings = [replace(each, local_area=names.get(_area(each), each.local_area)) for each in findings]
     coders = list(_coders(folder))
     codings = [coding for coder in coders for coding in _codings(folder, coder.coder, findings, coded)]
     adjudications = list(_adjudications(folder, findings, max(coder.locked for coder in coders), coded))
     rows: Sequence[tuple[RecordType, Sequence[Any], Sequence[Any]]] = (
-        (CODERS, beside.coders if beside else (), coders),
-        (CODINGS, beside.codings if beside else (), codings),
-        (ADJUDICATIONS, beside.adjudications if beside else (), adjudications),
+        (CODERS, register.coders if keep else (), coders),
+        (CODINGS, register.codings if keep else (), codings),
+        (ADJUDICATIONS, register.adjudications if keep else (), adjudications),
     )
     return Exported(
         files={kind.file: _table(kind, [*kept, *ours]) for kind, kept, ours in rows},
@@ -114,14 +116,29 @@ def _adjudications(
         )
 
 
+def _area(statement: Statement) -> AreaCode:
+    try:
+        return AreaCode(statement.gss_code)
+    except ValueError as error:
+        raise _no_record(statement, f"the area code {error}") from None
+
+
 def _place(statement: Statement) -> dict[str, Any]:
+    try:
+        first_day = date.fromisoformat(statement.inspection_id.removeprefix(f"{statement.gss_code}-"))
+    except ValueError:
+        raise _no_record(statement, "the inspection's id must be area code and first day") from None
     return {
-        "gss_code": AreaCode(statement.gss_code),
+        "gss_code": _area(statement),
         "local_area": statement.local_area,
-        "inspection_start": date.fromisoformat(statement.inspection_id.removeprefix(f"{statement.gss_code}-")),
+        "inspection_start": first_day,
         "kind": FindingKind(statement.kind.value),
         "seq": statement.seq,
     }
+
+
+def _no_record(statement: Statement, rule: str) -> NotAllowed:
+    return NotAllowed(f"{statement.id} can be no record: {rule}. Start a coding folder from readings of reports.")
 
 
 def _table(kind: RecordType, records: Sequence[Any]) -> bytes:

@@ -21,7 +21,7 @@ from areasend.themes.units import CodedUnit
 class CodingFolder:
     """A coding folder that was opened and verified; make one with `open_coding` or `new_coding`.
 
-    Until all coders are locked, what one decided is told by `decisions` and `past` alone: for that coder's own eyes.
+    Until all coders are locked, `decisions`, `standing` and `past` alone tell codes: for that coder's own eyes.
     """
 
     def __init__(self, folder: Path, contents: Contents) -> None:
@@ -69,6 +69,10 @@ class CodingFolder:
     def decisions(self, coder: str) -> Mapping[str, Decision]:
         """The decision that holds for each statement this coder decided: for the coder's own eyes."""
         return dict(self._keeper.work(coder).latest)
+
+    def standing(self, coder: str) -> Mapping[str, Decision]:
+        """Those of them that need not be made again, in keys of the latest codebook: for the coder's own eyes."""
+        return dict(self._keeper.work(coder).standing)
 
     def past(self, coder: str, statement_id: str) -> tuple[Decision, ...]:
         """Every decision of this coder on a statement, the first one first: for the coder's own eyes."""

@@ -47,13 +47,22 @@ class Work:
         return replace(self.joined, locked=self.locks[-1].day if self.is_locked else None)
 
     @cached_property
+    def standing(self) -> Mapping[str, Decision]:
+        """The decisions that need not be made again, in keys of the latest codebook."""
+        return {key: self._carried(decision) for key, decision in self.latest.items() if key not in self.reopened}
+
+    @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
         """The themes of each statement in keys of the latest codebook; what is reopened has none for the time."""
-        return {
-            key: self.history.carried(decision.themes, made_with=decision.codebook).themes
-            for key, decision in self.latest.items()
-            if key not in self.reopened
-        }
+        return {key: decision.themes for key, decision in self.standing.items()}
+
+    def _carried(self, decision: Decision) -> Decision:
+        latest = self.history.latest
+        if decision.codebook == latest.version:
+            return decision
+        themes = self.history.carried(decision.themes, made_with=decision.codebook).themes
+        known = {sub.key for theme in latest.themes if theme.key in themes for sub in theme.sub_themes}
+        return replace(decision, themes=themes, sub_themes=tuple(key for key in decision.sub_themes if key in known))
 
     def may_decide(self, statement: str) -> bool:
         return may_follow(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.factories import INCONSISTENT, POSITIVE, area, inspection, population, register
 
-from areasend.publication import Release, ReleaseKind, packaged_config_bytes, read_config
+from areasend.publication import Release, ReleaseKind, edition_of, packaged_config_bytes, read_config
 from areasend.publication.boundaries import Boundaries
 from areasend.register import Inspection, LocalArea
 from areasend.statistics import count_population
@@ -26,7 +26,7 @@ def release_of() -> Callable[..., Release]:
         return Release(
             counted=count_population(population(register(areas, inspections))),
             config=read_config(packaged_config_bytes(), place="packaged", as_at=LAST),
-            kind=ReleaseKind.STATISTICS,
+            edition=edition_of(ReleaseKind.STATISTICS),
             version="0",
             boundaries=boundaries,
         )

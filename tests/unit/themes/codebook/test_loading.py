@@ -45,6 +45,11 @@ def test_faults_of_all_files_are_told_at_once(tmp_path):
     ]
 
 
+def test_a_name_is_shown_without_what_a_terminal_would_act_on(tmp_path):
+    (tmp_path / "\x1b[2J.toml").write_text("", encoding="utf-8")
+    assert faults(tmp_path)[0].startswith("\\u001b[2J.toml: the name is no version.")
+
+
 def test_versions_that_are_missing_are_named(tmp_path):
     folder = write(tmp_path / "codebook", version(1, "a"))
     (folder / "3.toml").write_text(version(3, "a"), encoding="utf-8")
@@ -88,6 +93,12 @@ def test_versions_that_are_missing_are_named(tmp_path):
             'txt = "So"',
             "theme[1].example[1].txt: no such key is known here (found: So). Remove or rename it; ",
         ),
+        (
+            'themes = ["a"]',
+            'themes = ["a", "\\u001b"]',
+            "example: the example has an unknown theme \\u001b (found: So)",
+        ),
+        ('["what is a"]', str([str(i) for i in range(501)]), "theme[1].includes: 501 entries are more than the 500"),
         ("[[theme.example]]", "[theme.example]", "theme[1].example: tables are needed (found: {'text'"),
     ],
 )
@@ -106,12 +117,25 @@ def test_each_fault_is_named_with_its_key(tmp_path, old, new, told):
         ("a = " + "[" * 100_000, "1.toml: the file is not TOML: tables or lists stand too deep in one another."),
         ("a = " + "9" * 5000, "1.toml: the file is not TOML: "),
         ("a = 1\r\na = 2\r\n", "1.toml: the file is not TOML: Cannot overwrite a value (at line 2, column 6)"),
-        ("#" * 1_000_001, "1.toml: the file has more than 1000000 bytes. Shorten it."),
+        ("#" * 250_001, "1.toml: the file has more than 250000 bytes. Shorten it."),
+        ("\n" + "a." * 100_000 + "b = 1", "1.toml, line 2: more than 200 full stops stand in one line. Write it in"),
+        ("x = {" * 40_000, "1.toml: the file is not TOML: tables or lists stand too deep in one another."),
     ],
 )
 def test_what_is_no_codebook_is_refused(tmp_path, text, told):
     found = faults(write(tmp_path / "codebook", text))
     assert any(fault.startswith(told) for fault in found), found
+
+
+def test_more_themes_than_anybody_can_keep_apart_are_refused(tmp_path):
+    told = faults(write(tmp_path / "codebook", version(1, [f"t{number}" for number in range(501)])))
+    assert told == ["1.toml, theme: 501 entries are more than the 500 that anybody can keep apart. Merge some of them."]
+
+
+def test_an_accent_may_be_a_letter_or_a_mark_of_its_own(tmp_path):
+    one, other = (version(1, [theme("a", name=f"caf{end}")]) for end in ("\u00e9", "e\u0301"))
+    first = load_codebooks(write(tmp_path / "codebook", one), place="here")
+    assert first == load_codebooks(write(tmp_path / "codebook", other), place="here")
 
 
 def test_the_first_version_has_no_changes(tmp_path):

@@ -1,16 +1,32 @@
 """The pages by their addresses, without a server: what is shown, saved, kept and refused."""
 
 import re
+from collections.abc import Callable
 from datetime import date
-from html import unescape
+from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.coding_pages import GUARD, coding_folder, get, headers, post, site_over
+from tests.coding_pages import (
+    GUARD,
+    coding_folder,
+    get,
+    headers,
+    order,
+    post,
+    said,
+    save,
+    seen,
+    site_over,
+    suggesting,
+    to,
+)
 
 from areasend.themes.coding import CodingFolder, open_coding
-from areasend.themes.serving import Coding, CodingSite, Desk, Suggested
-from areasend.themes.serving.exchange import Reply, Request
+from areasend.themes.serving import Coding, CodingSite, Desk
+from areasend.themes.serving.desk import Changed
+from areasend.themes.serving.exchange import Request
+from areasend.themes.serving.filled import Choice
 
 
 @pytest.fixture
@@ -22,29 +38,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def site(folder: Path) -> CodingSite:
     return site_over(folder)[0]
-
-
-def order(folder: Path) -> tuple[str, ...]:
-    return open_coding(folder).order("ada")
-
-
-def said(reply: Reply) -> str:
-    """The text of a page, without its marks."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", reply.content.decode())).split())
-
-
-def seen(site: CodingSite, statement_id: str) -> str:
-    page = get(site, f"/statements/{statement_id}").content.decode()
-    return re.search(r'name="seen" value="(\w+)"', page)[1]
-
-
-def save(site: CodingSite, statement_id: str, **fields: object) -> Reply:
-    return post(site, f"/statements/{statement_id}", {"seen": seen(site, statement_id), "go": "save", **fields})
-
-
-def to(reply: Reply) -> str:
-    assert reply.status == 303, said(reply)
-    return reply.headers["Location"]
 
 
 def test_the_coding_folder_is_what_the_page_asks_for(folder: Path) -> None:
@@ -178,21 +171,61 @@ def test_of_two_tabs_the_later_one_is_asked(site: CodingSite, folder: Path) -> N
     assert [held.themes for held in open_coding(folder).past("ada", first)] == [("information",), ("governance",)]
 
 
-def test_a_decision_made_between_looking_and_saving_is_not_overwritten(folder: Path) -> None:
+def between_looking_and_saving(desk: Desk, happens: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets something happen after the site looked at the folder and before it saves."""
+    save_really = desk.save
+
+    def late(*said: str) -> None:
+        monkeypatch.undo()
+        happens()
+        save_really(*said)
+
+    monkeypatch.setattr(desk, "save", late)
+
+
+def test_a_decision_made_between_looking_and_saving_is_not_overwritten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site, desk = site_over(folder)
     first = order(folder)[0]
     form = {"seen": seen(site, first), "theme": "governance"}
-    really = desk.save
+    other, _ = site_over(folder)
+    between_looking_and_saving(desk, lambda: save(other, first, theme="information"), monkeypatch)
+    reply = post(site, f"/statements/{first}", form)
+    assert reply.status == 409
+    assert "What stands saved: Information" in said(reply)
+    assert [held.themes for held in open_coding(folder).past("ada", first)] == [("information",)]
 
-    def meanwhile(*said: object) -> None:
-        desk.save = really  # type: ignore[method-assign]
-        other, _ = site_over(folder)
-        assert save(other, first, theme="information").status == 303
-        really(*said)  # type: ignore[arg-type]
 
-    desk.save = meanwhile  # type: ignore[assignment, method-assign]
-    assert post(site, f"/statements/{first}", form).status == 409
-    assert open_coding(folder).decisions("ada")[first].themes == ("information",)
+def test_a_lock_between_looking_and_saving_holds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, desk = site_over(folder)
+    first = order(folder)[0]
+    form = {"seen": seen(site, first), "theme": "governance"}
+    lock = partial(open_coding(folder).lock, "ada", day=date(2026, 11, 3), with_missing=True)
+    between_looking_and_saving(desk, lock, monkeypatch)
+    reply = post(site, f"/statements/{first}", form)
+    assert reply.status == 409
+    assert "Not saved: your work is locked" in said(reply)
+
+
+def test_the_desk_saves_nothing_for_a_statement_that_there_is_not(folder: Path) -> None:
+    _, desk = site_over(folder)
+    with pytest.raises(Changed):
+        desk.save("nothing", Choice(themes=(), sub_themes=(), note="", suggested=""), "")
+
+
+def test_a_file_that_goes_away_while_it_is_looked_at_is_told(
+    site: CodingSite, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "coders" / "gone").symlink_to("nowhere")
+
+    def gone(_: Path) -> bool:
+        return True
+
+    monkeypatch.setattr(Path, "is_file", gone)
+    reply = get(site, "/")
+    assert reply.status == 503
+    assert "The coding folder cannot be read" in said(reply)
 
 
 def test_who_is_locked_in_another_terminal_reads_it_and_saves_nothing(folder: Path) -> None:
@@ -304,30 +337,23 @@ def test_a_long_list_is_parted_and_keeps_its_filter(tmp_path: Path) -> None:
 
 
 def test_a_suggestion_is_shown_as_a_model_s_and_never_chosen(folder: Path) -> None:
-    first = order(folder)[0]
-    hints = {
-        first: (
-            Suggested(theme="information", probability=0.716, words=("share", "data")),
-            Suggested(theme="gone", probability=0.5),
-        )
-    }
+    first, second, *_ = order(folder)
+    hints = {first: suggesting(information=0.716, gone=0.5)[first], second: ()}
     site, _ = site_over(folder, suggestions=hints)
     page = get(site, f"/statements/{first}")
-    assert "Accept: Information, data-sharing and coordination of services (72%, for the words share, data)" in said(
-        page
-    )
-    assert "checked" not in re.sub(r"<dialog.*</dialog>", "", page.content.decode(), flags=re.DOTALL)
-    assert '<details class="areasend-suggested">' in page.content.decode()
-    assert "What a model suggests" not in said(get(site, f"/statements/{order(folder)[1]}"))
+    told = "Accept: Information, data-sharing and coordination of services (72%, for the words share, data)"
+    assert told in said(page)
+    assert "gone" not in said(page)
+    drawn = page.content.decode()
+    assert "checked" not in drawn.partition("<dialog")[0]
+    assert '<details class="areasend-suggested">' in drawn
+    for other in (second, order(folder)[2]):
+        assert "What a model suggests" not in said(get(site, f"/statements/{other}"))
 
 
 def test_an_accepted_suggestion_becomes_the_coder_s_own_and_says_so(folder: Path) -> None:
     first, second, *_ = order(folder)
-    hints = {
-        first: (Suggested(theme="information", probability=0.7),),
-        second: (Suggested(theme="information", probability=0.7),),
-    }
-    site, _ = site_over(folder, suggestions=hints)
+    site, _ = site_over(folder, suggestions=suggesting(information=0.7))
     assert save(site, first, accept="information").status == 303
     assert save(site, second, theme="information").status == 303
     decisions = open_coding(folder).decisions("ada")
@@ -335,9 +361,22 @@ def test_an_accepted_suggestion_becomes_the_coder_s_own_and_says_so(folder: Path
     assert (decisions[second].themes, decisions[second].suggested) == (("information",), "")
 
 
+def test_what_was_accepted_once_stays_told_when_the_decision_is_changed(folder: Path) -> None:
+    first = order(folder)[0]
+    site, _ = site_over(folder, suggestions=suggesting(information=0.7, governance=0.6))
+    both = {"accept": ["information", "governance"], "principal": "information"}
+    assert save(site, first, **both).status == 303
+    without, _ = site_over(folder)
+    assert save(without, first, theme=["information", "early_help"], principal="early_help").status == 303
+    assert [held.suggested for held in open_coding(folder).past("ada", first)] == [
+        "governance information",
+        "information",
+    ]
+
+
 def test_nobody_but_a_person_of_the_folder_codes_here(folder: Path) -> None:
+    from areasend.register import Maker
     from areasend.themes import ThemesError
-    from areasend.themes.coding import Maker
 
     open_coding(folder).join("robot", made_by=Maker.MODEL, description="a model", joined=date(2026, 11, 2))
     with pytest.raises(ThemesError, match="'robot' is a model"):

@@ -10,7 +10,6 @@ from areasend.themes.coding.sheets.cells import (
     UnknownTheme,
     Vocabulary,
     folded,
-    inert,
     read_themes,
     sub_themes_of,
     themes_of,
@@ -43,7 +42,7 @@ def import_sheet(folder: CodingFolder, coder: str, content: bytes, file: str, *,
         raise CodingInvalid(f"{file} cannot be imported", faults)
     if reader.decisions:
         folder.decide_all(coder, reader.decisions)
-    new = sum(reader.standing.get(decision.statement) is None for decision in reader.decisions)
+    new = sum(reader.earlier.get(decision.statement) is None for decision in reader.decisions)
     return Imported(
         new=new,
         changed=len(reader.decisions) - new,
@@ -58,10 +57,9 @@ class _Reader:
 
     def __init__(self, folder: CodingFolder, coder: str, file: str, decided: str) -> None:
         self.folder, self.coder, self.file, self.decided = folder, coder, file, decided
-        self.standing = folder.decisions(coder)
+        self.earlier, self.standing = folder.decisions(coder), folder.standing(coder)
         self.decisions: list[Decision] = []
         self.same = self.left_standing = 0
-        self._reopened = frozenset(folder.reopened_for(coder))
         codebook = folder.history.latest
         self._themes, self._sub_themes = themes_of(codebook), sub_themes_of(codebook)
         self._rows: dict[str, int] = {}
@@ -132,7 +130,7 @@ class _Reader:
             codebook=self.folder.history.latest.version,
             decided=self.decided,
         )
-        if standing and _same(standing, decision) and decision.statement not in self._reopened:
+        if standing and _same(standing, decision):
             self.same += 1
             return
         for broken in self.folder.broken_by(decision):
@@ -152,9 +150,10 @@ class _Reader:
 
     def _without_themes(self, row: SheetRow, standing: Decision | None) -> Iterator[CodingFault]:
         """An empty cell is no decision; what was decided before stands."""
-        if standing is not None and row["statement"] not in self._reopened:
+        earlier = self.earlier.get(row["statement"])
+        if standing is not None:
             self.left_standing += 1
-        elif row["sub_themes"] or (row["note"] and row["note"] != (standing.note if standing else "")):
+        elif row["sub_themes"] or (row["note"] and (earlier is None or folded(row["note"]) != folded(earlier.note))):
             remedy = "Write themes, or none where there is no theme"
             yield self._fault(row, row["note"][:60], "a note or a sub-theme without a decision", remedy)
 
@@ -164,7 +163,7 @@ class _Reader:
 
 def _same(standing: Decision, decision: Decision) -> bool:
     """Whether a row says what was decided; notes may have come back with spaces folded."""
-    return standing.said[:2] == decision.said[:2] and folded(inert(standing.note)) == folded(inert(decision.note))
+    return standing.said[:2] == decision.said[:2] and folded(standing.note) == folded(decision.note)
 
 
 __all__ = ["Imported", "import_sheet"]

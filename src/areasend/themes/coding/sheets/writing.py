@@ -48,10 +48,10 @@ _HOW = (
 
 def sheet_rows(folder: CodingFolder, coder: str) -> list[list[str]]:
     """The rows under `COLUMNS`; nothing in them comes from another coder."""
-    decisions, reopened = folder.decisions(coder), frozenset(folder.reopened_for(coder))
-    last = (str(folder.history.latest.version), coder)
+    standing, decided = folder.standing(coder), folder.decisions(coder)
+    version_and_coder = (str(folder.history.latest.version), coder)
     return [
-        [inert(cell) for cell in _row(folder.statement(key), decisions.get(key), key in reopened, *last)]
+        [inert(cell) for cell in _row(folder.statement(key), standing.get(key), decided.get(key), *version_and_coder)]
         for key in folder.order(coder)
     ]
 
@@ -63,7 +63,7 @@ def sheet_csv(folder: CodingFolder, coder: str) -> bytes:
 
 def sheet_ods(folder: CodingFolder, coder: str) -> bytes:
     """The sheet as a workbook with the codebook beside it."""
-    rows = sheet_rows(folder, coder)
+    rows, codebook = sheet_rows(folder, coder), folder.history.latest
     workbook = Workbook(
         title=f"Sheet of coder {coder}",
         description="Statements of inspection reports to be coded to themes. Not for publication.",
@@ -73,8 +73,8 @@ def sheet_ods(folder: CodingFolder, coder: str) -> bytes:
         generator="areasend",
         sheets=(
             _table(SHEET, COLUMNS, rows, _WIDTHS),
-            _table("codebook", _CODEBOOK, list(_codebook_rows(folder.history.latest)), _CODEBOOK_WIDTHS),
-            _table("how_to", ("how to fill in the sheet",), [[line] for line in _HOW], (180,)),
+            _table("codebook", _CODEBOOK, list(_codebook_rows(codebook)), _CODEBOOK_WIDTHS),
+            _table("how_to", ("how to fill in the sheet",), [[line] for line in (*_HOW, *codebook.rules)], (180,)),
         ),
     )
     return ods_bytes(workbook)
@@ -85,11 +85,15 @@ def pages(statement: Statement) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _row(statement: Statement, decision: Decision | None, reopened: bool, version: str, coder: str) -> list[str]:
+def _row(
+    statement: Statement, standing: Decision | None, earlier: Decision | None, version: str, coder: str
+) -> list[str]:
+    """A decision that has to be made again shows what it was and its note, but not as an answer."""
     decided = ["", "", "", ""]
-    if decision is not None:
-        themes, sub_themes = themes_cell(decision.themes), "; ".join(decision.sub_themes)
-        decided = ["", "", decision.note, themes] if reopened else [themes, sub_themes, decision.note, ""]
+    if standing is not None:
+        decided = [themes_cell(standing.themes), "; ".join(standing.sub_themes), standing.note, ""]
+    elif earlier is not None:
+        decided = ["", "", earlier.note, themes_cell(earlier.themes)]
     return [
         statement.id,
         statement.local_area,
