@@ -56,8 +56,8 @@ def agreement(
     groups = _groups(coders)
     for part in _parts(kept, inspections, apa, levels):
         for who in groups:
-            pooled = not pairs_in_detail and any(set(who.coders) < set(other.coders) for other in groups)
-            rows += _compared(part, themes, who, how, pooled=pooled)
+            in_detail = pairs_in_detail or not any(set(who.coders) < set(other.coders) for other in groups)
+            rows += _compared(part, themes, who, how, in_detail=in_detail)
     return tuple(rows)
 
 
@@ -131,15 +131,15 @@ def _between(pair: tuple[str, str], coders: Mapping[str, str]) -> Between:
     return (Between.PEOPLE, Between.PERSON_AND_MODEL, Between.MODELS)[models]
 
 
-def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, pooled: bool) -> list[Agreement]:
-    """A row for each kind and theme; where `pooled`, of all themes together alone."""
+def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, in_detail: bool) -> list[Agreement]:
+    """A row for each kind and theme; or, where not `in_detail`, for all themes pooled alone."""
     areas = tuple(dict.fromkeys(area_of(unit.inspection_id) for unit in part.units))
     counted = tally(part.units, areas=areas, kinds=part.kinds, themes=themes, coders=who.coders)
     pooled = [row for row, kind in enumerate(part.kinds) if kind in _POOLED]
     over_kinds = [("", pooled)] if len(pooled) > 1 else []
     kinds = over_kinds + [(kind, [row]) for row, kind in enumerate(part.kinds)]
     over_themes = [("", list(range(len(themes))))]
-    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes) if not pooled]
+    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes) if in_detail]
     return [
         _row(part, who, counted, (kind, kind_rows), (theme, theme_rows), how)
         for kind, kind_rows in kinds
