@@ -17,9 +17,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.coding_pages import CHANGED, KEY, Ticking, coding_folder, order, reopen, site_over
+from tests.coding_pages import CHANGED, KEY, Ticking, coding_folder, order, reopen, site_over, suggesting
 
 from areasend.cli import main
+from areasend.themes import Suggestions, suggestions_csv
 from areasend.themes.coding import open_coding
 from areasend.themes.serving import CodingServer, CodingSite, Desk, Guard
 
@@ -351,7 +352,10 @@ def test_a_new_coder_joins_as_a_person_and_the_browser_is_opened(
 
     monkeypatch.setattr("webbrowser.open", see)
     monkeypatch.setattr(CodingServer, "serve", stop)
-    line = ["themes", "code", str(folder), "--port", "0"]
+    hints = Suggestions(model="m1", statements=suggesting(information=0.7))
+    file = folder.with_name("suggestions.csv")
+    file.write_bytes(suggestions_csv(hints))
+    line = ["themes", "code", str(folder), "--port", "0", "--suggestions", str(file)]
     assert main([*line, "--coder", "eve", "--description", "reads on Mondays"]) == 0
     told = capsys.readouterr()
     assert told.out.startswith(f"eve joins {folder} (person).\nCoding as eve: 0 of 6 statements done.\n")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from areasend.cli.exits import DONE
 from areasend.cli.progress import progress
+from areasend.cli.themes_folder import opened
 from areasend.formats import write_through
 from areasend.register import load_folder, packaged_register
-from areasend.themes import CodedUnit, Level, ThemesError, coded_units, packaged_codebooks
+from areasend.themes import CodedUnit, Level, ThemesError, coded_units, load_codebooks, packaged_codebooks
 
 _EPILOG = """Kappa, alpha and AC1 are told as not estimable where they are, never as 1 or 0.
 Intervals come from drawing whole areas again; the same seed gives the same table.
@@ -27,6 +28,9 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--records", type=Path, metavar="DIR", help="a folder of records (default: the packaged)")
     source.add_argument("--coding", type=Path, metavar="DIR", help="a coding folder, all of whose coders are locked")
+    parser.add_argument(
+        "--codebook", type=Path, metavar="DIR", help="the codebook of the records (default: the packaged)"
+    )
     parser.add_argument("--level", choices=("findings", "areas", "all"), default="all", help="what is compared (all)")
     parser.add_argument(
         "--coder", action="append", default=[], metavar="NAME", help="only this coder; give it for each of them"
@@ -81,7 +85,8 @@ def run_agreement(options: argparse.Namespace) -> int:
 
 def _of_records(options: argparse.Namespace) -> _Coded:
     register = packaged_register() if options.records is None else load_folder(options.records)
-    history = packaged_codebooks()
+    named = options.codebook
+    history = packaged_codebooks() if named is None else load_codebooks(named, place=str(named))
     coders = {str(coder.coder): coder.made_by.value for coder in register.coders}
     place = "the packaged records" if options.records is None else str(options.records)
     return _Coded(
@@ -93,7 +98,16 @@ def _of_records(options: argparse.Namespace) -> _Coded:
 
 
 def _of_coding(options: argparse.Namespace) -> _Coded:
-    raise NotImplementedError
+    if options.codebook is not None:
+        raise ThemesError("A coding folder has its codebook in it. Leave out --codebook.")
+    folder = opened(options.coding)
+    coders = {coder.key: coder.made_by.value for coder in folder.coders}
+    return _Coded(
+        source=str(options.coding),
+        units=folder.coded_units(),
+        coders=_chosen(coders, options.coder, str(options.coding)),
+        themes=folder.history.latest.keys,
+    )
 
 
 def _chosen(coders: Mapping[str, str], names: Sequence[str], place: str) -> dict[str, str]:

@@ -133,7 +133,7 @@ def _between(pair: tuple[str, str], coders: Mapping[str, str]) -> Between:
 
 def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, in_detail: bool) -> list[Agreement]:
     """A row for each kind and theme; or, where not `in_detail`, for all themes pooled alone."""
-    areas = tuple(dict.fromkeys(area_of(unit.inspection_id) for unit in part.units))
+    areas = sorted({area_of(unit.inspection_id) for unit in part.units})
     counted = tally(part.units, areas=areas, kinds=part.kinds, themes=themes, coders=who.coders)
     pooled = [row for row, kind in enumerate(part.kinds) if kind in _POOLED]
     over_kinds = [("", pooled)] if len(pooled) > 1 else []

@@ -12,8 +12,8 @@ from areasend.themes.serving import shown
 from areasend.themes.serving.assets import assets
 from areasend.themes.serving.exchange import Refused
 from areasend.themes.serving.filled import Filled, Slip
-from areasend.themes.serving.suggestions import Suggested
 from areasend.themes.serving.work import State, Task, Work
+from areasend.themes.suggestions import Suggestion
 
 _ON_A_PAGE = 100
 
@@ -52,7 +52,7 @@ class Pages:
         filled: Filled,
         *,
         token: str,
-        suggested: Sequence[Suggested] = (),
+        suggested: Sequence[Suggestion] = (),
         saved: Task | None = None,
         slips: Sequence[Slip] = (),
         leave: str = "",
