@@ -56,8 +56,8 @@ def agreement(
     groups = _groups(coders)
     for part in _parts(kept, inspections, apa, levels):
         for who in groups:
-            in_detail = pairs_in_detail or not any(set(who.coders) < set(other.coders) for other in groups)
-            rows += _compared(part, themes, who, how, in_detail=in_detail)
+            together = not pairs_in_detail and any(set(who.coders) < set(other.coders) for other in groups)
+            rows += _compared(part, themes, who, how, together=together)
     return tuple(rows)
 
 
@@ -131,15 +131,15 @@ def _between(pair: tuple[str, str], coders: Mapping[str, str]) -> Between:
     return (Between.PEOPLE, Between.PERSON_AND_MODEL, Between.MODELS)[models]
 
 
-def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, in_detail: bool) -> list[Agreement]:
-    """A row for each kind and theme; or, where not `in_detail`, for all themes pooled alone."""
+def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, together: bool) -> list[Agreement]:
+    """A row for each kind and theme; where `together`, of all themes together alone."""
     areas = sorted({area_of(unit.inspection_id) for unit in part.units})
     counted = tally(part.units, areas=areas, kinds=part.kinds, themes=themes, coders=who.coders)
     pooled = [row for row, kind in enumerate(part.kinds) if kind in _POOLED]
     over_kinds = [("", pooled)] if len(pooled) > 1 else []
     kinds = over_kinds + [(kind, [row]) for row, kind in enumerate(part.kinds)]
     over_themes = [("", list(range(len(themes))))]
-    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes) if in_detail]
+    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes) if not together]
     return [
         _row(part, who, counted, (kind, kind_rows), (theme, theme_rows), how)
         for kind, kind_rows in kinds
@@ -179,7 +179,7 @@ def _row(
             Share(coder=coder, decisions=made, yes=yes) for coder, (made, yes) in zip(who.coders, shares, strict=True)
         ),
         notes=(),
-        unit_ids=tuple(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who)),
+        unit_ids=tuple(sorted(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who))),
     )
     return replace(row, notes=notes_on(row, layout, totals, inspections=part.inspections, empty=part.empty))
 
