@@ -8,7 +8,13 @@ from collections.abc import Iterator
 
 from areasend.themes import CodedUnit, Statement, StatementKind
 
-WHO = ("The partners", "Senior managers", "The council and its health board", "Those in charge", "All agencies together")
+WHO = (
+    "The partners",
+    "Senior managers",
+    "The council and its health board",
+    "Those in charge",
+    "All agencies together",
+)
 HOW = ("should now", "have to", "ought to", "are asked to", "must quickly")
 WHY = (
     "so that pupils do better",

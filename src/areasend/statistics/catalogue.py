@@ -30,7 +30,6 @@ from areasend.statistics.themes import (
     leadership_reports,
     survey_parts,
     thematic_topics,
-    theme_agreement,
     theme_areas,
     themes,
     themes_by_outcome,
@@ -52,6 +51,13 @@ class TableEntry:
 
 
 Catalogue = tuple[TableEntry, ...]
+
+
+def _theme_agreement(population: Population) -> Table:
+    # Only here, because numpy takes longer to load than most commands take.
+    from areasend.statistics.themes.agreement_table import theme_agreement
+
+    return theme_agreement(population)
 
 
 def _reconciliation(population: Population) -> Table:
@@ -122,7 +128,7 @@ _THEMES = (
     TableEntry(id="themes-together", subject="Themes that occur together", build=themes_together),
     TableEntry(id="themes-by-outcome", subject="Themes by outcome", build=themes_by_outcome),
     TableEntry(id="themes-by-region", subject="Themes by Ofsted region, counts alone", build=themes_by_region),
-    TableEntry(id="theme-agreement", subject="Agreement between coders", build=theme_agreement),
+    TableEntry(id="theme-agreement", subject="Agreement between coders", build=_theme_agreement),
     TableEntry(id="coders", subject="Who or what coded", build=coders),
     TableEntry(id="coded-inspections", subject="Inspections by how they were coded", build=coded_inspections),
     TableEntry(id="survey-parts", subject="Survey responses: parts and total as published", build=survey_parts),

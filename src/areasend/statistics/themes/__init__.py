@@ -1,7 +1,6 @@
 """Tables of the findings report: themes as coded here, beside the published ones, with the agreement of the coders."""
 
 from areasend.statistics.themes.activity_tables import inspected_areas, leadership_changes, thematic_topics
-from areasend.statistics.themes.agreement_table import theme_agreement
 from areasend.statistics.themes.claims import MostCommon, ThemeClaims, theme_claims
 from areasend.statistics.themes.coded import Scope, coded_findings
 from areasend.statistics.themes.coding_tables import coders, codings, theme_areas
@@ -23,7 +22,6 @@ __all__ = [
     "leadership_reports",
     "survey_parts",
     "thematic_topics",
-    "theme_agreement",
     "theme_areas",
     "theme_claims",
     "themes",

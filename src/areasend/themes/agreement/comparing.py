@@ -179,7 +179,7 @@ def _row(
             Share(coder=coder, decisions=made, yes=yes) for coder, (made, yes) in zip(who.coders, shares, strict=True)
         ),
         notes=(),
-        unit_ids=tuple(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who)),
+        unit_ids=tuple(sorted(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who))),
     )
     return replace(row, notes=notes_on(row, layout, totals, inspections=part.inspections, empty=part.empty))
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from tests.written_statements import statement, unit, written
 
 from areasend.themes import packaged_codebooks
-from areasend.themes.suggesting import NotEnough, evaluate, mean_f1, training_from
-from areasend.themes.suggesting import evaluating
+from areasend.themes.suggesting import NotEnough, evaluate, evaluating, mean_f1, training_from
 from areasend.themes.suggesting.settling import parts_of
 
 BOOK = packaged_codebooks().latest

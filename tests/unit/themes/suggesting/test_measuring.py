@@ -46,7 +46,9 @@ AFI, APA = StatementKind.AFI, StatementKind.APA
 
 
 def test_a_theme_is_held_against_what_most_coders_gave():
-    held = examples((1, AFI, 1, G, G, ()), (1, AFI, 2, G, (), ()), (2, AFI, 1, G, ()), (2, AFI, 2, G, G), (2, AFI, 3, ()))
+    held = examples(
+        (1, AFI, 1, G, G, ()), (1, AFI, 2, G, (), ()), (2, AFI, 1, G, ()), (2, AFI, 2, G, G), (2, AFI, 3, ())
+    )
     ids = [example.statement.id for example in held]
     given = dict(zip(ids, map(frozenset, [G, G, G, T, T]), strict=True))
     assert measured(held, given, "governance") == Measures(right=1, wrong=1, missed=1)
