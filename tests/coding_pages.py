@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from areasend.register import Maker
-from areasend.themes import Statement, StatementKind, packaged_codebook_files
+from areasend.themes import Statement, StatementKind, Suggestion, Suggestions, packaged_codebook_files
 from areasend.themes.coding import CodingFolder, new_coding, open_coding
-from areasend.themes.serving import CodingSite, Desk, Fresh, Guard, Pages, Suggestions
+from areasend.themes.serving import CodingSite, Desk, Fresh, Guard, Pages
 from areasend.themes.serving.exchange import Reply, Request
 
 PORT = 8024
@@ -60,6 +60,19 @@ def coding_folder(
     return coding
 
 
+def suggesting(**themes: float) -> dict[str, tuple[Suggestion, ...]]:
+    """For each statement of a folder the same suggestions: probabilities by theme."""
+    words = ("share", "data")
+    ranked = list(enumerate(themes.items(), 1))
+    return {
+        one.id: tuple(
+            Suggestion(statement=one.id, theme=theme, probability=held, words=words, rank=rank)
+            for rank, (theme, held) in ranked
+        )
+        for one in map(statement, range(1, 10))
+    }
+
+
 class Ticking:
     """A clock that goes on by a second whenever it is asked."""
 
@@ -72,11 +85,16 @@ class Ticking:
 
 
 def site_over(
-    folder: Path, coder: str = "ada", *, suggestions: Suggestions | None = None, guard: Guard = GUARD
+    folder: Path,
+    coder: str = "ada",
+    *,
+    suggestions: Mapping[str, tuple[Suggestion, ...]] | None = None,
+    guard: Guard = GUARD,
 ) -> tuple[CodingSite, Desk]:
     desk = Desk(Fresh(folder, open_coding), coder, Ticking())
     pages = Pages(lock_command=f"areasend themes lock CODING --coder {coder}", version="0")
-    return CodingSite(desk, guard, pages, suggestions), desk
+    held = None if suggestions is None else Suggestions(model="m1", statements=suggestions)
+    return CodingSite(desk, guard, pages, held), desk
 
 
 def headers(**other: str) -> dict[str, str]:

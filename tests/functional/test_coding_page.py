@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import date
@@ -17,9 +17,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.coding_pages import CHANGED, KEY, Ticking, coding_folder, order, reopen, site_over
+from tests.coding_pages import CHANGED, KEY, Ticking, coding_folder, get, order, reopen, site_over, suggesting
+from tests.functional.test_html_validator import validate as validate  # the fixture
 
 from areasend.cli import main
+from areasend.themes import Suggestions, suggestions_csv
 from areasend.themes.coding import open_coding
 from areasend.themes.serving import CodingServer, CodingSite, Desk, Guard
 
@@ -243,6 +245,41 @@ def test_a_bug_of_the_server_itself_is_shown_in_the_terminal(
     assert CANARY in capfd.readouterr().err
 
 
+def test_every_page_is_valid(validate: Callable[[Iterable[Path]], list[str]], folder: Path, tmp_path: Path) -> None:
+    """In every state that changes what a page is made of; the Nu HTML Checker, nothing filtered."""
+    with serving(folder) as (running, _):
+        first, second, third, *rest = order(folder)
+        pages = {"list": running.get("/"), "early": running.get("/done"), "refusal": running.get("/nothing")}
+        saved = running.post(first, theme="governance", sub_theme="accountability", note="a\nb")
+        pages["saved"] = running.get(saved[1].get("Location", f"/statements/{first}"))
+        pages["wrong"] = running.post(second, theme="governance", none="yes", note="a" * 2001)[2]
+        pages["several"] = running.post(second, theme="governance", sub_theme="annual_reviews")[2]
+        pages["not saved"] = running.post(second, go="skip", note="a")[2]
+        pages["conflict"] = running.post(first, seen="old", none="yes")[2]
+        for statement_id in (second, third, *rest):
+            running.post(statement_id, none="yes")
+        pages["done"] = running.get("/done")
+        reopen(folder)
+        pages["reopened list"], pages["reopened"] = running.get("/?show=reopened"), running.get(f"/statements/{first}")
+        open_coding(folder).lock("ada", day=date(2027, 1, 5), with_missing=True)
+        pages["locked"], pages["locked list"] = running.get(f"/statements/{first}"), running.get("/")
+        pages["hints"] = get_with_hints(folder, second)
+    for name, page in pages.items():
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_text(page, encoding="utf-8")
+    long = tmp_path / "long"
+    coding_folder(long, 120)
+    site, _ = site_over(long)
+    (tmp_path / "paged.html").write_bytes(get(site, "/?page=2").content)
+    assert "govuk-pagination" in (tmp_path / "paged.html").read_text(encoding="utf-8")
+    assert "areasend-reopened" in pages["reopened"]
+    assert validate(sorted(tmp_path.glob("*.html"))) == []
+
+
+def get_with_hints(folder: Path, statement_id: str) -> str:
+    site, _ = site_over(folder, suggestions=suggesting(information=0.7))
+    return get(site, f"/statements/{statement_id}").content.decode()
+
+
 def test_nothing_of_another_coder_is_on_any_page(folder: Path) -> None:
     """Bob has decided everything, with a canary in each of his codes: Ada sees none, and neither how far he is."""
     reopen(folder)
@@ -351,7 +388,10 @@ def test_a_new_coder_joins_as_a_person_and_the_browser_is_opened(
 
     monkeypatch.setattr("webbrowser.open", see)
     monkeypatch.setattr(CodingServer, "serve", stop)
-    line = ["themes", "code", str(folder), "--port", "0"]
+    hints = Suggestions(model="m1", statements=suggesting(information=0.7))
+    file = folder.with_name("suggestions.csv")
+    file.write_bytes(suggestions_csv(hints))
+    line = ["themes", "code", str(folder), "--port", "0", "--suggestions", str(file)]
     assert main([*line, "--coder", "eve", "--description", "reads on Mondays"]) == 0
     told = capsys.readouterr()
     assert told.out.startswith(f"eve joins {folder} (person).\nCoding as eve: 0 of 6 statements done.\n")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from tests import coding_folders
 from tests.codebooks import change, theme, version, write
 
 from areasend.cli import main
@@ -171,6 +172,35 @@ def test_exactly_the_codings_of_a_redefined_theme_are_open_again(capsys, recorde
     }  # fmt: skip
     _, out, _ = said(capsys, "changes", redefined, "--records", recorded, "--format", "json")
     assert json.loads(out)["codings"]["open_for"] == {"ehc_plans": {"count": 1}}
+
+
+def test_a_coder_sees_which_own_decisions_a_new_version_would_open(capsys, tmp_path):
+    folder = coding_folders.coding(tmp_path / "coding", "ann", "bea")
+    first, second, third = folder.order("ann")[:3]
+    folder.decide("ann", first, ["plans", "places"], decided=coding_folders.MOMENT)
+    folder.decide("ann", second, ["people"], decided=coding_folders.MOMENT)
+    folder.decide("ann", third, [], decided=coding_folders.MOMENT)
+    coding_folders.decide_all(folder, "bea", "plans")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "1.toml").write_bytes(coding_folders.version(1))
+    (own / "2.toml").write_bytes(coding_folders.second_version())
+    code, out, _ = said(capsys, "changes", own, "--coding", tmp_path / "coding", "--coder", "ann", "--list")
+    assert code == 0
+    assert out.splitlines()[3:] == [
+        "Decisions: 3; open again: 1; with other themes: 0",
+        "  open for plans: 1",
+        f"    {first} by ann",
+    ]
+
+
+def test_decisions_are_told_to_nobody_but_the_coder_who_is_named(capsys, tmp_path):
+    coding_folders.coding(tmp_path / "coding", "ann")
+    own = write(tmp_path / "own", version(1, "a"))
+    for arguments in (["--coding", tmp_path / "coding"], ["--coder", "ann"]):
+        code, out, err = said(capsys, "changes", own, *arguments)
+        assert (code, out) == (2, "")
+        assert "--coding and --coder go together" in err
 
 
 def test_codings_that_were_made_with_another_codebook_are_refused(capsys, recorded, tmp_path):

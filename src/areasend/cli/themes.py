@@ -26,15 +26,15 @@ _ACTIONS: tuple[ModuleType, ...] = (
     themes_code,
     themes_sheet,
     themes_import,
+    themes_suggest,
+    themes_accept,
+    themes_evaluate,
     themes_status,
     themes_lock,
     themes_disagreements,
     themes_adjudicate,
     themes_agreement,
     themes_export,
-    themes_suggest,
-    themes_evaluate,
-    themes_accept,
 )
 
 

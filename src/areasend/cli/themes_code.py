@@ -9,6 +9,7 @@ import secrets
 import shlex
 import sys
 import webbrowser
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from areasend.cli import clock
 from areasend.cli.exits import DONE
 from areasend.cli.themes_folder import add_folder, opened
 from areasend.register import Maker
-from areasend.themes import ThemesError
+from areasend.themes import ThemesError, read_suggestions
 from areasend.themes.coding import open_coding
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     add_folder(code)
     code.add_argument("--coder", required=True, metavar="NAME", help="whose work it is; a coder who is new joins")
     code.add_argument("--description", metavar="TEXT", help="of a new coder: who codes, and how")
+    code.add_argument(
+        "--suggestions", type=Path, metavar="FILE", help="what `themes suggest` wrote, to be looked at after deciding"
+    )
     code.add_argument("--port", type=_port, default=_PORT, metavar="N", help=f"where to listen; 0: any ({_PORT})")
     code.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
     code.set_defaults(run=run)
@@ -42,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     from areasend.themes.serving import CodingServer, CodingSite, Desk, Fresh, Guard, Pages
 
     folder = opened(options.folder)
+    suggestions = None if options.suggestions is None else read_suggestions(options.suggestions)
     is_new = options.coder not in [coder.key for coder in folder.coders]
     if options.description and not is_new:
         raise ThemesError(f"--description is for a new coder; {options.coder} is a coder already. Leave it out.")
@@ -55,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"{options.coder} joins {options.folder} ({Maker.PERSON}).")
         guard = Guard(key=secrets.token_urlsafe(32), port=server.port)
         lock_command = f"areasend themes lock {shlex.quote(str(options.folder))} --coder {options.coder}"
-        site = CodingSite(desk, guard, Pages(lock_command=lock_command, version=__version__))
+        site = CodingSite(desk, guard, Pages(lock_command=lock_command, version=__version__), suggestions)
         print(f"Coding as {options.coder}: {_progress(desk.work())}.")
         print(f"Open {guard.start_address}")
         print("Stop with Ctrl+C: what the page says is saved stays saved.", flush=True)

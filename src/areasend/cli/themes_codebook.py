@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from areasend.cli.exits import DONE
+from areasend.cli.themes_folder import opened
 from areasend.formats import json_bytes, new_folder, write_files
 from areasend.register import load_folder
 from areasend.themes import (
     CarriedCoding,
     CodebookHistory,
     MadeCoding,
+    ThemesError,
     carried_codings,
     change_text,
     change_to_json,
@@ -43,9 +45,14 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     check.set_defaults(run=run_check)
     changes = steps.add_parser("changes", help="list what each version changed, and which codings that reopens")
     changes.add_argument("folder", type=Path, metavar="DIR")
-    changes.add_argument(
+    source = changes.add_mutually_exclusive_group()
+    source.add_argument(
         "--records", type=Path, metavar="DIR", help="a folder of records: count which of its codings are open again"
     )
+    source.add_argument(
+        "--coding", type=Path, metavar="DIR", help="a coding folder: count which decisions of --coder are open again"
+    )
+    changes.add_argument("--coder", metavar="NAME", help="with --coding: whose decisions, for that coder's own eyes")
     changes.add_argument("--list", action="store_true", help="name every coding that is open again")
     _add_format(changes)
     changes.set_defaults(run=run_changes)
@@ -77,7 +84,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_changes(options: argparse.Namespace) -> int:
     history = _loaded(options.folder)
-    made = {} if options.records is None else _made(options.records)
+    made = _made(options)
     carried = {what: carried_codings(history, codings) for what, codings in made.items()}
     if options.format == "json":
         print(json_bytes(_changes_to_json(history, carried, listed=options.list)).decode(), end="")
@@ -136,9 +143,17 @@ def _listed(codings: tuple[MadeCoding, ...]) -> list[dict[str, str]]:
     return [{"statement": coding.statement, "coder": coding.coder} for coding in codings]
 
 
-def _made(folder: Path) -> dict[str, list[MadeCoding]]:
-    """The codings and adjudications of a folder of records, which are those of coders who are done."""
-    register = load_folder(folder)
+def _made(options: argparse.Namespace) -> dict[str, list[MadeCoding]]:
+    """Codings and adjudications of records, which are those of coders who are done; or one coder's own decisions."""
+    if (options.coding is None) != (options.coder is None):
+        raise ThemesError(
+            "--coding and --coder go together: decisions in a coding folder are for the coder who made them."
+        )
+    if options.coding is not None:
+        return {"decisions": _decisions(options.coding, options.coder)}
+    if options.records is None:
+        return {}
+    register = load_folder(options.records)
     return {
         "codings": [
             MadeCoding(coder=entry.coder, statement=entry.unit_id, themes=entry.themes, codebook=entry.codebook)
@@ -149,6 +164,13 @@ def _made(folder: Path) -> dict[str, list[MadeCoding]]:
             for entry in register.adjudications
         ],
     }
+
+
+def _decisions(folder: Path, coder: str) -> list[MadeCoding]:
+    return [
+        MadeCoding(coder=coder, statement=statement, themes=decision.themes, codebook=decision.codebook)
+        for statement, decision in opened(folder).decisions(coder).items()
+    ]
 
 
 def _loaded(folder: Path) -> CodebookHistory:

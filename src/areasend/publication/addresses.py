@@ -44,8 +44,8 @@ def area_address(name: str) -> str:
 
 
 def listed_records(figure: Figure) -> tuple[str, ...]:
-    """The records that an entry lists; a quoted figure counts none."""
-    return () if figure.kind is Kind.QUOTED else figure.records
+    """The records that an entry lists; a quoted figure counts none, and those of an agreement its row's units have."""
+    return () if figure.kind in (Kind.QUOTED, Kind.AGREEMENT) else figure.records
 
 
 def other_records(figure: Figure) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ class Edition:
     """The words, menus, charts and pages of a kind; which tables it has is for statistics to say.
 
     `in_id` parts its ids from those of another kind as at the same date; `config` is its packaged configuration,
-    `map_number` the number of the map among its figures. `pages` are those that not every kind has, and
+    `glossary` the parts of the glossary
+    it needs, `map_number` the number of the map among its figures. `pages` are those that not every kind has, and
     `area_sections` what the page of a local area says beyond its inspections, by the code of the area.
     """
 
@@ -40,6 +41,7 @@ class Edition:
     described: str
     abbreviations: tuple[str, ...]
     config: str
+    glossary: tuple[str, ...]
     top: tuple[Entry, ...]
     foot: tuple[Entry, ...]
     map_number: int

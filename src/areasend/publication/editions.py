@@ -61,6 +61,7 @@ _STATISTICS = Edition(
     described=_DESCRIBED,
     abbreviations=_ABBREVIATIONS,
     config="release.toml",
+    glossary=("terms",),
     top=(("Main findings", "index.html"),),
     foot=(_RECONCILIATION,),
     map_number=3,
@@ -87,6 +88,7 @@ _FINDINGS = replace(
         "and/or disabilities in England ask to improve, coded to themes by areasend."
     ),
     config="findings.toml",
+    glossary=("terms", "coding"),
     top=(("Findings", "index.html"), ("Themes", "themes/index.html")),
     foot=(("Themes as coded here and as published", "published.html"),),
     map_number=1,

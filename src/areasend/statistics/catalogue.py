@@ -22,12 +22,14 @@ from areasend.statistics.re_inspection_tables import first_and_second_outcomes
 from areasend.statistics.reconciliation import reconciliation, reconciliation_summary
 from areasend.statistics.table import Table
 from areasend.statistics.themes import (
+    coded_inspections,
     coders,
     codings,
     inspected_areas,
     leadership_changes,
+    leadership_reports,
+    survey_parts,
     thematic_topics,
-    theme_agreement,
     theme_areas,
     themes,
     themes_by_outcome,
@@ -49,6 +51,13 @@ class TableEntry:
 
 
 Catalogue = tuple[TableEntry, ...]
+
+
+def _theme_agreement(population: Population) -> Table:
+    # Only here, because numpy takes longer to load than most commands take.
+    from areasend.statistics.themes.agreement_table import theme_agreement
+
+    return theme_agreement(population)
 
 
 def _reconciliation(population: Population) -> Table:
@@ -119,9 +128,12 @@ _THEMES = (
     TableEntry(id="themes-together", subject="Themes that occur together", build=themes_together),
     TableEntry(id="themes-by-outcome", subject="Themes by outcome", build=themes_by_outcome),
     TableEntry(id="themes-by-region", subject="Themes by Ofsted region, counts alone", build=themes_by_region),
-    TableEntry(id="theme-agreement", subject="Agreement between coders", build=theme_agreement),
+    TableEntry(id="theme-agreement", subject="Agreement between coders", build=_theme_agreement),
     TableEntry(id="coders", subject="Who or what coded", build=coders),
+    TableEntry(id="coded-inspections", subject="Inspections by how they were coded", build=coded_inspections),
+    TableEntry(id="survey-parts", subject="Survey responses: parts and total as published", build=survey_parts),
     TableEntry(id="leadership-changes", subject="Changes of senior leaders in reports", build=leadership_changes),
+    TableEntry(id="leadership-reports", subject="What each report says of senior leaders", build=leadership_reports),
     TableEntry(id="thematic-topics", subject="Topics of thematic visits, announced ones too", build=thematic_topics),
     TableEntry(id="inspected-areas", subject="Local areas inspected, by ONS region", build=inspected_areas),
     TableEntry(id="theme-areas", subject="Local areas by theme, with findings and pages", build=theme_areas),

@@ -120,6 +120,19 @@ def _day(day: date | None) -> str:
     return long_date(day) if day is not None else "any date"
 
 
+# An area code of 9 letters, a hyphen and the first day.
+_INSPECTION_ID = 20
+
+
+def inspection_of(record: str) -> str:
+    """The id of the inspection that a finding, a unit that was coded or a coding is of: their ids begin with it.
+
+    >>> inspection_of("E06000052-2023-02-06-afi-1"), inspection_of("E06000052")
+    ('E06000052-2023-02-06', 'E06000052')
+    """
+    return record[:_INSPECTION_ID]
+
+
 def ids(inspections: Sequence[Inspection]) -> tuple[str, ...]:
     """The ids of inspections, in their order."""
     return tuple(entry.inspection_id for entry in inspections)

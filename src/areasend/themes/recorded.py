@@ -17,15 +17,22 @@ def coded_units(
 ) -> tuple[CodedUnit, ...]:
     """The units in the order of the codings, with each coder's themes as version `to` (the latest) has them.
 
-    A coding that a change of the codebook reopened is left out until it is decided again, and so is an adjudication.
-    Raises `ThemesError` for a theme or version that the codebook does not know.
+    A coding that a change of the codebook reopened is left out until it is decided again, and one made with a version
+    after `to` is none yet. A unit whose adjudication was reopened has no codes: what its coders gave was overruled, so
+    that it waits until somebody settles it anew. Raises `ThemesError` for a theme or version that is not known.
     """
+    last = history.latest.version if to is None else history.version(to).version
     settled = {
-        entry.unit_id: _carried(entry.themes, entry.codebook, history, to, entry.unit_id) for entry in adjudications
+        entry.unit_id: _carried(entry.themes, entry.codebook, history, to, entry.unit_id)
+        for entry in adjudications
+        if to is None or entry.codebook <= last
     }
+    waiting = {unit_id for unit_id, themes in settled.items() if themes is None}
     first: dict[str, Coding] = {}
     codes: dict[str, dict[str, tuple[str, ...]]] = {}
     for entry in codings:
+        if to is not None and entry.codebook > last:
+            continue
         first.setdefault(entry.unit_id, entry)
         themes = _carried(entry.themes, entry.codebook, history, to, entry.coding_id)
         codes.setdefault(entry.unit_id, {}).update({} if themes is None else {str(entry.coder): themes})
@@ -35,7 +42,7 @@ def coded_units(
             inspection_id=entry.inspection_id,
             kind=entry.kind.value,
             whole=entry.seq is None,
-            codes=codes[unit_id],
+            codes={} if unit_id in waiting else codes[unit_id],
             adjudicated=settled.get(unit_id),
         )
         for unit_id, entry in first.items()

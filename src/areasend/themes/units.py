@@ -55,9 +55,10 @@ def settled(unit: CodedUnit) -> Settled:
 def by_area(units: Iterable[CodedUnit], inspections: Sequence[str], kinds: Sequence[str]) -> tuple[CodedUnit, ...]:
     """One whole unit for each inspection and kind: a coder's themes there are all those of its findings.
 
-    A finding that was adjudicated counts as adjudicated for each of its coders. An inspection and kind in which nobody
-    coded a finding has every coder with no theme: an area with no code counts as zero. A coder who has coded other
-    findings of an inspection and kind but not all is left out there, because a theme may stand in what is missing.
+    A finding that was adjudicated counts as adjudicated for each of its coders; where all of an inspection and kind
+    were, so is the whole. An inspection and kind in which nobody coded a finding has every coder with no theme: an area
+    with no code counts as zero. A coder who has coded other findings of an inspection and kind but not all is left out
+    there, because a theme may stand in what is missing.
     """
     held = list(units)
     coders = sorted({coder for unit in held for coder in unit.codes})
@@ -71,6 +72,7 @@ def by_area(units: Iterable[CodedUnit], inspections: Sequence[str], kinds: Seque
             kind=kind,
             whole=True,
             codes=_together(groups.get((inspection, kind), []), coders),
+            adjudicated=_adjudicated(groups.get((inspection, kind), [])),
         )
         for inspection in inspections
         for kind in kinds
@@ -83,6 +85,14 @@ def _together(units: Sequence[CodedUnit], coders: Sequence[str]) -> dict[str, tu
         for coder in coders
         if all(coder in unit.codes or unit.adjudicated is not None for unit in units)
     }
+
+
+def _adjudicated(units: Sequence[CodedUnit]) -> tuple[str, ...] | None:
+    """What a person settled of all these together; None where one is open or there are none."""
+    said = [unit.adjudicated for unit in units if unit.adjudicated is not None]
+    return (
+        tuple(dict.fromkeys(theme for themes in said for theme in themes)) if said and len(said) == len(units) else None
+    )
 
 
 def _themes(unit: CodedUnit, coder: str) -> tuple[str, ...]:

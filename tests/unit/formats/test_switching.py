@@ -2,12 +2,14 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from areasend.formats import (
     FolderBusy,
+    append_through,
     copy_sealed,
     hashes_in,
     locked,
@@ -90,6 +92,48 @@ def test_a_file_that_is_not_on_the_disk_yet_does_not_have_the_name(
     with pytest.raises(OSError, match="No space left"):
         write_through(tmp_path / "a.json", b"new")
     assert (tmp_path / "a.json").read_bytes() == b"old"
+
+
+def test_lines_are_appended_after_the_last_that_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    append_through(path, b"1\n")
+    append_through(path, b"2\n3\n")
+    assert path.read_bytes() == b"1\n2\n3\n"
+    for left in (b"half", b"\0" * 200_000):
+        path.write_bytes(b"1\n" + left)
+        append_through(path, b"2\n")
+        assert path.read_bytes() == b"1\n2\n"
+    path.write_bytes(b"x" * 200_000)
+    append_through(path, b"2\n")
+    assert path.read_bytes() == b"2\n"
+
+
+def test_lines_that_cannot_be_written_leave_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError("No space left on device")
+
+    append_through(tmp_path / "a.jsonl", b"1\n")
+    monkeypatch.setattr("areasend.formats.switching.os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        append_through(tmp_path / "a.jsonl", b"2\n")
+    assert (tmp_path / "a.jsonl").read_bytes() == b"1\n"
+
+
+def test_who_waits_for_a_lock_gets_it_when_it_is_free(tmp_path: Path) -> None:
+    ready, told = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover - it is killed
+        hold(tmp_path)
+        os.write(told, b"held")
+        time.sleep(0.3)
+        os.kill(os.getpid(), signal.SIGKILL)
+    assert os.read(ready, 4) == b"held"
+    assert hold(tmp_path) is None
+    with locked(tmp_path, wait=True):
+        pass
+    os.waitpid(child, 0)
+    os.close(ready)
+    os.close(told)
 
 
 def test_a_link_turns(tmp_path: Path) -> None:

@@ -81,5 +81,7 @@ def method(figure: Figure) -> str:
             return f"{figure.numerator} of {figure.denominator}, as a percentage, rounded half up."
         case Kind.DAYS:
             return f"In {figure.unit}, over the inspections with both dates."
+        case Kind.AGREEMENT:
+            return "A measure of agreement between coders, over the units that its row counts."
         case _:
             return "Quoted from a publication, or held against one; not counted here."

@@ -34,8 +34,16 @@ def record_names(counted: Counted) -> Callable[[str], RecordText]:
         start = named["inspection_start"]
         when = "dates not recorded" if isinstance(start, Marker | str | Figure) else long_date(start)
         inspection = RecordText(name=f"{area.name}, {when}", address=area.address)
-        known |= {row.key: inspection, **_findings(named, inspection)}
+        known |= {row.key: inspection, **_findings(named, inspection), **_together(row.key, inspection)}
     return lambda record: known.get(record, RecordText(name=record, address=""))
+
+
+def _together(record: str, inspection: RecordText) -> dict[str, RecordText]:
+    """Every finding of a kind in an inspection, where they are one record."""
+    return {
+        f"{record}-{kind}": RecordText(name=f"{inspection.name}: its {words}", address=inspection.address)
+        for kind, words in (("afi", "areas for improvement"), ("apa", "areas for priority action"))
+    }
 
 
 def _findings(named: Mapping[str, Cell], inspection: RecordText) -> dict[str, RecordText]:

@@ -125,9 +125,8 @@ def _differing(table: Table) -> list[str]:
 
 def glossary_page(site: Site) -> tuple[str, bytes]:
     """`glossary.html`."""
-    terms = tomllib.loads((files("areasend.publication") / "data" / "glossary.toml").read_text(encoding="utf-8"))[
-        "terms"
-    ]
+    parts = tomllib.loads((files("areasend.publication") / "data" / "glossary.toml").read_text(encoding="utf-8"))
+    terms = {term: meaning for part in site.release.edition.glossary for term, meaning in parts[part].items()}
     return site.page(
         "glossary",
         "glossary.html",

@@ -1,12 +1,21 @@
 """The lists of the findings report: inspected areas by region, topics of thematic visits, and changes of leaders."""
 
-from areasend.statistics.area_columns import GSS_CODE, INSPECTION_END, INSPECTION_START, LOCAL_AREA, outcome_key, text
+from areasend.statistics.area_columns import (
+    GSS_CODE,
+    INSPECTION_END,
+    INSPECTION_START,
+    LOCAL_AREA,
+    day,
+    outcome_key,
+    text,
+)
 from areasend.statistics.figure import Figure, Kind, count, percent
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, UNIT, label_column
 from areasend.statistics.population import Population, ids
 from areasend.statistics.quoted_tables import cited
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
+from areasend.statistics.themes.coded import with_outcome
 
 _LEADERSHIP = "leadership-changes"
 
@@ -52,19 +61,23 @@ def inspected_areas(population: Population) -> Table:
 
 
 def thematic_topics(population: Population) -> Table:
-    """What the thematic visits of each year study, the announced ones too."""
+    """What the thematic visits of each year study, the announced ones too, whatever the date of the release."""
     visited = {visit.year for visit in population.snapshot.thematic_visits}
     documents = {document.id: document for document in population.snapshot.documents}
     return Table(
         id="thematic-topics",
-        title=f"Topics of thematic visits, England, as published by {population.as_at.year} or announced",
+        title="Topics of thematic visits, England, as published or announced",
         description="What the thematic visits of each year study, with the publication that says so",
         measure=Measure.VISITS,
         period=population.since_start,
         columns=(
             label_column("year", "Year", "Calendar year of the visits"),
             text("topic", "Topic", "What the visits study"),
-            text("visits", "Visits", "Whether the areas visited are recorded here"),
+            text(
+                "visits",
+                "Visits",
+                "Whether the areas visited that year are recorded here, as at the date of the release",
+            ),
             text("document", "Publication", "Where it is said"),
             text("place", "Place", "Where in the publication it stands"),
         ),
@@ -74,7 +87,7 @@ def thematic_topics(population: Population) -> Table:
                 cells=(
                     str(entry.year),
                     entry.topic,
-                    "areas recorded" if entry.year in visited else "announced; no area is recorded",
+                    "areas recorded" if entry.year in visited else "no area recorded",
                     cited(documents[entry.document]),
                     entry.place,
                 ),
@@ -91,7 +104,7 @@ def leadership_changes(population: Population) -> Table:
     Beside it stands what the research report printed for one outcome, quoted: it rests on more than these sections.
     """
     said = {entry.inspection_id: entry.changed for entry in population.snapshot.leadership_statements}
-    dated = [entry for entry in population.inspections(population.since_start) if entry.outcome]
+    dated = with_outcome(population)
 
     def row(key: str, name: str, wanted: str | None) -> Row:
         every = [entry for entry in dated if wanted is None or entry.outcome == wanted]
@@ -111,7 +124,7 @@ def leadership_changes(population: Population) -> Table:
                 counted("read", "Reports read", read),
                 counted("changed", label, changed),
                 percent(figure_id(_LEADERSHIP, key, "changed_pct"), f"{label}, share, {where}", changed, read),
-                _published(population, key),
+                *_published(population, key),
             ),
         )
 
@@ -130,6 +143,7 @@ def leadership_changes(population: Population) -> Table:
             _number(
                 "published_pct", "Published (%), quoted", ColumnKind.NUMBER, "Share as the research report prints it"
             ),
+            day("published_as_at", "Published as at", "The date that the published share is for"),
         ),
         rows=(
             *(row(outcome.key, outcome.short_label, outcome.key) for outcome in population.outcomes),
@@ -157,20 +171,21 @@ def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column
     return Column(name=name, title=title, kind=kind, description=description, may_be_marked=True)
 
 
-def _published(population: Population, outcome: str) -> Cell:
-    """The printed share of an outcome, found by the id of the figure that it stands beside."""
+def _published(population: Population, outcome: str) -> tuple[Cell, Cell]:
+    """The printed share of an outcome with its date, found by the id of the figure that it stands beside."""
     wanted = figure_id(_LEADERSHIP, outcome, "changed_pct")
     for printed in population.snapshot.printed_figures:
         if printed.figure == wanted:
-            return Figure(
+            figure = Figure(
                 id=figure_id(_LEADERSHIP, outcome, "published_pct"),
                 label=f"{printed.says}, as printed",
                 kind=Kind.QUOTED,
                 unit="per cent",
-                value=int(printed.value) if printed.value % 1 == 0 else printed.value,
+                value=printed.value,
                 records=(printed.id,),
             )
-    return Marker.NOT_APPLICABLE
+            return figure, printed.as_at
+    return Marker.NOT_APPLICABLE, Marker.NOT_APPLICABLE
 
 
 __all__ = ["inspected_areas", "leadership_changes", "thematic_topics"]

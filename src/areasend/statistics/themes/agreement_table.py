@@ -3,7 +3,7 @@
 Coders are compared on what they gave at first; what a person settled afterwards is no agreement of theirs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,10 +11,9 @@ from areasend.statistics.area_columns import text
 from areasend.statistics.figure import Figure, Kind, count
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import label_column
-from areasend.statistics.population import Population, ids
+from areasend.statistics.population import Population, ids, inspection_of
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 from areasend.statistics.themes.coded import SHORT_SCOPES, CodedFindings, Scope, coded_findings, theme_notes
-from areasend.themes import Level
 from areasend.themes.agreement import Agreement, Among, Estimate, WhyNot, agreement
 
 TABLE = "theme-agreement"
@@ -30,10 +29,10 @@ _MEASURES = (
 
 
 def theme_agreement(population: Population) -> Table:
-    """A row for each level, kind and theme of all coders together, and for each pair of coders over all themes."""
+    """A row for each level, kind and theme of people together and of models together; pairs of them over all themes."""
     found = coded_findings(population)
     notes = list(theme_notes(population))
-    rows = [row for row in compared(found) if not (row.theme and row.is_pair and len(found.coders) > 2)]
+    rows = compared(found)
     reasons = [why.value for why in WhyNot if any(_has(row, why) for row in rows)]
     notes += [f"A measure or an interval that is not estimable is [z]. Why: {'; '.join(reasons)}."] if reasons else []
     return Table(
@@ -60,15 +59,18 @@ _HOW = (
 
 def compared(found: CodedFindings) -> tuple[Agreement, ...]:
     """The agreement of the coders of a population; none where nobody coded."""
-    if not found.coders or not found.units:
+    units = found.counted_units
+    coding = {coder for unit in units for coder in unit.codes}
+    if not coding:
         return ()
     return agreement(
-        found.units,
+        units,
         found.codebook.keys,
-        coders={str(entry.coder): entry.made_by.value for entry in found.coders},
+        coders={str(entry.coder): entry.made_by.value for entry in found.coders if entry.coder in coding},
         inspections=ids(found.coded),
         with_apa=ids(found.asked),
         seed=SEED,
+        pairs_in_detail=False,
     )
 
 
@@ -101,54 +103,18 @@ def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column
 def _row(found: CodedFindings, row: Agreement) -> Row:
     theme = found.codebook.theme(row.theme).name if row.theme else "All themes"
     kind = SHORT_SCOPES[Scope(row.kind)] if row.kind else "Both kinds"
-    key = "-".join(
-        (
-            row.level.value,
-            *(("with-apa",) if row.among is Among.WITH_APA else ()),
-            "-".join(row.coders),
-            row.kind or "both",
-            row.theme or "all",
-        )
-    )
+    level = f"{row.level.value}-with-apa" if row.among is Among.WITH_APA else row.level.value
+    # Keys of coders and themes have single hyphens alone.
+    key = "--".join((level, *row.coders, row.kind or "both", row.theme or "all"))
     where = f"{theme}, {kind.lower()}, {row.level.value} of {row.among.value}, {' and '.join(row.coders)}"
-    records = tuple(_rests_on(found, row))
     cells: list[Cell] = [row.level.value, row.among.value, "; ".join(row.coders), kind, theme, row.between.value]
-    units = _units(found, row)
-    cells.append(count(figure_id(TABLE, key, "units"), f"Units compared: {where}", units, unit="units"))
+    records = tuple(dict.fromkeys(map(inspection_of, row.unit_ids)))
+    cells.append(count(figure_id(TABLE, key, "units"), f"Units compared: {where}", row.unit_ids, unit="units"))
     cells.append(_value(key, "decisions", f"Decisions: {where}", row.decisions, records))
     for name, title in _MEASURES:
         cells += _measured(key, name, f"{title}: {where}", getattr(row, name), records)
     cells.append(" ".join(row.notes) or Marker.NOT_APPLICABLE)
     return Row(key=key, cells=tuple(cells))
-
-
-def _units(found: CodedFindings, row: Agreement) -> list[str]:
-    """The ids of the units that a row rests on."""
-    if row.level is Level.FINDINGS:
-        chosen = [unit for unit in found.units if not unit.whole and row.kind in ("", unit.kind)]
-        return [unit.id for unit in chosen if _by_two(unit.codes, row)]
-    asked = set(ids(found.asked))
-    kinds = [row.kind] if row.kind else ["afi", "apa"]
-    held = {unit.id: unit.codes for unit in found.whole}
-    return [
-        name
-        for entry in found.coded
-        for kind in kinds
-        if row.among is Among.ALL or entry.inspection_id in asked
-        if (name := f"{entry.inspection_id}-{kind}") not in held or _by_two(held[name], row)
-    ]
-
-
-def _by_two(codes: Mapping[str, tuple[str, ...]], row: Agreement) -> bool:
-    return sum(coder in codes for coder in row.coders) > 1
-
-
-def _rests_on(found: CodedFindings, row: Agreement) -> Iterator[str]:
-    """The inspections that a row rests on."""
-    units = set(_units(found, row))
-    for entry in found.coded:
-        if any(unit.startswith(f"{entry.inspection_id}-") for unit in units):
-            yield entry.inspection_id
 
 
 def _measured(key: str, name: str, label: str, estimate: Estimate, records: tuple[str, ...]) -> list[Cell]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from areasend.statistics.population import Population
-from areasend.statistics.themes.coded import Scope, coded_findings, coder_note
+from areasend.statistics.themes.coded import Scope, coded_findings, coder_note, with_outcome
 from areasend.themes import Codebook
 
 
@@ -22,7 +22,8 @@ class ThemeClaims:
     `codebook` is the version that the codings are read with. `all_coded`: every inspection with an outcome was coded.
     `most_common` has no entry for a scope in which no theme holds. `only_models`: no coder is a person. `text_read`: in
     how many inspections findings were coded one by one. `adjudicated` is how many units a person settled, `undecided`
-    in how many the coders are even on a theme. `who` says who or what coded.
+    in how many inspections and kinds the coders are even on a theme, and `reopened` how many codings wait to be decided
+    again. `who` says who or what coded.
     """
 
     codebook: Codebook
@@ -34,12 +35,13 @@ class ThemeClaims:
     text_read: int
     adjudicated: int
     undecided: int
+    reopened: int
 
 
 def theme_claims(population: Population) -> ThemeClaims:
     """Proves each claim; one that cannot be proved is False or empty."""
     found = coded_findings(population)
-    every = [entry for entry in population.inspections(population.since_start) if entry.outcome]
+    every = with_outcome(population)
     return ThemeClaims(
         codebook=found.codebook,
         all_coded=bool(every) and len(found.coded) == len(every),
@@ -47,8 +49,9 @@ def theme_claims(population: Population) -> ThemeClaims:
         most_common=tuple(claim for scope in Scope if (claim := _most_common(population, scope)).themes),
         only_models=bool(found.coders) and all(entry.made_by.value == "model" for entry in found.coders),
         who=coder_note(found),
-        text_read=len({unit.inspection_id for unit in found.units if not unit.whole}),
+        text_read=len({unit.inspection_id for unit in found.counted_units if not unit.whole}),
         adjudicated=sum(unit.adjudicated is not None for unit in found.units),
+        reopened=sum(len(waiting) for waiting in found.reopened.values()),
         undecided=sum(bool(entry.undecided) for entry in found.holds.values()),
     )
 

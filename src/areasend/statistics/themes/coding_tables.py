@@ -9,10 +9,18 @@ from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import label_column
 from areasend.statistics.population import Population
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
-from areasend.statistics.themes.coded import SHORT_SCOPES, CodedFindings, Scope, coded_findings, theme_notes
+from areasend.statistics.themes.coded import (
+    SHORT_SCOPES,
+    CodedFindings,
+    Place,
+    Scope,
+    coded_findings,
+    theme_notes,
+)
 from areasend.themes import CodedUnit, settled
 
 _NO_THEME = "no theme"
+_UNIT = "findings, or all findings of a kind in a report"
 _NO_TEXT = (
     "Where the report is not at hand, its findings of a kind were coded together: then neither the finding nor its "
     "page is known here."
@@ -34,7 +42,13 @@ def coders(population: Population) -> Table:
                     figure_id(table, entry.coder, "units"),
                     f"Units coded by {entry.coder}, {population.since_start}",
                     [unit.id for unit in found.units if entry.coder in unit.codes],
-                    unit="findings, or all findings of a kind in a report",
+                    unit=_UNIT,
+                ),
+                count(
+                    figure_id(table, entry.coder, "reopened"),
+                    f"Codings by {entry.coder} that the codebook reopened, {population.since_start}",
+                    found.reopened.get(entry.coder, ()),
+                    unit=_UNIT,
                 ),
             ),
         )
@@ -56,6 +70,12 @@ def coders(population: Population) -> Table:
                 title="Units coded",
                 kind=ColumnKind.COUNT,
                 description="Findings, or all findings of a kind in a report together, that this coder coded",
+            ),
+            Column(
+                name="reopened",
+                title="Reopened",
+                kind=ColumnKind.COUNT,
+                description="Those that a change of the codebook reopened, so that their codings count nowhere for now",
             ),
         ),
         rows=rows,
@@ -87,7 +107,9 @@ def codings(population: Population) -> Table:
             INSPECTION_START,
             *_UNIT_COLUMNS,
             *(
-                text(f"by_{name.replace('-', '_')}", f"Coder {name}", f"Themes that the coder {name} gave", marked=True)
+                text(
+                    f"by_{name.replace('-', '__')}", f"Coder {name}", f"Themes that the coder {name} gave", marked=True
+                )
                 for name in names
             ),
             text("adjudicated", "Settled by a person", "Themes that a person settled on, where one did", marked=True),
@@ -107,9 +129,9 @@ _UNIT_COLUMNS = (
 
 
 def _unit_cells(unit: CodedUnit, entry: Inspection, found: CodedFindings) -> tuple[Cell, ...]:
-    finding = found.findings.get(unit.id)
+    begins = found.page(unit.id)
     number: Cell = Marker.NOT_AVAILABLE if unit.whole else unit.id.removeprefix(f"{unit.inspection_id}-")
-    page: Cell = Marker.NOT_AVAILABLE if finding is None or finding.page is None else f"page {finding.page}"
+    page: Cell = Marker.NOT_AVAILABLE if begins is None else f"page {begins}"
     start = entry.inspection_start or Marker.NOT_AVAILABLE
     return (entry.gss_code, entry.local_area, start, unit.kind, number, page)
 
@@ -125,21 +147,22 @@ def _by_id(population: Population) -> dict[str, Inspection]:
 def theme_areas(population: Population) -> Table:
     """For each theme, the inspections and kinds in which any coder saw it, whether it counts and whether all agree."""
     found, inspections = coded_findings(population), _by_id(population)
+    places = sorted(found.holds, key=lambda place: (inspections[place[0]].local_area, *place))
     rows = [
         Row(
-            key=f"{theme.key}-{unit.id}",
+            key=f"{theme.key}-{inspection}-{kind}",
             cells=(
                 theme.name,
-                inspections[unit.inspection_id].gss_code,
-                inspections[unit.inspection_id].local_area,
-                inspections[unit.inspection_id].inspection_start or Marker.NOT_AVAILABLE,
-                SHORT_SCOPES[Scope(unit.kind)],
-                *_seen(theme.key, unit, found),
+                inspections[inspection].gss_code,
+                inspections[inspection].local_area,
+                inspections[inspection].inspection_start or Marker.NOT_AVAILABLE,
+                SHORT_SCOPES[Scope(kind)],
+                *_seen(theme.key, (inspection, kind), found),
             ),
         )
         for theme in found.codebook.themes
-        for unit in sorted(found.whole, key=lambda unit: (inspections[unit.inspection_id].local_area, unit.id))
-        if any(theme.key in themes for themes in unit.codes.values()) or theme.key in settled(unit).themes
+        for inspection, kind in places
+        if _is_seen(theme.key, (inspection, kind), found)
     ]
     return Table(
         id="theme-areas",
@@ -153,15 +176,10 @@ def theme_areas(population: Population) -> Table:
             LOCAL_AREA,
             INSPECTION_START,
             text("finding", "Kind of finding", "Area for improvement or for priority action"),
-            text(
-                "where",
-                "Findings and pages",
-                "Number of each finding that a coder gave it to, with its page",
-                marked=True,
-            ),
-            text("coders", "Coders who saw it", "Keys of the coders"),
+            text("where", "Findings and pages", "Number of each finding that has it, with its page", marked=True),
+            text("coders", "Coders who saw it", "Keys of the coders", marked=True),
             text("counted", "Counted", "Whether the theme counts in this inspection"),
-            text("agreement", "Agreement", "How many of the coders saw it"),
+            text("agreement", "Agreement", "How many of the coders saw it, and whether a person settled a finding"),
         ),
         rows=tuple(rows),
         dimensions=5,
@@ -169,23 +187,31 @@ def theme_areas(population: Population) -> Table:
     )
 
 
-def _seen(theme: str, unit: CodedUnit, found: CodedFindings) -> tuple[Cell, ...]:
-    saw = [coder for coder, themes in sorted(unit.codes.items()) if theme in themes]
-    held, asked = settled(unit), len(unit.codes)
+def _is_seen(theme: str, place: Place, found: CodedFindings) -> bool:
+    given = (themes for part in found.parts.get(place, ()) for themes in (*part.codes.values(), part.adjudicated or ()))
+    return any(theme in themes for themes in given)
+
+
+def _seen(theme: str, place: Place, found: CodedFindings) -> tuple[Cell, ...]:
+    """Where in the report, which coders saw it at first, whether it counts, and how far they agree."""
+    parts, held = found.parts[place], found.holds[place]
+    coders = sorted({coder for part in parts for coder in part.codes})
+    saw = [coder for coder in coders if any(theme in part.codes.get(coder, ()) for part in parts)]
     counted = "no: the coders are even" if theme in held.undecided else "yes" if theme in held.themes else "no"
-    agreement = "all agree" if len(saw) == asked else f"{len(saw)} of {asked}"
-    where = "; ".join(_places(theme, unit, found))
-    return (where or Marker.NOT_AVAILABLE, "; ".join(saw) or Marker.NOT_APPLICABLE, counted, agreement)
+    agreement = "all agree" if saw == coders else f"{len(saw)} of {len(coders)}"
+    if any(part.adjudicated is not None for part in parts):
+        agreement += "; a person settled a finding"
+    where = "; ".join(_places(theme, parts, found))
+    nowhere = Marker.NOT_AVAILABLE if any(part.whole for part in parts) else Marker.NOT_APPLICABLE
+    return (where or nowhere, "; ".join(saw) or Marker.NOT_APPLICABLE, counted, agreement)
 
 
-def _places(theme: str, unit: CodedUnit, found: CodedFindings) -> Iterator[str]:
+def _places(theme: str, parts: Sequence[CodedUnit], found: CodedFindings) -> Iterator[str]:
     """Each finding to which a coder, or the person who settled it, gave the theme."""
-    for part in found.units:
-        if part.whole or (part.inspection_id, part.kind) != (unit.inspection_id, unit.kind):
-            continue
+    for part in parts:
         given = part.codes.values() if part.adjudicated is None else [part.adjudicated]
-        if any(theme in themes for themes in given):
-            page = found.findings[part.id].page
+        if not part.whole and any(theme in themes for themes in given):
+            page = found.page(part.id)
             yield part.id.rpartition("-")[2] + ("" if page is None else f" (page {page})")
 
 

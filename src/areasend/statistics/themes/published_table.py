@@ -6,14 +6,16 @@ cut off. Where no count gives it when rounded, that is said in so many words; no
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
-from areasend.register import PrintedFigure, Unit
+from areasend.register import Document, PrintedFigure, Unit
 from areasend.snapshot import CannotFreeze, narrow
-from areasend.statistics.area_columns import text
+from areasend.statistics.area_columns import day, text
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import label_column
+from areasend.statistics.periods import Period
 from areasend.statistics.population import Population
 from areasend.statistics.quoted_tables import cited
 from areasend.statistics.rounding import (
@@ -60,6 +62,7 @@ def themes_published(population: Population) -> Table:
             text("reason", "Reason", "Why the two differ, as far as it is known"),
             text("publication", "Publication", "Where it was published"),
             text("place", "Place", "Where in the publication it stands"),
+            day("as_at", "As at", "The date that the published share is for, and ours beside it"),
         ),
         rows=tuple(_rows(population)),
         dimensions=2,
@@ -82,18 +85,21 @@ class _Published:
 
 
 def _rows(population: Population) -> Iterator[Row]:
-    keys = population.codebooks.latest.keys
-    found = sorted(published_shares(population), key=lambda entry: (keys.index(entry.theme), entry.scope, entry.places))
+    order = list(population.codebooks.latest.keys)
+    found = published_shares(population)
+    documents = {document.id: document for document in population.snapshot.documents}
+    then = {day: _then(population, day) for day in {entry.printed.as_at for entry in found}}
     seen: dict[str, int] = {}
-    for entry in found:
+    for entry in sorted(found, key=lambda entry: (order.index(entry.theme), entry.scope, entry.printed.id)):
         name = f"{entry.theme}-{entry.scope}"
         seen[name] = seen.get(name, 0) + 1
-        yield _row(population, entry, name if seen[name] == 1 else f"{name}-{seen[name]}")
+        key = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        yield _row(population, entry, key, documents[entry.printed.document], then[entry.printed.as_at])
 
 
 def published_shares(population: Population) -> tuple[_Published, ...]:
     """The printed shares that are of a theme of the codebook; one that stands in several places alike is one."""
-    held: dict[tuple[str, str, Decimal], list[PrintedFigure]] = {}
+    held: dict[tuple[object, ...], list[PrintedFigure]] = {}
     wanted = {
         f"themes.{theme}.{scope}_pct": (theme, scope)
         for theme in population.codebooks.latest.keys
@@ -101,39 +107,33 @@ def published_shares(population: Population) -> tuple[_Published, ...]:
     }
     for printed in population.snapshot.printed_figures:
         if printed.figure in wanted and printed.unit is Unit.PERCENT:
-            held.setdefault((printed.figure, str(printed.document), printed.value), []).append(printed)
+            alike = (printed.figure, printed.document, printed.as_at, str(printed.value), printed.base)
+            held.setdefault(alike, []).append(printed)
     return tuple(
         _Published(
             printed=entries[0],
-            theme=wanted[figure][0],
-            scope=wanted[figure][1],
+            theme=wanted[entries[0].figure][0],
+            scope=wanted[entries[0].figure][1],
             places=tuple(entry.place for entry in entries),
         )
-        for (figure, _, _), entries in held.items()
+        for entries in held.values()
     )
 
 
-def _then(population: Population, printed: PrintedFigure) -> Mapping[str, Figure]:
-    """Our shares as at the date of the publication; none where the records do not reach back to it."""
-    if printed.as_at == population.as_at:
-        then = population
-    else:
-        try:
-            published_by = population.snapshot.published_by
-            then = replace(
-                population, snapshot=narrow(population.snapshot, as_at=printed.as_at, published_by=published_by)
-            )
-        except CannotFreeze:
-            return {}
+def _then(population: Population, as_at: date) -> Mapping[str, Figure]:
+    """Our shares as at the date of a publication; none where the records do not reach back, or nothing was coded."""
+    cut = population.snapshot.published_by
+    try:
+        then = replace(population, snapshot=narrow(population.snapshot, as_at=as_at, published_by=cut))
+    except CannotFreeze:
+        return {}
     return {figure.id: figure for figure in themes(then).figures()} if coded_findings(then).coded else {}
 
 
-def _row(population: Population, entry: _Published, key: str) -> Row:
+def _row(population: Population, entry: _Published, key: str, document: Document, then: Mapping[str, Figure]) -> Row:
     printed, places = entry.printed, decimal_places(entry.printed.value)
     theme = population.codebooks.latest.theme(entry.theme)
     label = f"{theme.name}, {SHORT_SCOPES[entry.scope].lower()}"
-    document = next(held for held in population.snapshot.documents if held.id == printed.document)
-    then = _then(population, printed)
     ours = then.get(f"themes.{entry.theme}.{entry.scope}_pct")
 
     def quoted(column: str, said: str, value: Decimal | int, unit: str) -> Figure:
@@ -144,22 +144,17 @@ def _row(population: Population, entry: _Published, key: str) -> Row:
             unit=unit,
             value=value,
             records=(printed.id,),
-            places=places if unit == "per cent" else 0,
         )
 
-    cells: list[Cell] = [theme.name, SHORT_SCOPES[entry.scope], *_ours(then, entry, key, places)]
-    cells.append(quoted("published", "share", _plain(printed.value), "per cent"))
     base = printed.base
+    cells: list[Cell] = [theme.name, SHORT_SCOPES[entry.scope], *_ours(then, entry, key, places)]
+    cells.append(quoted("published", "share", printed.value, "per cent"))
     cells.append(quoted("published_base", "base", base, "count") if base is not None else Marker.NOT_AVAILABLE)
     cells.append(_difference(key, label, printed, ours, places))
-    for _, _, rounding in ROUNDINGS:
-        cells.append(_counts(printed.value, base, rounding))
-    cells += [_reason(printed, ours), cited(document), "; ".join(entry.places)]
-    return Row(key=key, cells=tuple(cells))
-
-
-def _plain(value: Decimal) -> Decimal | int:
-    return value if value % 1 else int(value)
+    cells += [_counts(printed.value, base, rounding) for _, _, rounding in ROUNDINGS]
+    cells += [_reason(printed, ours), cited(document), "; ".join(dict.fromkeys(entry.places)), printed.as_at]
+    start = min(population.since_start.start, printed.as_at)
+    return Row(key=key, cells=tuple(cells), period=Period(start, printed.as_at))
 
 
 def _ours(then: Mapping[str, Figure], entry: _Published, key: str, places: int) -> list[Cell]:
@@ -182,7 +177,7 @@ def _difference(key: str, label: str, printed: PrintedFigure, ours: Figure | Non
         label=f"{label}: published less coded here",
         kind=Kind.DIFFERENCE,
         unit="percentage points",
-        value=_plain(gap),
+        value=gap,
         records=ours.records,
         places=places,
     )

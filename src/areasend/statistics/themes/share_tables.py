@@ -53,7 +53,7 @@ def themes(population: Population) -> Table:
         title = SHORT_SCOPES[scope]
         of = "with an outcome that asks for a priority action plan" if scope is Scope.APA else "that were coded"
         return (
-            _count_column(scope, title, f"Inspections in which the theme holds {SCOPE_WORDS[scope]}"),
+            _count_column(scope.value, title, f"Inspections in which the theme holds {SCOPE_WORDS[scope]}"),
             _share_column(f"{scope}_pct", f"{title} (%)", f"Share of the inspections {of}; rounded half up"),
             _count_column(f"{scope}_base", f"{title}: of inspections", f"Inspections {of}"),
         )

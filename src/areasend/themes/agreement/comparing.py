@@ -33,12 +33,14 @@ def agreement(
     resamples: int = RESAMPLES,
     with_apa: Collection[str] | None = None,
     levels: Sequence[Level] = tuple(Level),
+    pairs_in_detail: bool = True,
 ) -> tuple[Agreement, ...]:
     """The rows of the table: see the docstring of the package.
 
     `coders` says of each coder whether it is a "person" or a "model"; codes of others are left out. `inspections` are
     those whose findings were coded. `with_apa` are those of them that have an area for priority action; if it is not
-    given, those that have a unit of that kind. Raises `ThemesError`.
+    given, those that have a unit of that kind. Without `pairs_in_detail` a pair of coders who are also compared in a
+    larger group has the rows of all themes pooled alone. Raises `ThemesError`.
     """
     if seed < 0 or resamples < 1:
         raise ThemesError(f"seed {seed}, resamples {resamples}: a seed is 0 or more, and resamples are 1 or more.")
@@ -51,9 +53,11 @@ def agreement(
     kept = [_of(unit, coders) for unit in units]
     apa = {unit.inspection_id for unit in kept if unit.kind == StatementKind.APA} if with_apa is None else set(with_apa)
     rows: list[Agreement] = []
+    groups = _groups(coders)
     for part in _parts(kept, inspections, apa, levels):
-        for who in _groups(coders):
-            rows += _compared(part, themes, who, how)
+        for who in groups:
+            together = not pairs_in_detail and any(set(who.coders) < set(other.coders) for other in groups)
+            rows += _compared(part, themes, who, how, together=together)
     return tuple(rows)
 
 
@@ -134,14 +138,15 @@ def _between(pair: tuple[str, str], coders: Mapping[str, str]) -> Between:
     return (Between.PEOPLE, Between.PERSON_AND_MODEL, Between.MODELS)[models]
 
 
-def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling) -> list[Agreement]:
+def _compared(part: _Part, themes: Sequence[str], who: _Group, how: Resampling, *, together: bool) -> list[Agreement]:
+    """A row for each kind and theme; where `together`, of all themes together alone."""
     areas = sorted({area_of(unit.inspection_id) for unit in part.units})
     counted = tally(part.units, areas=areas, kinds=part.kinds, themes=themes, coders=who.coders)
     pooled = [row for row, kind in enumerate(part.kinds) if kind in _POOLED]
     over_kinds = [("", pooled)] if len(pooled) > 1 else []
     kinds = over_kinds + [(kind, [row]) for row, kind in enumerate(part.kinds)]
     over_themes = [("", list(range(len(themes))))]
-    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes)]
+    subjects = over_themes + [(theme, [row]) for row, theme in enumerate(themes) if not together]
     return [
         _row(part, who, counted, (kind, kind_rows), (theme, theme_rows), how)
         for kind, kind_rows in kinds
@@ -159,6 +164,7 @@ def _row(
 ) -> Agreement:
     counts = counted.counts[:, kind[1]][:, :, theme[1]].sum(axis=(1, 2))
     units = counted.units[:, kind[1]].sum(axis=1)
+    kinds = [part.kinds[number] for number in kind[1]]
     layout, pairs = counted.layout, len(counted.layout.pairs)
     totals = [int(total) for total in counts.sum(axis=0)]
     shares = [[totals[column] for column in layout.shares(coder)] for coder in range(layout.coders)]
@@ -180,8 +186,13 @@ def _row(
             Share(coder=coder, decisions=made, yes=yes) for coder, (made, yes) in zip(who.coders, shares, strict=True)
         ),
         notes=(),
+        unit_ids=tuple(sorted(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who))),
     )
     return replace(row, notes=notes_on(row, layout, totals, inspections=part.inspections, empty=part.empty))
+
+
+def _by_two(unit: CodedUnit, who: _Group) -> bool:
+    return sum(coder in unit.codes for coder in who.coders) > 1
 
 
 def _estimate(

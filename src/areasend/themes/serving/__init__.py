@@ -10,7 +10,6 @@ from areasend.themes.serving.guard import Guard
 from areasend.themes.serving.pages import Pages
 from areasend.themes.serving.server import ADDRESS, CodingServer
 from areasend.themes.serving.site import CodingSite
-from areasend.themes.serving.suggestions import Suggested, Suggestions
 from areasend.themes.serving.work import Coding, Work
 
 __all__ = [
@@ -22,7 +21,5 @@ __all__ = [
     "Fresh",
     "Guard",
     "Pages",
-    "Suggested",
-    "Suggestions",
     "Work",
 ]

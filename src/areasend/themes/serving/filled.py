@@ -62,9 +62,14 @@ def filled_from(task: Task, codebook: Codebook) -> Filled:
     )
 
 
-def filled_in(fields: Mapping[str, Sequence[str]], codebook: Codebook, suggested: Sequence[str]) -> Filled:
-    """What was sent. Keys that the codebook does not have are left out: a form of an earlier version had them."""
-    accepted = _in_order(fields.get("accept", ()), suggested)
+def filled_in(fields: Mapping[str, Sequence[str]], codebook: Codebook, suggested: Sequence[str], task: Task) -> Filled:
+    """What was sent. Keys that the codebook does not have are left out: a form of an earlier version had them.
+
+    A theme that was accepted from a suggestion once, and is still chosen, stays so told.
+    """
+    before = task.decision.suggested.split() if task.decision else []
+    taken = [theme for theme in fields.get("accept", ()) if theme in suggested]
+    accepted = _in_order((*taken, *(theme for theme in before if theme in fields.get("theme", ()))), codebook.keys)
     principal = fields.get("principal", [""])[0]
     return Filled(
         themes=_in_order((*fields.get("theme", ()), *accepted), codebook.keys),

@@ -12,8 +12,8 @@ from areasend.themes.serving import shown
 from areasend.themes.serving.assets import assets
 from areasend.themes.serving.exchange import Refused
 from areasend.themes.serving.filled import Filled, Slip
-from areasend.themes.serving.suggestions import Suggested
 from areasend.themes.serving.work import State, Task, Work
+from areasend.themes.suggestions import Suggestion
 
 _ON_A_PAGE = 100
 
@@ -52,7 +52,7 @@ class Pages:
         filled: Filled,
         *,
         token: str,
-        suggested: Sequence[Suggested] = (),
+        suggested: Sequence[Suggestion] = (),
         saved: Task | None = None,
         slips: Sequence[Slip] = (),
         leave: str = "",
@@ -80,8 +80,7 @@ class Pages:
 
     def done(self, work: Work, saved: Task | None) -> str:
         """What comes next. It is no error to come here early: the page says what is left."""
-        title = "Not every statement is decided yet" if work.to_do else "Every statement is decided"
-        return self._drawn("done", title, work=work, saved=saved, lock_command=self._lock_command)
+        return self._drawn("done", _done_title(work), work=work, saved=saved, lock_command=self._lock_command)
 
     def refusal(self, refused: Refused) -> str:
         """Knows nothing of the folder: it may be what cannot be read."""
@@ -104,6 +103,14 @@ class Pages:
         return _template(template)(
             title=title, version=self._version, govuk=component, assets=assets(), shown=shown, **context
         )
+
+
+def _done_title(work: Work) -> str:
+    if work.coder.locked is not None:
+        return "Your work is locked"
+    if work.to_do:
+        return "Not every statement is decided yet"
+    return "Every statement is decided" if work.done == len(work.order) else "Nothing is left to decide"
 
 
 def _pagination(chosen: str, number: int, pages: int) -> dict[str, Any] | None:

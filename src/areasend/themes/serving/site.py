@@ -12,8 +12,8 @@ from areasend.themes.serving.exchange import Refused, Reply, Request, page, see_
 from areasend.themes.serving.filled import Filled, Slip, choice_of, filled_from, filled_in
 from areasend.themes.serving.guard import LONGEST_BODY, START, Guard
 from areasend.themes.serving.pages import Pages
-from areasend.themes.serving.suggestions import Suggestions
 from areasend.themes.serving.work import State, Task, Work
+from areasend.themes.suggestions import Suggestions
 
 _READ = ("GET", "HEAD")
 # Far more than the page's own form has; a body of a thousand fields is none of ours.
@@ -25,7 +25,7 @@ class CodingSite:
 
     def __init__(self, desk: Desk, guard: Guard, pages: Pages, suggestions: Suggestions | None = None) -> None:
         self._desk, self._guard, self._pages = desk, guard, pages
-        self._suggestions = suggestions or {}
+        self._suggestions = {} if suggestions is None else suggestions.statements
 
     def answer(self, request: Request) -> Reply:
         try:
@@ -133,7 +133,7 @@ class CodingSite:
         work = self._desk.work()
         task = _task(work, statement_id)
         suggested = [found.theme for found in self._suggestions.get(statement_id, ())]
-        filled = filled_in(fields, work.codebook, suggested)
+        filled = filled_in(fields, work.codebook, suggested, task)
         go = fields.get("go", ["save"])[0]
         if go in ("skip", "previous"):
             to = _where(work.after(task) if go == "skip" else work.before(task), "/")

@@ -31,9 +31,10 @@ class Fitted:
 
 def fit_rows(rows: Rows, lines: Rows, seed: int) -> Fitted:
     """Areas are held out in turn: their scores tell how far to trust a score, and from where on to suggest."""
-    part_of = parts_of(rows.areas, _PARTS, seed)
+    count = min(_PARTS, len(set(rows.areas)))
+    part_of = parts_of(rows.areas, count, seed)
     part = np.array([part_of[area] for area in rows.areas])
-    parts = [weigh(rows.at(np.flatnonzero(part != number)), lines) for number in range(_PARTS)]
+    parts = [weigh(rows.at(np.flatnonzero(part != number)), lines) for number in range(count)]
     scores = np.empty(rows.holds.shape)
     for number, weights in enumerate(parts):
         held = np.flatnonzero(part == number)

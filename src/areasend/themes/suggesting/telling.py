@@ -8,7 +8,8 @@ from areasend.formats import csv_text, json_bytes
 from areasend.themes.suggesting.evaluating import Evaluation
 from areasend.themes.suggesting.measuring import Measures, mean_f1
 
-_NOT_ESTIMABLE = "not estimable"
+# What is not estimable, such as the precision of a theme that was never suggested.
+_NOT_ESTIMABLE = "-"
 _KINDS = {
     "apa": "areas for priority action",
     "afi": "areas for improvement",
@@ -25,10 +26,8 @@ def evaluation_text(found: Evaluation, truth: str) -> str:
 def _measures(found: Evaluation) -> Iterator[str]:
     rounds = len(found.seeds)
     again = f", {rounds} times with other folds" if rounds > 1 else ""
-    yield (
-        f"Themes suggested for {found.statements} coded statements of {found.areas} areas, each by a model that has seen"
-    )
-    yield f"nothing of its area ({found.folds} folds of whole areas{again}; seed {found.seeds[0]})."
+    yield (f"Themes suggested for {found.statements} coded statements of {found.areas} areas, each by a model that has")
+    yield f"seen nothing of its area ({found.folds} folds of whole areas{again}; seed {found.seeds[0]})."
     yield ""
     yield f"{'theme':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'statements':>12}"
     for theme, one in found.measures.items():

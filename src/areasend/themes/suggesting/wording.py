@@ -7,11 +7,11 @@ from dataclasses import dataclass
 # No statement is as long; what comes after would cost time and change nothing.
 LONGEST = 50_000
 
-_PART_END = re.compile(r"[;:!?•◼▪\n]|\.(?!\w)")
+_PART_END = re.compile(r"[;:!?•◼▪]|\.(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _OWNED = re.compile(r"['’]s\b")
 # Longest first: one ending is cut off where four letters stay.
-_ENDINGS = "ations ements ation ingly ement ments ively ings ment edly ies ing ive ely ity ed ly es s e y"
+_ENDINGS = "ations ements ation ingly ement ments ively ings ment edly ies ied ing ive ely ity ed ly es s e y"
 _KEPT = 4
 # Words that stand in statements of every theme.
 _EVERYWHERE = (

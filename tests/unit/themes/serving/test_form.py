@@ -5,12 +5,24 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.coding_pages import statement
 
 from areasend.themes import packaged_codebooks
 from areasend.themes.serving.filled import LONGEST_NOTE, Choice, Filled, Slip, choice_of, filled_in
+from areasend.themes.serving.work import State, Task
 
 BOOK = packaged_codebooks().latest
 # Of the framework: the numbers are the digits that choose them.
+TASK = Task(
+    statement=statement(1),
+    number=1,
+    state=State.OPEN,
+    may_change=True,
+    decision=None,
+    themes=(),
+    reopened=frozenset(),
+    version="",
+)
 GOVERNANCE, INFORMATION, EHC_PLANS = "governance", "information", "ehc_plans"
 A_SUB = BOOK.theme(EHC_PLANS).sub_themes[0]
 
@@ -74,7 +86,7 @@ def test_what_was_sent_is_read() -> None:
         "note": ["  two\r\nlines "],
         "accept": [INFORMATION, "transitions"],
     }
-    assert filled_in(sent, BOOK, [INFORMATION]) == Filled(
+    assert filled_in(sent, BOOK, [INFORMATION], TASK) == Filled(
         themes=(GOVERNANCE, INFORMATION, EHC_PLANS),
         principal=EHC_PLANS,
         sub_themes=(A_SUB.key,),
@@ -84,12 +96,12 @@ def test_what_was_sent_is_read() -> None:
 
 
 def test_an_accepted_suggestion_is_noted_with_the_decision() -> None:
-    found = choice_of(filled_in({"accept": [INFORMATION]}, BOOK, [INFORMATION]), BOOK)
+    found = choice_of(filled_in({"accept": [INFORMATION]}, BOOK, [INFORMATION], TASK), BOOK)
     assert found == Choice(themes=(INFORMATION,), sub_themes=(), note="", suggested=INFORMATION)
 
 
 def test_a_form_without_anything_is_empty() -> None:
-    assert filled_in({}, BOOK, []) == Filled()
+    assert filled_in({}, BOOK, [], TASK) == Filled()
 
 
 KEYS = st.lists(st.sampled_from([*BOOK.keys, "no_theme_of_ours"]), max_size=6)
@@ -99,7 +111,7 @@ KEYS = st.lists(st.sampled_from([*BOOK.keys, "no_theme_of_ours"]), max_size=6)
 def test_a_choice_has_each_chosen_theme_once_or_there_is_a_slip(themes: list[str], principal: str, none: bool) -> None:
     sent = {"theme": themes, "principal": [principal], **({"none": ["yes"]} if none else {})}
     known = {theme for theme in themes if theme in BOOK.keys}
-    found = choice_of(filled_in(sent, BOOK, []), BOOK)
+    found = choice_of(filled_in(sent, BOOK, [], TASK), BOOK)
     sound = (none and not known) or (not none and (len(known) == 1 or (len(known) > 1 and principal in known)))
     assert isinstance(found, Choice) == sound
     if isinstance(found, Choice):

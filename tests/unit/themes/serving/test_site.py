@@ -7,10 +7,23 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.coding_pages import GUARD, coding_folder, get, headers, order, post, said, save, seen, site_over, to
+from tests.coding_pages import (
+    GUARD,
+    coding_folder,
+    get,
+    headers,
+    order,
+    post,
+    said,
+    save,
+    seen,
+    site_over,
+    suggesting,
+    to,
+)
 
 from areasend.themes.coding import CodingFolder, open_coding
-from areasend.themes.serving import Coding, CodingSite, Desk, Suggested
+from areasend.themes.serving import Coding, CodingSite, Desk
 from areasend.themes.serving.desk import Changed
 from areasend.themes.serving.exchange import Request
 from areasend.themes.serving.filled import Choice
@@ -84,7 +97,7 @@ def test_after_the_last_one_comes_what_is_next(site: CodingSite, folder: Path) -
     assert "areasend themes lock CODING --coder ada" in text
     assert "Saved. Statement 5: No theme" in text
     assert to(get(site, "/next")) == "/done"
-    assert "Every statement is decided. What comes next" in said(get(site, "/"))
+    assert "Nothing is left to decide. What comes next" in said(get(site, "/"))
 
 
 def test_the_next_open_one_is_looked_for_from_the_beginning_too(site: CodingSite, folder: Path) -> None:
@@ -229,7 +242,7 @@ def test_who_is_locked_in_another_terminal_reads_it_and_saves_nothing(folder: Pa
     assert 'id="save"' not in page.content.decode()
     assert "Without a code (4)" in said(get(site, "/"))
     assert "Go on coding" not in said(get(site, "/"))
-    assert "Your work was locked" in said(get(site, "/done"))
+    assert "Your work is locked ! Warning Your work was locked" in said(get(site, "/done"))
     assert to(post(site, f"/statements/{first}", {"go": "skip", "theme": "governance"})) == f"/statements/{second}"
     assert set(open_coding(folder).decisions("ada")) == {first}
     assert desk.work().to_do == 0
@@ -324,35 +337,41 @@ def test_a_long_list_is_parted_and_keeps_its_filter(tmp_path: Path) -> None:
 
 
 def test_a_suggestion_is_shown_as_a_model_s_and_never_chosen(folder: Path) -> None:
-    first = order(folder)[0]
-    hints = {
-        first: (
-            Suggested(theme="information", probability=0.716, words=("share", "data")),
-            Suggested(theme="gone", probability=0.5),
-        )
-    }
+    first, second, *_ = order(folder)
+    hints = {first: suggesting(information=0.716, gone=0.5)[first], second: ()}
     site, _ = site_over(folder, suggestions=hints)
     page = get(site, f"/statements/{first}")
-    assert "Accept: Information, data-sharing and coordination of services (72%, for the words share, data)" in said(
-        page
-    )
-    assert "checked" not in re.sub(r"<dialog.*</dialog>", "", page.content.decode(), flags=re.DOTALL)
-    assert '<details class="areasend-suggested">' in page.content.decode()
-    assert "What a model suggests" not in said(get(site, f"/statements/{order(folder)[1]}"))
+    told = "Accept: Information, data-sharing and coordination of services (72%, for the words share, data)"
+    assert told in said(page)
+    assert "gone" not in said(page)
+    drawn = page.content.decode()
+    assert "checked" not in drawn.partition("<dialog")[0]
+    assert '<details class="areasend-suggested">' in drawn
+    for other in (second, order(folder)[2]):
+        assert "What a model suggests" not in said(get(site, f"/statements/{other}"))
 
 
 def test_an_accepted_suggestion_becomes_the_coder_s_own_and_says_so(folder: Path) -> None:
     first, second, *_ = order(folder)
-    hints = {
-        first: (Suggested(theme="information", probability=0.7),),
-        second: (Suggested(theme="information", probability=0.7),),
-    }
-    site, _ = site_over(folder, suggestions=hints)
+    site, _ = site_over(folder, suggestions=suggesting(information=0.7))
     assert save(site, first, accept="information").status == 303
     assert save(site, second, theme="information").status == 303
     decisions = open_coding(folder).decisions("ada")
     assert (decisions[first].themes, decisions[first].suggested) == (("information",), "information")
     assert (decisions[second].themes, decisions[second].suggested) == (("information",), "")
+
+
+def test_what_was_accepted_once_stays_told_when_the_decision_is_changed(folder: Path) -> None:
+    first = order(folder)[0]
+    site, _ = site_over(folder, suggestions=suggesting(information=0.7, governance=0.6))
+    both = {"accept": ["information", "governance"], "principal": "information"}
+    assert save(site, first, **both).status == 303
+    without, _ = site_over(folder)
+    assert save(without, first, theme=["information", "early_help"], principal="early_help").status == 303
+    assert [held.suggested for held in open_coding(folder).past("ada", first)] == [
+        "governance information",
+        "information",
+    ]
 
 
 def test_nobody_but_a_person_of_the_folder_codes_here(folder: Path) -> None:

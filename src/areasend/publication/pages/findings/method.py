@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
+from areasend.publication.pages.findings.claimed import coded_so_far
 from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.findings.theme_texts import codebook_of
 from areasend.publication.pages.reference_pages import methodology_page, quality_page
 from areasend.publication.pages.site import Site
+from areasend.statistics import Counted, Row
 
 
 def findings_methodology(site: Site) -> tuple[str, bytes]:
@@ -19,8 +23,26 @@ def findings_methodology(site: Site) -> tuple[str, bytes]:
         versions_shipped=range(1, codebook_of(site).version + 1),
         coders=counted.table("coders"),
         agreement=counted.table("theme-agreement"),
+        agreement_rows=tuple(_agreement(counted)),
         limits=tuple(limits(site)),
     )
+
+
+# The words of a level in the table of agreement, and in a caption.
+_LEVELS = {"findings": "finding by finding", "areas": "inspection by inspection"}
+
+
+def _agreement(counted: Counted) -> Iterator[tuple[str, list[Row]]]:
+    """The rows on every coder together, level by level; only those among every inspection."""
+    table = counted.table("theme-agreement")
+    together = "; ".join(sorted(str(row.cells[0]) for row in counted.table("coders").rows))
+    for level, words in _LEVELS.items():
+        rows = [row for row in table.rows if row.cells[:3] == (level, _EVERYWHERE, together)]
+        if rows:
+            yield words, rows
+
+
+_EVERYWHERE = "all inspections"
 
 
 def findings_quality(site: Site) -> tuple[str, bytes]:
@@ -30,9 +52,10 @@ def findings_quality(site: Site) -> tuple[str, bytes]:
     )
 
 
-def limits(site: Site) -> Iterator[str]:
+def limits(site: Site) -> Iterator[Markup]:
     """What the codings do not cover."""
-    yield (
+    yield from coded_so_far(site)
+    yield Markup(
         "Where the text of a report is not at hand, its findings were coded together by kind: the number and the page "
         "of a statement are then not known, and stand as [x]."
     )

@@ -12,9 +12,15 @@ from areasend.statistics import Cell
 class Beside:
     """A share of a theme and kind, ours and the published one. `cells` are those of the table, by their names."""
 
+    key: str
     theme_name: str
     kind: str
     cells: dict[str, Cell]
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether no count of the base gives the published share when it is rounded."""
+        return all(str(self.cells[rounding]).startswith("no count") for rounding in ("half_up", "half_even"))
 
 
 def beside(site: Site) -> Iterator[Beside]:
@@ -22,7 +28,7 @@ def beside(site: Site) -> Iterator[Beside]:
     table = site.release.counted.table("themes-published")
     for row in table.rows:
         named = table.named(row)
-        yield Beside(theme_name=str(named["theme"]), kind=str(named["finding"]), cells=named)
+        yield Beside(key=row.key, theme_name=str(named["theme"]), kind=str(named["finding"]), cells=named)
 
 
 def published_page(site: Site) -> tuple[str, bytes]:
@@ -35,5 +41,5 @@ def published_page(site: Site) -> tuple[str, bytes]:
         description="Each share of a theme as coded here, beside the one that the research report printed",
         coding=coding_of(counted),
         table=counted.table("themes-published"),
-        rows=tuple(beside(site)),
+        impossible=[entry for entry in beside(site) if entry.is_impossible],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from areasend.publication.dataset import dataset
+from areasend.publication.pages.findings.claimed import coded_so_far, leadership_text, most_common, survey_text
 from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.site import Site
 from areasend.statistics import Row, Table
@@ -24,7 +25,7 @@ _CONTENTS = (
 def report_page(site: Site) -> tuple[str, bytes]:
     """`index.html`."""
     counted = site.release.counted
-    inspected = counted.table("inspected-areas")
+    inspected, commonest = counted.table("inspected-areas"), tuple(most_common(site))
     return site.page(
         "report",
         "index.html",
@@ -37,16 +38,15 @@ def report_page(site: Site) -> tuple[str, bytes]:
         since=counted.table("outcomes-since-2023"),
         coverage=counted.table("coverage"),
         surveys=counted.table("survey-returns"),
-        survey_text="",
-        headlines=[],
-        commonest=[],
+        survey_text=tuple(survey_text(site)),
+        headlines=(*coded_so_far(site), *commonest),
+        commonest=commonest,
         themes=counted.table("themes"),
-        theme_rows=counted.table("themes").rows,
         together=counted.table("themes-together"),
         by_outcome=counted.table("themes-by-outcome"),
         by_region=counted.table("themes-by-region"),
         leadership=counted.table("leadership-changes"),
-        leadership_text="",
+        leadership_text=tuple(leadership_text(site)),
         context=counted.table("context"),
         inspected=inspected,
         inspected_by_region=list(_by_region(inspected)),

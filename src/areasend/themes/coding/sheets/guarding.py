@@ -13,6 +13,7 @@ from xml.parsers import expat
 _LARGEST_FILE, _LARGEST_CONTENT = 50_000_000, 200_000_000
 _MOST_CELLS, _MOST_LETTERS = 4_000_000, 200_000_000
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 
@@ -71,20 +72,22 @@ class _Counted:
             self.in_table = True
             self.rows = self.last_row = self.width = 0
         elif name == _TABLE + "table-row":
-            self.row_times = _times(attributes, "number-rows-repeated")
+            self.row_times = _times(attributes, _TABLE + "number-rows-repeated")
             self.column = self.reach = self.row_letters = 0
         elif name in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
-            self.cell_times = _times(attributes, "number-columns-repeated")
+            self.cell_times = _times(attributes, _TABLE + "number-columns-repeated")
             self.column += self.cell_times
             self.in_cell = True
             if any("value" in attribute for attribute in attributes):
                 self.reach = self.column
+        elif name == _TEXT + "s" and self.in_cell:
+            self.reach = self.column
+            self._add(_times(attributes, _TEXT + "c"))
 
     def text(self, letters: str) -> None:
         if self.in_cell and letters.strip():
             self.reach = self.column
-            self.row_letters += len(letters) * self.cell_times
-            self._hold(self.letters + self.row_letters * self.row_times, _MOST_LETTERS)
+        self._add(len(letters) if self.in_cell else 0)
 
     def end(self, name: str) -> None:
         if name in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
@@ -99,6 +102,10 @@ class _Counted:
             self.in_table = False
             self.cells += self.last_row * self.width
 
+    def _add(self, letters: int) -> None:
+        self.row_letters += letters * self.cell_times
+        self._hold(self.letters + self.row_letters * self.row_times, _MOST_LETTERS)
+
     @staticmethod
     def _hold(number: int, most: int) -> None:
         if number > most:
@@ -106,7 +113,7 @@ class _Counted:
 
 
 def _times(attributes: dict[str, str], name: str) -> int:
-    said = attributes.get(_TABLE + name, "1")
+    said = attributes.get(name, "1")
     if not (said.isascii() and said.isdigit() and len(said) < 12):
         raise SheetUnreadable("repeats rows or cells by what is no number")
     return int(said)

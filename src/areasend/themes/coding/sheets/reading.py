@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from areasend.themes.errors import CodingFault, CodingInvalid
 
 _ZIP = b"PK\x03\x04"
 _SEPARATORS = ",;\t"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SAVE = "Save it as an OpenDocument spreadsheet (.ods), or as CSV in UTF-8"
 
 
@@ -87,9 +89,10 @@ def _csv(content: bytes, file: str) -> list[list[str]]:
         raise _unreadable(file, f"line {line}", f"byte {read[error.start]:02x}", rule) from error
     if "\0" in text:
         raise _unreadable(file, "", "", "neither an OpenDocument spreadsheet nor a text file")
-    first, _, rest = text.partition("\n")
-    if first.strip().lower() in [f"sep={separator}".strip() for separator in _SEPARATORS]:
-        first, text = rest.partition("\n")[0], rest
+    first, *rest = _LINE_END.split(text, maxsplit=1)
+    if rest and first.lower() in [f"sep={separator}" for separator in _SEPARATORS]:
+        text = rest[0]
+        first = _LINE_END.split(text, maxsplit=1)[0]
     separator = max(_SEPARATORS, key=first.count)
     rows: list[list[str]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
