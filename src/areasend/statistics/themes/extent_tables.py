@@ -10,7 +10,7 @@ from areasend.statistics.periods import Period
 from areasend.statistics.population import Population, ids
 from areasend.statistics.quoted_tables import cited
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
-from areasend.statistics.themes.coded import coded_findings, theme_notes
+from areasend.statistics.themes.coded import coded_findings, theme_notes, with_outcome
 
 _PARTS = "survey-parts"
 _CODED = "coded-inspections"
@@ -19,8 +19,8 @@ _CODED = "coded-inspections"
 def coded_inspections(population: Population) -> Table:
     """How many inspections were coded finding by finding, how many as a whole for want of the text, how many not."""
     found = coded_findings(population)
-    every = [entry for entry in population.inspections(population.since_start) if entry.outcome]
-    by_finding = {unit.inspection_id for unit in found.units if not unit.whole}
+    every = with_outcome(population)
+    by_finding = {unit.inspection_id for unit in found.counted_units if not unit.whole}
     coded = {entry.inspection_id for entry in found.coded}
 
     def row(key: str, name: str, inspections: Sequence[Inspection]) -> Row:
