@@ -268,7 +268,7 @@ def test_a_report_in_which_nothing_is_coded_reads_well(tmp_path: Path) -> None:
     text = words(main_part(out))
     assert "most common" not in text
     assert "Nobody has coded these reports, so no theme is counted." in text
-    assert "none were coded finding by finding. 54 were not coded, and stand in no number about themes." in text
+    assert "none were coded finding by finding. 54 were not coded, and count in no number about themes." in text
     assert "No coder saw this theme in a finding." in words(main_part(out, "themes/governance.html"))
     assert "Agreement of every coder" not in words(main_part(out, "methodology.html"))
 

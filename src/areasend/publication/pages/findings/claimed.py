@@ -7,7 +7,7 @@ from markupsafe import Markup
 from areasend.publication.pages.findings.theme_texts import codebook_of, theme_claims
 from areasend.publication.pages.site import Site
 from areasend.publication.placing import with_times
-from areasend.publication.wording import listed, upper_first
+from areasend.publication.wording import listed
 from areasend.statistics import ENGLAND, Figure, MostCommon
 
 _FINDINGS = {
@@ -31,7 +31,8 @@ def coded_so_far(site: Site) -> Iterator[Markup]:
             site.placer.counted(together, "report", "reports")
         )
     if missing.value:
-        said += Markup(" {0} not coded, and stand in no number about themes.").format(upper_first(_were(site, missing)))
+        counts = "counts" if missing.value == 1 else "count"
+        said += Markup(" {0} not coded, and {1} in no number about themes.").format(_were(site, missing), counts)
     yield said
 
 
@@ -94,9 +95,13 @@ def leadership_text(site: Site) -> Iterator[Markup]:
             "posts of senior leaders had changed. This share is quoted, and not counted here."
         ).format(published.id, place(published), outcome.label)
         yield Markup(
-            "Of the {0} reports with this outcome, {1} read for this. In {2} of them, the section on the local area "
+            "Of the {0} with this outcome, {1} read for this. In {2} of them, the section on the local area "
             "partnership itself says that senior leaders changed."
-        ).format(place(every), _were(site, read), place(changed, text="none" if changed.value == 0 else None))
+        ).format(
+            site.placer.counted(every, "report", "reports"),
+            _were(site, read),
+            place(changed, text="none" if changed.value == 0 else None),
+        )
 
 
 __all__ = ["coded_so_far", "leadership_text", "most_common", "survey_text"]
