@@ -199,6 +199,14 @@ def test_people_and_models_are_never_pooled() -> None:
     assert len(of_models) == sum(entry.between is Between.MODELS for entry in found)
 
 
+def test_pairs_of_a_larger_group_without_their_detail() -> None:
+    units = [unit(f"i{number}", ann="t", bob="t", cat="", m1="t") for number in range(3)]
+    found = rows(units, PEOPLE | {"cat": "person", "m1": "model"}, pairs_in_detail=False)
+    with_themes = {entry.coders for entry in found if entry.theme}
+    assert with_themes == {("ann", "bob", "cat"), ("ann", "m1"), ("bob", "m1"), ("cat", "m1")}
+    assert ("ann", "bob") in {entry.coders for entry in found}
+
+
 def test_three_coders_have_the_mean_of_the_kappas_of_their_pairs() -> None:
     said = ["ttt", "tt-", "t--", "---", "-tt", "ttt", "--t", "---"]
     units = [
