@@ -13,7 +13,10 @@ from areasend.themes import CodebookHistory, ThemesError, codebook_sha256, load_
 from areasend.themes import packaged_codebook_files as packaged_files
 
 CODEBOOK = "data/codebook"
-_TERMS = ("codebook", "coding", "codings", "Codings", "afi", "apa", "resampling", "Krippendorff's", "Gwet's")
+_TERMS = (
+    *("codebook", "coding", "codings", "Codings", "afi", "apa", "resampling"),
+    *("Krippendorff's", "Gwet's", "Gwet", "Feinstein", "Cicchetti"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
