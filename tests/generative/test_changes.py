@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import population
-from tests.generative.edits import pairs
+from tests.generative.edits import OF_INSPECTIONS, pairs
 from tests.generative.registers import DATES, registers
 
 from areasend.register import Register
@@ -29,6 +29,16 @@ from areasend.statistics import (
     compare_releases,
 )
 
+TABLES = (
+    "inspections",
+    "local_areas",
+    "thematic_visits",
+    "printed_figures",
+    "documents",
+    "coders",
+    "thematic_topics",
+    *OF_INSPECTIONS,
+)
 CUTS = st.none() | st.dates(date(2023, 6, 1), date(2028, 6, 30))
 
 
@@ -47,9 +57,9 @@ def named(change: ValueChange) -> Names:
 
 
 def put_back(before: Register, after: Register, names: Names) -> Register:
-    """The new register with some records as they were in the old one; findings go with their inspection."""
+    """The new register with some records as they were in the old one; findings and codings go with their inspection."""
     register = after
-    for table in ("inspections", "findings", "local_areas", "thematic_visits", "printed_figures", "documents"):
+    for table in TABLES:
         kept = [record for record in getattr(after, table) if not _is_named(table, record, names)]
         was = [record for record in getattr(before, table) if _is_named(table, record, names)]
         register = replace(register, **{table: (*kept, *was)})
@@ -57,7 +67,7 @@ def put_back(before: Register, after: Register, names: Names) -> Register:
 
 
 def _is_named(table: str, record: Any, names: Names) -> bool:
-    of_inspection = table == "findings" and ("inspections", record.inspection_id) in names
+    of_inspection = table in OF_INSPECTIONS and ("inspections", record.inspection_id) in names
     return of_inspection or (table, record_name(record)) in names
 
 
@@ -124,9 +134,8 @@ def told(before: Register, after: Register, as_at: date) -> Changes:
 
 
 def shuffled(register: Register, random: Random) -> Register:
-    tables = ("local_areas", "inspections", "findings", "thematic_visits", "printed_figures", "documents")
     return replace(
-        register, **{t: tuple(random.sample(list(getattr(register, t)), len(getattr(register, t)))) for t in tables}
+        register, **{t: tuple(random.sample(list(getattr(register, t)), len(getattr(register, t)))) for t in TABLES}
     )
 
 

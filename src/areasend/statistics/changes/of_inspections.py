@@ -7,6 +7,8 @@ from areasend.snapshot import Change
 from areasend.statistics.changes.move import Move, ReasonKind, RecordChange, change_of
 
 OF_INSPECTIONS = ("findings", "codings", "adjudications")
+FOLLOWED = ("gss_code", "local_area", "inspection_start")
+"""Columns in which such a record follows its inspection: where they change, the inspection did, and it is told."""
 
 
 def of_inspections(move: Move, changes: Iterable[Change]) -> Iterator[RecordChange]:
@@ -39,7 +41,7 @@ def _codings(move: Move, changes: Iterable[Change]) -> Iterator[RecordChange]:
     """Codings and adjudications that came, went or changed, one change for each inspection and table."""
     moved: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
-        if change.table in ("codings", "adjudications"):
+        if change.table in ("codings", "adjudications") and change.column not in FOLLOWED:
             key = (change.table, change.record)
             entry = move.after.get(key) or move.before[key]
             inspection = move.renamed.get(entry.inspection_id, entry.inspection_id)

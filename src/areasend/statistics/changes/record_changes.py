@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from areasend.register import Coder, Inspection, LocalArea, ThematicTopic, ThematicVisit
+from areasend.register import Coder, Inspection, LeadershipStatement, LocalArea, ThematicTopic, ThematicVisit
 from areasend.snapshot import Change, ChangeKind, LeftOut, belongs, compare, dates_of
 from areasend.statistics.changes.move import KINDS, Move, ReasonKind, RecordChange, change_of, day_text
-from areasend.statistics.changes.of_inspections import OF_INSPECTIONS, of_inspections
+from areasend.statistics.changes.of_inspections import FOLLOWED, OF_INSPECTIONS, of_inspections
 
 # The dates of the snapshot itself, which `Move.frame` tells; what an inspection has several of; and names that only a
 # search needs.
@@ -22,10 +22,14 @@ _TOLD_APART = ("snapshot", "area_names", *OF_INSPECTIONS)
 def record_changes(move: Move) -> tuple[RecordChange, ...]:
     """Everything that happened to what is counted or quoted, by kind and record."""
     changes = compare(move.old, move.new)
-    told = [_told(move, change) for change in changes if change.table not in _TOLD_APART]
+    told = [_told(move, change) for change in changes if change.table not in _TOLD_APART and not _follows(change)]
     told += [*_left_out(move), *_came_or_ended(move), *of_inspections(move, changes)]
     order = {kind: number for number, kind in enumerate(KINDS)}
     return tuple(sorted(told, key=lambda change: (order[change.kind], change.table, change.record, change.column)))
+
+
+def _follows(change: Change) -> bool:
+    return change.table == "leadership_statements" and change.column in FOLLOWED
 
 
 def _told(move: Move, change: Change) -> RecordChange:
@@ -50,7 +54,7 @@ def _arrival(move: Move, change: Change, after: Any) -> RecordChange:
     )
     if isinstance(after, ThematicVisit | ThematicTopic):
         kind = ReasonKind.VISIT
-    if isinstance(after, Coder):
+    if isinstance(after, Coder | LeadershipStatement):
         kind = ReasonKind.CODING
     if isinstance(after, LocalArea) and after.valid_from is not None:
         detail = f"in its present form since {day_text(after.valid_from)}"
@@ -137,6 +141,8 @@ def _value(move: Move, column: str, value: Any) -> str:
         return "not recorded"
     if isinstance(value, date):
         return day_text(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if column == "outcome":
         return move.framework.versions[-1].outcome(value).short_label
     return "; ".join(value) if isinstance(value, tuple) else str(value)
