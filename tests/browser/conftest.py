@@ -32,19 +32,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with four releases, one of them with boundaries that are made up."""
+    """A folder with five releases, one of them with boundaries that are made up."""
     root = tmp_path_factory.mktemp("site")
     build(root / "2024", "--as-at", "2024-12-31")
     build(root / "2025", "--as-at", "2025-12-31", "--previous", str(root / "2024"))
     file = write(tmp_path_factory.mktemp("boundaries") / "b.gpkg", features())
     build(root / "boundaries", "--as-at", "2025-12-31", "--boundaries", str(file))
+    build(root / "findings", "--as-at", "2024-12-31", "--kind", "findings")
     build(root / "information", "--as-at", "2024-12-31", "--kind", "management-information")
     return root
 
 
 @pytest.fixture(scope="session")
 def site(site_root: Path) -> Iterator[str]:
-    """Where they are served with the headers of deploy/: `/2024/`, `/2025/`, `/boundaries/`, `/information/`."""
+    """Where they are served with the headers of deploy/: `/2024/` and so on, by the names of `site_root`."""
     with served(site_root) as address:
         yield address
 

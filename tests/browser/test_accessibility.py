@@ -35,6 +35,21 @@ PAGES = (
     "2024/tables/areas.html",
     "2024/tables/outcomes-by-region.html",
     "2024/tables/context.html",
+    "findings/index.html",
+    "findings/themes/index.html",
+    "findings/themes/ehc-plans.html",
+    "findings/published.html",
+    "findings/methodology.html",
+    "findings/quality.html",
+    "findings/glossary.html",
+    "findings/map.html",
+    "findings/data.html",
+    "findings/areas/bury/index.html",
+    "findings/areas/bexley/index.html",
+    "findings/numbers/themes.html",
+    "findings/tables/codings.html",
+    "findings/tables/theme-areas.html",
+    "findings/tables/theme-agreement.html",
 )
 
 SCRIPTED = ("2024/areas/index.html",)

@@ -13,10 +13,8 @@ from areasend.themes import CodebookHistory, ThemesError, codebook_sha256, load_
 from areasend.themes import packaged_codebook_files as packaged_files
 
 CODEBOOK = "data/codebook"
-_TERMS = (
-    *("codebook", "coding", "codings", "Codings", "afi", "apa", "resampling"),
-    *("Krippendorff's", "Gwet's", "Gwet", "Feinstein", "Cicchetti"),
-)
+_AUTHORS = ("Krippendorff's", "Gwet", "Gwet's", "Feinstein", "Cicchetti")
+_TERMS = ("codebook", "coding", "codings", "Codings", "afi", "apa", "resampling", *_AUTHORS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -34,7 +34,7 @@ def theme_agreement(population: Population) -> Table:
     notes = list(theme_notes(population))
     rows = compared(found)
     reasons = [why.value for why in WhyNot if any(_has(row, why) for row in rows)]
-    notes += [f"A measure or an interval that is not estimable is [z]. Why: {'; '.join(reasons)}."] if reasons else []
+    notes += [f"A measure or an interval that is not estimable is [z]. Why: {'. Or: '.join(reasons)}."] if reasons else []
     return Table(
         id=TABLE,
         title=f"Agreement between coders on themes, England, {population.since_start}",

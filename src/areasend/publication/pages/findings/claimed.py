@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from areasend.publication.pages.findings.theme_texts import codebook_of, theme_claims
 from areasend.publication.pages.site import Site
+from areasend.publication.placing import with_times
 from areasend.publication.wording import listed, upper_first
-from areasend.statistics import ENGLAND, Figure, Marker, MostCommon
+from areasend.statistics import ENGLAND, Figure, MostCommon
 
 _FINDINGS = {
     "afi": "areas for improvement",
@@ -39,10 +40,10 @@ def _were(site: Site, figure: Figure) -> Markup:
     return shown + Markup(" was" if figure.value == 1 else " were")
 
 
-def most_common(site: Site) -> Iterator[Markup]:
-    """The most common themes of each kind of finding, every one that ties; nothing where none was seen."""
+def most_common(site: Site, *scopes: str) -> Iterator[Markup]:
+    """The most common themes of some kinds of findings, every one that ties; nothing where none was seen."""
     claims = theme_claims(site)
-    for claim in claims.most_common:
+    for claim in (claim for claim in claims.most_common if claim.scope in scopes):
         yield _most_common(site, claim, among="" if claims.all_coded else "Among the inspections coded here, ")
 
 
@@ -71,9 +72,11 @@ def survey_text(site: Site) -> Iterator[Markup]:
         named = table.named(row)
         parts, total, difference = (table.figure(row.key, column) for column in ("parts", "total", "difference"))
         said = Markup(
-            "The printed total is {0} responses; the printed parts add up to {1}. The total less the parts is {2}. "
+            "In “{0}”, the printed total is {1} responses; the printed parts add up to {2}. "
+            "The total less the parts is {3}. {4}"
         )
-        yield said.format(place(total), place(parts), place(difference)) + escape(named["remark"])
+        where = with_times(str(named["document"]))
+        yield said.format(where, place(total), place(parts), place(difference), named["remark"])
 
 
 def leadership_text(site: Site) -> Iterator[Markup]:
@@ -82,7 +85,7 @@ def leadership_text(site: Site) -> Iterator[Markup]:
     table = counted.table("leadership-changes")
     for outcome in counted.version.outcomes:
         published = table.named(next(row for row in table.rows if row.key == outcome.key))["published_pct"]
-        if isinstance(published, Marker) or not isinstance(published, Figure):
+        if not isinstance(published, Figure):
             continue
         read, changed = table.figure(outcome.key, "read"), table.figure(outcome.key, "changed")
         every = table.figure(outcome.key, "inspections")

@@ -25,7 +25,7 @@ _CONTENTS = (
 def report_page(site: Site) -> tuple[str, bytes]:
     """`index.html`."""
     counted = site.release.counted
-    inspected, commonest = counted.table("inspected-areas"), tuple(most_common(site))
+    inspected = counted.table("inspected-areas")
     return site.page(
         "report",
         "index.html",
@@ -39,8 +39,8 @@ def report_page(site: Site) -> tuple[str, bytes]:
         coverage=counted.table("coverage"),
         surveys=counted.table("survey-returns"),
         survey_text=tuple(survey_text(site)),
-        headlines=(*coded_so_far(site), *commonest),
-        commonest=commonest,
+        headlines=(*coded_so_far(site), *most_common(site, "afi", "apa")),
+        either=tuple(most_common(site, "either")),
         themes=counted.table("themes"),
         together=counted.table("themes-together"),
         by_outcome=counted.table("themes-by-outcome"),
