@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from areasend.register import Coder, Inspection, LocalArea, ThematicTopic, ThematicVisit
+from areasend.register import Coder, Inspection, LeadershipStatement, LocalArea, ThematicTopic, ThematicVisit
 from areasend.snapshot import Change, ChangeKind, LeftOut, belongs, compare, dates_of
 from areasend.statistics.changes.move import KINDS, Move, ReasonKind, RecordChange, change_of, day_text
-from areasend.statistics.changes.of_inspections import OF_INSPECTIONS, of_inspections
+from areasend.statistics.changes.of_inspections import FOLLOWING, OF_INSPECTIONS, of_inspections
 
 # The dates of the snapshot itself, which `Move.frame` tells; what an inspection has several of; and names that only a
 # search needs.
@@ -22,10 +22,17 @@ _TOLD_APART = ("snapshot", "area_names", *OF_INSPECTIONS)
 def record_changes(move: Move) -> tuple[RecordChange, ...]:
     """Everything that happened to what is counted or quoted, by kind and record."""
     changes = compare(move.old, move.new)
-    told = [_told(move, change) for change in changes if change.table not in _TOLD_APART]
+    told = [_told(move, change) for change in changes if not _is_told_apart(move, change)]
     told += [*_left_out(move), *_came_or_ended(move), *of_inspections(move, changes)]
     order = {kind: number for number, kind in enumerate(KINDS)}
     return tuple(sorted(told, key=lambda change: (order[change.kind], change.table, change.record, change.column)))
+
+
+def _is_told_apart(move: Move, change: Change) -> bool:
+    """Also what a report says of leaders, where it comes or goes with its inspection."""
+    if change.table == "leadership_statements":
+        return change.column in FOLLOWING or not move.stands_on_both(change.record)
+    return change.table in _TOLD_APART
 
 
 def _told(move: Move, change: Change) -> RecordChange:
@@ -52,6 +59,8 @@ def _arrival(move: Move, change: Change, after: Any) -> RecordChange:
         kind = ReasonKind.VISIT
     if isinstance(after, Coder):
         kind = ReasonKind.CODING
+    if isinstance(after, LeadershipStatement):
+        kind = ReasonKind.CORRECTION
     if isinstance(after, LocalArea) and after.valid_from is not None:
         detail = f"in its present form since {day_text(after.valid_from)}"
     if isinstance(after, Inspection):
