@@ -1,11 +1,12 @@
 """A record set grown k times, to measure how the cost of a release grows with the register.
 
-Everything that the codes of the records allow grows k times: inspections with their findings, thematic visits, quoted
-and printed figures, documents. Local areas and their names grow k times too, but at most 5 times: each needs a three-
-digit DfE code of its own from 200 to 999, which is 800 codes for 153 areas. The k copies of an inspection go round the
-copies of its area; the second to go to the same area is a re-inspection, moved by whole weeks to the first free ones of
-the same period, so that a register grown k times also counts k times as many inspections as at the packaged date. The
-set passes `areasend records validate`. It is a load for a clock, not data: nothing of it may be published.
+Everything that the codes of the records allow grows k times: inspections with their findings and codings, thematic
+visits, quoted and printed figures, documents. Local areas and their names grow k times too, but at most 5 times: each
+needs a three-digit DfE code of its own from 200 to 999, which is 800 codes for 153 areas. The k copies of an
+inspection go round the copies of its area; the second to go to the same area is a re-inspection, moved by whole weeks
+to the first free ones of the same period, so that a register grown k times also counts k times as many inspections as
+at the packaged date. The set passes `areasend records validate`. It is a load for a clock, not data: nothing of it
+may be published.
 
     python benchmarks/growth.py --times 10 --out DIR
 """
@@ -56,7 +57,12 @@ def grow(source: Path, out: Path, times: int) -> None:
     write(out / "local_areas.csv", grown_areas(growth))
     write(out / "area_names.csv", grown_names(growth, read(source / "area_names.csv")))
     write(out / "inspections.csv", grown_inspections(growth, read(source / "inspections.csv")))
-    write(out / "findings.csv", grown_findings(growth, read(source / "findings.csv")))
+    for name in ("coders", "thematic_topics", "adjudications"):
+        shutil.copyfile(source / f"{name}.csv", out / f"{name}.csv")
+    for name in ("findings", "codings", "adjudications", "leadership_statements"):
+        rows = read(source / f"{name}.csv")
+        if rows:
+            write(out / f"{name}.csv", grown_with_inspections(growth, rows))
     write(out / "thematic_visits.csv", grown_visits(growth, read(source / "thematic_visits.csv")))
     write(out / "documents.csv", numbered(growth, read(source / "documents.csv"), titled))
     for name in ("survey_returns", "context_figures", "printed_figures"):
@@ -106,10 +112,10 @@ def grown_inspections(growth: Growth, inspections: list[Row]) -> Iterator[Row]:
             yield new
 
 
-def grown_findings(growth: Growth, findings: list[Row]) -> Iterator[Row]:
-    """Those of an inspection go with each of its copies, which must have been made before."""
+def grown_with_inspections(growth: Growth, rows: list[Row]) -> Iterator[Row]:
+    """What is known by its inspection, such as findings, goes with each of its copies: these must have been made."""
     for copy in range(growth.times):
-        for row in findings:
+        for row in rows:
             new = growth.moves[row["gss_code"], row["inspection_start"], copy]
             yield row | {name: new[name] for name in ("gss_code", "local_area", "inspection_start")}
 

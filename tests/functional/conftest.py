@@ -16,6 +16,8 @@ BUILDS = {
     "2026": ("--as-at", "2026-06-30"),
     "published-by": ("--as-at", "2024-12-31", "--published-by", "2024-12-31"),
     "information": ("--as-at", "2024-12-31", "--kind", "management-information"),
+    "findings": ("--as-at", "2024-12-31", "--kind", "findings"),
+    "findings-2025": ("--as-at", "2025-12-31", "--kind", "findings"),
     "since-2023": ("--as-at", "2024-12-31", "--previous", "{2023}"),
     "first": ("--as-at", "2024-12-31", "--config", str(SAMPLES / "first.toml"), "--records", "{records}"),
     "corrected": ("--as-at", "2024-12-31", "--config", str(SAMPLES / "corrected.toml"), "--previous", "{first}"),

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import date
@@ -17,7 +17,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.coding_pages import CHANGED, KEY, Ticking, coding_folder, order, reopen, site_over, suggesting
+from tests.coding_pages import CHANGED, KEY, Ticking, coding_folder, get, order, reopen, site_over, suggesting
+from tests.functional.test_html_validator import validate as validate  # the fixture
 
 from areasend.cli import main
 from areasend.themes import Suggestions, suggestions_csv
@@ -242,6 +243,41 @@ def test_a_bug_of_the_server_itself_is_shown_in_the_terminal(
     assert served.raw(f"GET / HTTP/1.1\r\nHost: {served.guard.host}\r\n\r\n".encode()) == b""
     time.sleep(0.2)
     assert CANARY in capfd.readouterr().err
+
+
+def test_every_page_is_valid(validate: Callable[[Iterable[Path]], list[str]], folder: Path, tmp_path: Path) -> None:
+    """In every state that changes what a page is made of; the Nu HTML Checker, nothing filtered."""
+    with serving(folder) as (running, _):
+        first, second, third, *rest = order(folder)
+        pages = {"list": running.get("/"), "early": running.get("/done"), "refusal": running.get("/nothing")}
+        saved = running.post(first, theme="governance", sub_theme="accountability", note="a\nb")
+        pages["saved"] = running.get(saved[1].get("Location", f"/statements/{first}"))
+        pages["wrong"] = running.post(second, theme="governance", none="yes", note="a" * 2001)[2]
+        pages["several"] = running.post(second, theme="governance", sub_theme="annual_reviews")[2]
+        pages["not saved"] = running.post(second, go="skip", note="a")[2]
+        pages["conflict"] = running.post(first, seen="old", none="yes")[2]
+        for statement_id in (second, third, *rest):
+            running.post(statement_id, none="yes")
+        pages["done"] = running.get("/done")
+        reopen(folder)
+        pages["reopened list"], pages["reopened"] = running.get("/?show=reopened"), running.get(f"/statements/{first}")
+        open_coding(folder).lock("ada", day=date(2027, 1, 5), with_missing=True)
+        pages["locked"], pages["locked list"] = running.get(f"/statements/{first}"), running.get("/")
+        pages["hints"] = get_with_hints(folder, second)
+    for name, page in pages.items():
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_text(page, encoding="utf-8")
+    long = tmp_path / "long"
+    coding_folder(long, 120)
+    site, _ = site_over(long)
+    (tmp_path / "paged.html").write_bytes(get(site, "/?page=2").content)
+    assert "govuk-pagination" in (tmp_path / "paged.html").read_text(encoding="utf-8")
+    assert "areasend-reopened" in pages["reopened"]
+    assert validate(sorted(tmp_path.glob("*.html"))) == []
+
+
+def get_with_hints(folder: Path, statement_id: str) -> str:
+    site, _ = site_over(folder, suggestions=suggesting(information=0.7))
+    return get(site, f"/statements/{statement_id}").content.decode()
 
 
 def test_nothing_of_another_coder_is_on_any_page(folder: Path) -> None:

@@ -10,18 +10,19 @@ from pathlib import Path
 import csvw
 import pytest
 
-from areasend.statistics import CATALOGUE
+from areasend.statistics import CATALOGUE, FINDINGS_CATALOGUE
 
 
 def metadata(release: Path) -> list[Path]:
     return sorted((release / "data").glob("*.csv-metadata.json"))
 
 
-@pytest.mark.parametrize("build", ["2024", "2026", "corrected"])
+@pytest.mark.parametrize("build", ["2024", "2026", "corrected", "findings", "findings-2025"])
 def test_an_independent_reader_finds_every_csv_valid(built: Callable[[str], Path], build: str) -> None:
     release = built(build)
     found = metadata(release)
-    assert len(found) == len(CATALOGUE) + 1 + {"corrected": 2}.get(build, 1)
+    catalogue = FINDINGS_CATALOGUE if build.startswith("findings") else CATALOGUE
+    assert len(found) == len(catalogue) + 1 + {"corrected": 2}.get(build, 1)
     for path in found:
         read = csvw.CSVW(str(path), validate=True)
         assert read.is_valid, f"{path.name}: {[str(warning.message) for warning in read.warnings]}"

@@ -55,7 +55,7 @@ def test_addresses_are_those_of_the_place_where_it_is_served(tmp_path: Path) -> 
     assert 'href="/statistics/index.html"' in (out / "404.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("build", ["2024", "2026", "information"])
+@pytest.mark.parametrize("build", ["2024", "2026", "information", "findings"])
 def test_the_sitemap_lists_every_page(built: Callable[[str], Path], build: str) -> None:
     release = built(build)
     root = ElementTree.parse(release / "sitemap.xml").getroot()
@@ -65,7 +65,7 @@ def test_the_sitemap_lists_every_page(built: Callable[[str], Path], build: str) 
 
 
 @pytest.mark.parametrize("page", ["index.html", "data.html"])
-@pytest.mark.parametrize("build", ["2024", "2026", "information"])
+@pytest.mark.parametrize("build", ["2024", "2026", "information", "findings"])
 def test_the_data_are_described_for_catalogues(built: Callable[[str], Path], build: str, page: str) -> None:
     release = built(build)
     (script,) = html.parse(str(release / page)).getroot().xpath("//script[@type='application/ld+json']")

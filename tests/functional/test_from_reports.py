@@ -75,6 +75,56 @@ def test_what_is_new_is_added_and_everything_else_stays(tmp_path, records, capsy
     assert sorted(path.name for path in tmp_path.iterdir()) == ["read", "records"]
 
 
+def test_pages_that_are_not_recorded_yet_are_filled_in(tmp_path, records, capsys):
+    path = records / "findings.csv"
+    path.write_bytes(path.read_bytes().replace(b",6,report", b",,report"))
+    assert merge(write_readings(tmp_path / "read", small_tables()), records) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "filled: E06009001-2023-02-06 afi 1: page 6 (northmere.pdf)",
+        "filled: E06009001-2023-02-06 afi 2: page 6 (northmere.pdf)",
+        "filled: E10009004-2024-04-22 afi 1: page 6 (westshire.pdf)",
+        "filled: E10009004-2024-04-22 apa 1: page 6 (westshire.pdf)",
+        "Inspections: 1 new, 3 unchanged, 0 completed, 0 conflicting. 0 readings not merged.",
+        "Findings: 4 new, 0 unchanged, 4 completed, 0 conflicting.",
+        f"Wrote {records}.",
+    ]
+    assert {finding.page for finding in load_folder(records).findings} == {6}
+
+
+def test_a_page_that_stands_otherwise_is_left_to_be_settled(tmp_path, records, capsys):
+    path = records / "findings.csv"
+    path.write_bytes(path.read_bytes().replace(b",6,report", b",7,report", 1))
+    assert merge(write_readings(tmp_path / "read", small_tables()), records) == 1
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "conflict, kept as it stands: E06009001-2023-02-06 afi 1: page 7 stands, the report has page 6 (northmere.pdf)"
+    )
+
+
+def test_codings_follow_the_first_day_that_is_taken_from_a_report(tmp_path, records):
+    """They are known by it, as findings are; without them the records would not be sound."""
+    before = contents(records)
+    tables = small_tables()
+    moved = read_report(NORTHMERE, "2023-02-07", "2023-02-10", "inconsistent", file="northmere.pdf")
+    tables["findings"] = read_findings(moved, afi=2) + tables["findings"][2:]
+    tables["inspections"][0] = moved
+    assert merge(write_readings(tmp_path / "read", tables), records, "--take-readings") == 0
+    after = contents(records)
+    for name in ("inspections.csv", "findings.csv", "codings.csv", "adjudications.csv", "leadership_statements.csv"):
+        expected = before[Path(name)].replace(b"Northmere,2023-02-06", b"Northmere,2023-02-07")
+        stood = [line for line in after[Path(name)].splitlines() if line in expected.splitlines()]
+        assert stood == expected.splitlines(), name
+        assert b"Northmere,2023-02-06" not in after[Path(name)]
+    assert after[Path("coders.csv")] == before[Path("coders.csv")]
+
+
+def test_codings_of_a_finding_that_a_report_does_not_have_are_not_dropped_in_silence(tmp_path, records, capsys):
+    """The report has one finding where two stand and are coded: somebody has to look at the codings first."""
+    tables = small_tables()
+    tables["findings"] = read_findings(tables["inspections"][0], afi=1) + tables["findings"][2:]
+    told = refused(write_readings(tmp_path / "read", tables), records, capsys, "--take-readings")
+    assert "codings.csv, row 4, column seq: no finding of the inspection has this kind and number (found '2')" in told
+
+
 def test_merging_again_changes_no_byte(tmp_path, records, capsys):
     readings = write_readings(tmp_path / "read", small_tables())
     merge(readings, records)

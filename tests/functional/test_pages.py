@@ -11,7 +11,7 @@ from lxml import html
 
 from areasend.cli import main
 
-BUILDS = ("2024", "2026", "information", "since-2023", "corrected")
+BUILDS = ("2024", "2026", "information", "since-2023", "corrected", "findings", "findings-2025")
 
 
 def pages(release: Path) -> list[Path]:
@@ -190,7 +190,7 @@ def test_nobody_had_access_before_publication(release: Path) -> None:
     assert "Nobody had access" in html.parse(str(release / "pre-release-access.html")).getroot().text_content()
 
 
-@pytest.mark.parametrize("build", ["2024", "2023", "2026"])
+@pytest.mark.parametrize("build", ["2024", "2023", "2026", "findings"])
 def test_addresses_of_lists_are_there_in_every_release(built: Callable[[str], Path], build: str) -> None:
     kinds = {path.parent.name for path in (built(build) / "areas" / "with").glob("*/index.html")}
     assert kinds == {

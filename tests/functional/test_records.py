@@ -6,6 +6,7 @@ Every folder of `tests/samples/records/invalid` is a whole record set with one f
 """
 
 import csv
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,15 +21,20 @@ with (INVALID / "expected.csv").open(encoding="utf-8", newline="") as table:
     EXPECTED = {entry["folder"]: entry for entry in csv.DictReader(table)}
 FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir())
 FILES = (
+    "adjudications.csv",
     "area_names.csv",
+    "coders.csv",
+    "codings.csv",
     "context_figures.csv",
     "documents.csv",
     "findings.csv",
     "inspections.csv",
+    "leadership_statements.csv",
     "local_areas.csv",
     "printed_figures.csv",
     "register.toml",
     "survey_returns.csv",
+    "thematic_topics.csv",
     "thematic_visits.csv",
 )
 
@@ -104,8 +110,40 @@ def test_validate_counts_the_records_of_a_sound_set():
         "survey_returns.csv: 1 records",
         "context_figures.csv: 1 records",
         "printed_figures.csv: 2 records",
+        "coders.csv: 2 records",
+        "codings.csv: 6 records",
+        "adjudications.csv: 1 records",
+        "thematic_topics.csv: 2 records",
+        "leadership_statements.csv: 2 records",
         "No fault found. Complete to 2024-12-31.",
     ]
+
+
+OPTIONAL = ("adjudications.csv", "coders.csv", "codings.csv", "leadership_statements.csv", "thematic_topics.csv")
+
+
+def test_records_without_codings_are_sound_and_can_be_frozen(tmp_path, capsys):
+    """Records that were made before there were codings stay what they were."""
+    records = tmp_path / "records"
+    shutil.copytree(SAMPLES / "valid" / "small", records)
+    for name in OPTIONAL:
+        (records / name).unlink()
+    assert main(["records", "validate", str(records)]) == 0
+    said = capsys.readouterr().out
+    assert all(f"{name}: 0 records\n" in said for name in OPTIONAL)
+    frozen = tmp_path / "snapshot"
+    assert main(["snapshot", "freeze", "--records", str(records), "--as-at", "2024-12-31", "--out", str(frozen)]) == 0
+    assert {name for name in OPTIONAL if (frozen / name).read_bytes().count(b"\n") == 1} == set(OPTIONAL)
+    assert main(["snapshot", "verify", str(frozen)]) == 0
+
+
+def test_exported_codings_are_those_of_the_package(tmp_path, capsys):
+    assert main(["records", "export", str(tmp_path / "records")]) == 0
+    assert main(["records", "validate", str(tmp_path / "records")]) == 0
+    said = capsys.readouterr().out
+    for line in ("coders.csv: 3 ", "codings.csv: 582 ", "adjudications.csv: 0 ", "thematic_topics.csv: 3 "):
+        assert f"{line}records\n" in said
+    assert "leadership_statements.csv: 37 records\n" in said
 
 
 def test_validate_refuses_a_folder_that_is_not_there(tmp_path, capsys):

@@ -13,7 +13,7 @@ PAGE = """<!DOCTYPE html><title>a</title>
 <svg><image href="https://elsewhere.example/a.png"/><use href="#here"/></svg>"""
 
 
-@pytest.mark.parametrize("build", ["2024", "2025", "2026", "information"])
+@pytest.mark.parametrize("build", ["2024", "2025", "2026", "information", "findings", "findings-2025"])
 def test_every_page_is_light(built: Callable[[str], Path], build: str) -> None:
     found = weights(built(build))
     assert len(found) > 153

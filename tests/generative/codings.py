@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 from tests.factories import adjudication, coder, coding, findings, leadership
-from tests.generative.registers import registers
+from tests.generative.registers import THEMES, registers
 
 from areasend.register import (
     Adjudication,
@@ -21,11 +21,11 @@ from areasend.register import (
 )
 from areasend.themes import CodebookHistory, packaged_codebooks
 
-# Three themes are enough to differ on, and their agreement is counted in a moment.
+_FIRST = packaged_codebooks().version(1)
+# A codebook with the themes of random registers alone, whose agreement is counted in a moment.
 SMALL = CodebookHistory(
-    versions=tuple(replace(version, themes=version.themes[:3]) for version in packaged_codebooks().versions[:1])
+    versions=(replace(_FIRST, themes=tuple(theme for theme in _FIRST.themes if theme.key in THEMES)),)
 )
-THEMES = SMALL.latest.keys
 NAMES = ("ann", "bot", "bot-2", "zed")
 SHORT = {"inconsistent": ("afi",), "typically_positive": ("afi",)}
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from tests.factories import document, findings, inspection, printed, visit
-from tests.generative.codings import CODING_EDITS, THEMES, coded, sound
-from tests.generative.registers import OUTCOMES, REGIONS, registers
+from tests.factories import coding, document, findings, inspection, printed, visit
+from tests.generative.codings import CODING_EDITS, coded
+from tests.generative.registers import OUTCOMES, REGIONS, THEMES, registers
 
 from areasend.framework import packaged_framework
 from areasend.register import (
@@ -57,6 +57,9 @@ RETURNS = tuple(
     )
     for respondent in (Respondent.ALL, Respondent.PRACTITIONERS, Respondent.PARENTS_AND_CARERS)
 )
+
+
+OF_INSPECTIONS = ("findings", "codings", "adjudications", "leadership_statements")
 
 
 @st.composite
@@ -122,22 +125,20 @@ def _changed(draw: st.DrawFn, register: Register, change: Any) -> Register:
         return register
     new = change(chosen)
     edited = _with(register, [new if entry is chosen else entry for entry in register.inspections])
-    if edited is register:
-        return register
-    carried: dict[str, Any] = {}
-    for table in ("findings", "codings", "adjudications", "leadership_statements"):
-        moved = (_carried(entry, chosen, new) for entry in getattr(register, table))
-        carried[table] = tuple(entry for entry in moved if entry is not None)
-    return replace(edited, **carried)
+    carried = {
+        table: tuple(filter(None, (_carried(entry, chosen, new) for entry in getattr(register, table))))
+        for table in OF_INSPECTIONS
+    }
+    return replace(edited, **carried) if edited is not register else register
 
 
-def _carried(record: Any, old: Inspection, new: Inspection) -> Any:
-    """A finding, and what was said of it, stays with its inspection; without its dates an inspection has none."""
-    if record.inspection_id != old.inspection_id:
-        return record
+def _carried(entry: Any, old: Inspection, new: Inspection) -> Any:
+    """A finding, a coding or the like stays with its inspection; without its dates an inspection has none."""
+    if entry.inspection_id != old.inspection_id:
+        return entry
     if new.inspection_start is None:
         return None
-    return replace(record, gss_code=new.gss_code, local_area=new.local_area, inspection_start=new.inspection_start)
+    return replace(entry, gss_code=new.gss_code, local_area=new.local_area, inspection_start=new.inspection_start)
 
 
 def add_inspection(draw: st.DrawFn, register: Register) -> Register:
@@ -153,7 +154,12 @@ def add_inspection(draw: st.DrawFn, register: Register) -> Register:
 
 def remove_inspection(draw: st.DrawFn, register: Register) -> Register:
     chosen = _one(draw, register.inspections)
-    return replace(register, inspections=tuple(entry for entry in register.inspections if entry is not chosen))
+    kept: dict[str, Any] = {
+        table: tuple(entry for entry in getattr(register, table) if entry.inspection_id != chosen.inspection_id)
+        for table in (OF_INSPECTIONS if chosen is not None else ())
+    }
+    inspections = tuple(entry for entry in register.inspections if entry is not chosen)
+    return replace(register, inspections=inspections, **kept)
 
 
 def record_findings(draw: st.DrawFn, register: Register) -> Register:
@@ -162,7 +168,32 @@ def record_findings(draw: st.DrawFn, register: Register) -> Register:
     if chosen is None:
         return register
     others = [entry for entry in register.findings if entry.inspection_id != chosen.inspection_id]
-    return sound(replace(register, findings=(*others, *findings(chosen, afi=draw(st.integers(0, 3))))))
+    uncoded = {
+        table: tuple(entry for entry in getattr(register, table) if entry.inspection_id != chosen.inspection_id)
+        for table in ("codings", "adjudications")
+    }
+    return replace(register, findings=(*others, *findings(chosen, afi=draw(st.integers(0, 3)))), **uncoded)
+
+
+def record_codings(draw: st.DrawFn, register: Register) -> Register:
+    """Of a finding that has none by this coder yet, given again with other themes, or taken away."""
+    finding, by = _one(draw, register.findings), _one(draw, register.coders)
+    if finding is None or by is None:
+        return register
+    new = coding(finding, *draw(st.lists(st.sampled_from(THEMES), max_size=2, unique=True)), by=by.coder)
+    others = [entry for entry in register.codings if entry.coding_id != new.coding_id]
+    settled = {entry.unit_id for entry in register.adjudications}
+    gone = new.unit_id not in settled and draw(st.booleans())
+    return replace(register, codings=tuple(others if gone else [*others, new]))
+
+
+def correct_leadership(draw: st.DrawFn, register: Register) -> Register:
+    chosen = _one(draw, register.leadership_statements)
+    edited = (
+        replace(entry, changed=not entry.changed) if entry is chosen else entry
+        for entry in register.leadership_statements
+    )
+    return replace(register, leadership_statements=tuple(edited))
 
 
 def correct_outcome(draw: st.DrawFn, register: Register) -> Register:
@@ -284,6 +315,8 @@ EDITS = (
     add_inspection,
     remove_inspection,
     record_findings,
+    record_codings,
+    correct_leadership,
     correct_outcome,
     correct_days,
     record_days,

@@ -7,16 +7,34 @@ from tests.factories import (
     INCONSISTENT,
     POSITIVE,
     WIDESPREAD,
+    adjudication,
     area,
+    coder,
+    coding,
     document,
     findings,
     inspection,
+    leadership,
     other_name,
     register,
+    topic,
     visit,
 )
 
-from areasend.register import AreaName, Finding, Inspection, LocalArea, NameKind, Register, Source
+from areasend.register import (
+    Adjudication,
+    AreaName,
+    Coder,
+    Coding,
+    Finding,
+    Inspection,
+    LeadershipStatement,
+    LocalArea,
+    Maker,
+    NameKind,
+    Register,
+    Source,
+)
 
 REGIONS = (
     "East Midlands",
@@ -30,6 +48,8 @@ REGIONS = (
     "Yorkshire and the Humber",
 )
 OUTCOMES = (POSITIVE, INCONSISTENT, WIDESPREAD)
+THEMES = ("governance", "waiting_times", "early_help")
+CODERS = ("amber", "basalt", "cedar")
 FIRST_MONDAY = date(2023, 1, 2)
 DATES = st.dates(date(2023, 6, 1), date(2028, 6, 30))
 
@@ -99,6 +119,42 @@ def findings_of(draw: st.DrawFn, of: Inspection) -> list[Finding]:
 
 
 @st.composite
+def coders(draw: st.DrawFn) -> list[Coder]:
+    """Up to three; none is a register without codings."""
+    number = draw(st.integers(0, len(CODERS)))
+    return [coder(name, made_by=draw(st.sampled_from(Maker))) for name in CODERS[:number]]
+
+
+@st.composite
+def codings_of(draw: st.DrawFn, of: Inspection, found: list[Finding], by: list[Coder]) -> list[Coding]:
+    """Of each finding by any of the coders or, where none are recorded, of a kind's findings together."""
+    whole = not found
+    if of.inspection_start is None or not by or (whole and draw(st.booleans())):
+        return []
+    themes = st.lists(st.sampled_from(THEMES), max_size=2, unique=True)
+    return [
+        coding(finding, *draw(themes), by=entry.coder, whole=whole)
+        for finding in found or findings(of)
+        for entry in draw(st.lists(st.sampled_from(by), unique=True))
+    ]
+
+
+@st.composite
+def adjudications_of(draw: st.DrawFn, codings: list[Coding], found: list[Finding]) -> list[Adjudication]:
+    """Of any of the findings that somebody coded one by one."""
+    coded = {entry.unit_id for entry in codings}
+    settled = [finding for finding in found if finding.finding_id in coded and draw(st.booleans())]
+    return [adjudication(finding, draw(st.sampled_from(THEMES))) for finding in settled]
+
+
+@st.composite
+def leadership_of(draw: st.DrawFn, of: Inspection) -> list[LeadershipStatement]:
+    if of.inspection_start is None or draw(st.booleans()):
+        return []
+    return [leadership(of, changed=draw(st.booleans()))]
+
+
+@st.composite
 def registers(draw: st.DrawFn) -> Register:
     complete_to = draw(st.dates(date(2023, 12, 31), date(2026, 12, 31)))
     areas = draw(local_areas())
@@ -119,10 +175,19 @@ def registers(draw: st.DrawFn) -> Register:
         if of.valid_from is None or of.valid_from.year <= year
     }
     inspections = [entry for of in areas for entry in draw(inspections_of(of, complete_to))]
+    by = draw(coders())
+    found = {of.inspection_id: draw(findings_of(of)) for of in inspections}
+    codings = {of.inspection_id: draw(codings_of(of, found[of.inspection_id], by)) for of in inspections}
+    settled = [entry for name, coded in codings.items() for entry in draw(adjudications_of(coded, found[name]))]
     return register(
         areas,
         inspections,
-        found=[entry for of in inspections for entry in draw(findings_of(of))],
+        found=[entry for entries in found.values() for entry in entries],
+        coders=by,
+        codings=[entry for entries in codings.values() for entry in entries],
+        adjudications=settled,
+        topics=[topic(year, document="early") for year in draw(st.sets(st.integers(2023, 2027), max_size=2))],
+        leadership=[entry for of in inspections for entry in draw(leadership_of(of))],
         names=[name for of in areas for name in draw(names_of(of))],
         visits=list(visits.values()),
         documents=documents,

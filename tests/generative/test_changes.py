@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import population
 from tests.generative.codings import SMALL, coded
-from tests.generative.edits import coded_pairs, pairs
+from tests.generative.edits import OF_INSPECTIONS, coded_pairs, pairs
 from tests.generative.registers import DATES
 
 from areasend.register import RECORD_TYPES, Register
@@ -32,6 +32,16 @@ from areasend.statistics import (
     compare_releases,
 )
 
+TABLES = (
+    "inspections",
+    "local_areas",
+    "thematic_visits",
+    "printed_figures",
+    "documents",
+    "coders",
+    "thematic_topics",
+    *OF_INSPECTIONS,
+)
 CUTS = st.none() | st.dates(date(2023, 6, 1), date(2028, 6, 30))
 
 
@@ -55,7 +65,6 @@ def named(change: ValueChange) -> Names:
 
 
 TABLES = tuple(kind.name for kind in RECORD_TYPES if kind.name != "area_names")
-OF_INSPECTIONS = ("findings", "codings", "adjudications", "leadership_statements")
 
 
 def put_back(before: Register, after: Register, names: Names) -> Register:

@@ -36,6 +36,10 @@ def run(options: argparse.Namespace) -> int:
         decided=now(),
     )
     left = len(folder.open_for(options.coder))
-    print(f"{options.coder} accepted the suggestions for {len(decisions)} statements; {left} are open.")
+    print(f"{options.coder} accepted the suggestions for {_counted(len(decisions))}; {left} are open.")
     print("They are marked as decisions that followed a suggestion; change one with areasend themes code.")
     return DONE
+
+
+def _counted(number: int) -> str:
+    return f"{number} statement{'' if number == 1 else 's'}"

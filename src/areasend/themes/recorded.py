@@ -18,8 +18,8 @@ def coded_units(
     """The units in the order of the codings, with each coder's themes as version `to` (the latest) has them.
 
     A coding that a change of the codebook reopened is left out until it is decided again, and one made with a version
-    after `to` is none yet. A unit whose adjudication was reopened has no codes: what its coders gave was overruled, so it
-    waits until somebody settles it anew. Raises `ThemesError` for a theme or version that the codebook does not know.
+    after `to` is none yet. A unit whose adjudication was reopened has no codes: what its coders gave was overruled, so
+    that it waits until somebody settles it anew. Raises `ThemesError` for a theme or version that is not known.
     """
     last = history.latest.version if to is None else history.version(to).version
     settled = {

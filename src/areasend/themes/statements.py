@@ -11,6 +11,7 @@ from pathlib import Path
 from areasend.formats import csv_bytes
 from areasend.register import Fault, read_cells
 from areasend.themes.errors import CodingFault, CodingInvalid
+from areasend.themes.printable import is_printable
 
 
 class StatementKind(StrEnum):
@@ -109,6 +110,9 @@ def _wrong(row: dict[str, str], statement_id: str, seen: dict[str, int]) -> tupl
     for column in ("inspection_id", "gss_code", "local_area", "text"):
         if not row[column].strip() or row[column] == "[x]":
             return row[column], f"{column} is missing: the reading could not tell it"
+    for column in ("inspection_id", "local_area", "text", "file"):
+        if not is_printable(row[column]):
+            return ascii(row[column]), f"{column} holds a control character"
     if statement_id in seen:
         return statement_id, f"the statement stands twice (first on row {seen[statement_id]})"
     return None

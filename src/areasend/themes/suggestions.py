@@ -78,8 +78,9 @@ def _from_csv(content: bytes, file: str, faults: list[CodingFault]) -> Suggestio
     told: list[Fault] = []
     rows = read_cells(content, file, told)
     faults += [_fault(file, f"row {fault.row}", fault.value, fault.rule) for fault in told]
-    if not told and tuple(rows[0]) != _HEADING:
-        faults.append(_fault(file, "row 1", ",".join(rows[0])[:80], f"the heading is not {','.join(_HEADING)}"))
+    heading = rows[0] if rows else []
+    if not told and tuple(heading) != _HEADING:
+        faults.append(_fault(file, "row 1", ",".join(heading)[:80], f"the heading is not {','.join(_HEADING)}"))
     statements: dict[str, list[Suggestion]] = {}
     models = set()
     for number, cells in enumerate([] if faults else rows[1:], 2):

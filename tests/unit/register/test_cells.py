@@ -11,7 +11,21 @@ from hypothesis import strategies as st
 
 from areasend.register import Source, Unit, cell_text
 from areasend.register.codes import Key
-from areasend.register.columns import CellRefused, Column, choice, code, day, names, number, one_name, text, whole
+from areasend.register.columns import (
+    CellRefused,
+    Column,
+    choice,
+    code,
+    day,
+    keys,
+    names,
+    number,
+    one_name,
+    page,
+    text,
+    whole,
+    yes_or_no,
+)
 
 
 def column(read, **options):
@@ -120,6 +134,51 @@ def test_names_are_parted_by_semicolons():
 @pytest.mark.parametrize("cell", ["a;", ";a", "a;;b", "a; ;b", "a;a", ";"])
 def test_an_empty_or_doubled_name_is_refused(cell):
     assert refused(names, cell).startswith("an empty or doubled name in the list. Part the names by single")
+
+
+def test_keys_are_parted_by_semicolons_and_keep_their_order():
+    assert keys("waiting_times;early_help") == ("waiting_times", "early_help")
+    assert cell_text(keys("waiting_times;early_help")) == "waiting_times;early_help"
+    assert {type(key) for key in keys("early_help")} == {Key}
+
+
+@pytest.mark.parametrize("cell", ["a;", "a;;b", "a;a"])
+def test_an_empty_or_doubled_key_is_refused(cell):
+    assert refused(keys, cell).startswith("an empty or doubled name in the list. Part the names by single")
+
+
+@pytest.mark.parametrize("cell", ["early help", "early_help;Waiting_times", "early_help, waiting_times"])
+def test_each_of_several_keys_has_the_form_of_one(cell):
+    assert refused(keys, cell).startswith("must be a key of lower-case words joined by _ or -")
+
+
+@given(st.booleans())
+def test_yes_and_no_are_read_as_they_are_written(value):
+    assert cell_text(value) == ("yes" if value else "no")
+    assert yes_or_no(cell_text(value)) is value
+
+
+@pytest.mark.parametrize("cell", ["Yes", "NO", "y", "true", "1", "0", "yes;no"])
+def test_any_other_word_is_neither(cell):
+    assert refused(yes_or_no, cell) == "neither yes nor no. Write yes or no"
+
+
+@pytest.mark.parametrize(("cell", "value"), [("1", 1), ("12", 12)])
+def test_pages_are_numbers_from_1(cell, value):
+    assert page(cell) == value
+    assert cell_text(value) == cell
+
+
+def test_there_is_no_page_0():
+    assert refused(page, "0") == "pages are counted from 1. Leave the cell empty if the page is not known"
+
+
+@pytest.mark.parametrize("cell", ["iv", "6-7", "-1", "6.5"])
+def test_a_page_has_digits_only(cell):
+    assert refused(page, cell) in (
+        "not a whole number of 0 or more. Write digits only, without separators",
+        "a spreadsheet would run this cell as a formula. Remove the leading sign",
+    )
 
 
 def test_one_name_is_read_as_it_stands():

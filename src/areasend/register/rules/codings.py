@@ -19,7 +19,6 @@ from areasend.register.schema import (
     INSPECTIONS,
     LEADERSHIP_STATEMENTS,
     THEMATIC_TOPICS,
-    RecordType,
 )
 
 
@@ -35,23 +34,20 @@ def coders_are_known(records: RecordSet) -> Iterator[Fault]:
 
 
 def codings_are_of_findings(records: RecordSet) -> Iterator[Fault]:
-    """What is coded or adjudicated is of an inspection of the register; with a number, it is one of its findings."""
+    """What is coded is of an inspection of the register; with a number, it is one of its findings."""
     inspections = {placed.record.inspection_id for placed in records.inspections}
     findings = {placed.record.finding_id for placed in records.findings}
-    for kind, rows in _coded(records):
-        for placed in rows:
-            entry = placed.record
-            if entry.inspection_id not in inspections:
-                if records.is_whole(INSPECTIONS):
-                    rule = "no inspection of the area began on this day"
-                    remedy = "Correct the day, or add the inspection to inspections.csv"
-                    yield fault(kind, placed, "inspection_start", rule=rule, remedy=remedy)
-            elif entry.seq is None or not records.is_whole(FINDINGS):
-                continue
-            elif entry.unit_id not in findings:
-                rule = "no finding of the inspection has this kind and number"
-                remedy = "Correct the number, add the finding to findings.csv, or leave seq empty for all of the kind"
-                yield fault(kind, placed, "seq", rule=rule, remedy=remedy)
+    for placed in _in_known_areas(records, records.codings):
+        entry = placed.record
+        if entry.inspection_id not in inspections:
+            if records.is_whole(INSPECTIONS):
+                rule = "no inspection of the area began on this day"
+                remedy = "Correct the day, or add the inspection to inspections.csv"
+                yield fault(CODINGS, placed, "inspection_start", rule=rule, remedy=remedy)
+        elif entry.seq is not None and entry.unit_id not in findings and records.is_whole(FINDINGS):
+            rule = "no finding of the inspection has this kind and number"
+            remedy = "Correct the number, add the finding to findings.csv, or leave seq empty for all of the kind"
+            yield fault(CODINGS, placed, "seq", rule=rule, remedy=remedy)
 
 
 def codings_are_distinct(records: RecordSet) -> Iterator[Fault]:
@@ -70,14 +66,14 @@ def codings_are_distinct(records: RecordSet) -> Iterator[Fault]:
 
 
 def adjudications_settle_codings(records: RecordSet) -> Iterator[Fault]:
-    """What is adjudicated was coded before; a reason is demanded by the column."""
+    """What is adjudicated was coded, and so is a finding of an inspection; it was settled once its coders were done."""
     if not records.is_whole(CODINGS) or not records.is_whole(CODERS):
         return
     locked: dict[str, date] = {placed.record.coder: placed.record.locked for placed in records.coders}
     coders: dict[str, list[str]] = defaultdict(list)
     for coding in records.codings:
         coders[coding.record.unit_id].append(coding.record.coder)
-    for placed in records.adjudications:
+    for placed in _in_known_areas(records, records.adjudications):
         given = coders.get(placed.record.unit_id, [])
         days = [locked[coder] for coder in given if coder in locked]
         if not given:
@@ -91,7 +87,7 @@ def adjudications_settle_codings(records: RecordSet) -> Iterator[Fault]:
 
 def versions_are_counted_from_one(records: RecordSet) -> Iterator[Fault]:
     """A version of the codebook is a number from 1 on."""
-    for kind, rows in _coded(records):
+    for kind, rows in ((CODINGS, records.codings), (ADJUDICATIONS, records.adjudications)):
         for placed in rows:
             if placed.record.codebook == 0:
                 remedy = "Write the version the themes were given with"
@@ -107,7 +103,7 @@ def topics_and_leadership_stand_once(records: RecordSet) -> Iterator[Fault]:
     once = "the inspection stands twice"
     yield from doubled(LEADERSHIP_STATEMENTS, rows, "inspection_start", lambda entry: entry.inspection_id, once)
     inspections = {placed.record.inspection_id for placed in records.inspections}
-    for placed in rows:
+    for placed in _in_known_areas(records, rows):
         if placed.record.inspection_id not in inspections and records.is_whole(INSPECTIONS):
             rule = "no inspection of the area began on this day"
             remedy = "Correct the day, or add the inspection to inspections.csv"
@@ -118,8 +114,10 @@ def topics_and_leadership_stand_once(records: RecordSet) -> Iterator[Fault]:
             yield fault(LEADERSHIP_STATEMENTS, placed, "page", rule=rule, remedy=remedy)
 
 
-def _coded(records: RecordSet) -> tuple[tuple[RecordType, tuple[Placed[Any], ...]], ...]:
-    return (CODINGS, records.codings), (ADJUDICATIONS, records.adjudications)
+def _in_known_areas(records: RecordSet, rows: tuple[Placed[Any], ...]) -> Iterator[Placed[Any]]:
+    """The others are told by the rule of areas alone."""
+    areas = records.areas_by_code()
+    return (placed for placed in rows if placed.record.gss_code in areas)
 
 
 __all__ = [

@@ -13,7 +13,7 @@ from areasend.register import Fault
 from areasend.reports.columns import COUNTS, FINDING_COLUMNS, INSPECTION_COLUMNS, PROBLEM_COLUMNS
 from areasend.reports.errors import ReportsError, TableInvalid
 from areasend.reports.kinds import DocumentKind
-from areasend.reports.reading import FoundStatement, Problem, Reading, Value
+from areasend.reports.reading import Box, FoundStatement, Place, Problem, Reading, Value
 from areasend.reports.strict_json import from_json
 from areasend.reports.tables import Row, rows_of_csv
 
@@ -98,9 +98,18 @@ def _contradictions(tables: Mapping[str, Sequence[Row]]) -> Iterator[Fault]:
             yield from _unlike(rows[file], statements)
     for file, row in rows.items():
         yield from _miscounted(row, findings[file])
-    for row in tables["problems"]:
-        if not row["page"].isdecimal() and row["page"]:
-            yield _fault("problems", row.number, "page", row["page"], "no number of a page")
+    for name, columns in (("findings", ("page_start", "page_end")), ("problems", ("page",))):
+        for row in tables[name]:
+            odd = [column for column in columns if not _is_page(row[column])]
+            yield from (_fault(name, row.number, column, row[column], "no number of a page") for column in odd)
+            if name == "findings" and not odd and int(row["page_end"] or 0) < int(row["page_start"] or 0):
+                rule = f"it ends before it begins, on page {row['page_start']}"
+                yield _fault(name, row.number, "page_end", row["page_end"], rule)
+
+
+def _is_page(cell: str) -> bool:
+    """A number, or nothing where a person added what the document does not show on any page."""
+    return not cell or (cell.isascii() and cell.isdecimal() and len(cell) < 7)
 
 
 def _unlike(inspection: Row, statements: Sequence[Row]) -> Iterator[Fault]:
@@ -158,7 +167,7 @@ def _reading(row: Row, statements: Sequence[Row], problems: Sequence[Row]) -> Re
                 responsible_bodies=tuple(row["responsible_bodies"].split(";")) if row["responsible_bodies"] else (),
                 text=row["text"],
                 n_bullets=row["text"].count("• "),
-                places=(),
+                places=_pages(row),
             )
             for row in sorted(statements, key=lambda row: (row["kind"] == "afi", _seq(row)))
         ),
@@ -172,3 +181,9 @@ def _reading(row: Row, statements: Sequence[Row], problems: Sequence[Row]) -> Re
             for row in problems
         ),
     )
+
+
+def _pages(row: Row) -> tuple[Place, ...]:
+    """Where a statement begins and ends: the tables have its pages alone, neither words nor boxes."""
+    pages = (int(row[column] or 0) for column in ("page_start", "page_end"))
+    return tuple(Place(page, "", Box(0, 0, 0, 0)) for page in pages if page)

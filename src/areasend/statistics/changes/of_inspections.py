@@ -11,8 +11,9 @@ from areasend.statistics.changes.move import Move, ReasonKind, RecordChange, cha
 from areasend.statistics.population import inspection_of
 
 OF_INSPECTIONS = ("findings", "codings", "adjudications")
-# The columns with which a record follows its inspection, and those in which a coding decides what is counted.
-FOLLOWING = ("gss_code", "local_area", "inspection_start")
+FOLLOWED = ("gss_code", "local_area", "inspection_start")
+"""Columns in which such a record follows its inspection: where they change, the inspection did, and it is told."""
+# The columns in which a coding decides what is counted.
 _DECIDING = ("", "themes", "codebook")
 
 
@@ -31,7 +32,7 @@ def of_inspections(move: Move, changes: Iterable[Change]) -> Iterator[RecordChan
 def _is_of_inspection(change: Change) -> bool:
     if change.table == "findings":
         return not change.column
-    return change.table in OF_INSPECTIONS and change.column not in FOLLOWING
+    return change.table in OF_INSPECTIONS and change.column not in FOLLOWED
 
 
 def _findings(move: Move, inspection: str, found: list[Change]) -> RecordChange:

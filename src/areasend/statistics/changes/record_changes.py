@@ -12,7 +12,7 @@ from typing import Any
 from areasend.register import Coder, Inspection, LeadershipStatement, LocalArea, ThematicTopic, ThematicVisit
 from areasend.snapshot import Change, ChangeKind, LeftOut, belongs, compare, dates_of
 from areasend.statistics.changes.move import KINDS, Move, ReasonKind, RecordChange, change_of, day_text
-from areasend.statistics.changes.of_inspections import FOLLOWING, OF_INSPECTIONS, of_inspections
+from areasend.statistics.changes.of_inspections import FOLLOWED, OF_INSPECTIONS, of_inspections
 
 # The dates of the snapshot itself, which `Move.frame` tells; what an inspection has several of; and names that only a
 # search needs.
@@ -31,7 +31,7 @@ def record_changes(move: Move) -> tuple[RecordChange, ...]:
 def _is_told_apart(move: Move, change: Change) -> bool:
     """Also what a report says of leaders, where it comes or goes with its inspection."""
     if change.table == "leadership_statements":
-        return change.column in FOLLOWING or not move.stands_on_both(change.record)
+        return change.column in FOLLOWED or not move.stands_on_both(change.record)
     return change.table in _TOLD_APART
 
 
@@ -57,10 +57,8 @@ def _arrival(move: Move, change: Change, after: Any) -> RecordChange:
     )
     if isinstance(after, ThematicVisit | ThematicTopic):
         kind = ReasonKind.VISIT
-    if isinstance(after, Coder):
+    if isinstance(after, Coder | LeadershipStatement):
         kind = ReasonKind.CODING
-    if isinstance(after, LeadershipStatement):
-        kind = ReasonKind.CORRECTION
     if isinstance(after, LocalArea) and after.valid_from is not None:
         detail = f"in its present form since {day_text(after.valid_from)}"
     if isinstance(after, Inspection):
@@ -146,6 +144,8 @@ def _value(move: Move, column: str, value: Any) -> str:
         return "not recorded"
     if isinstance(value, date):
         return day_text(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if column == "outcome":
         return move.framework.versions[-1].outcome(value).short_label
     return "; ".join(value) if isinstance(value, tuple) else str(value)

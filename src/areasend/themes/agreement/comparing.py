@@ -20,7 +20,7 @@ RESAMPLES = 2000
 MODEL = "model"
 # Findings of both kinds are pooled, and bullets of sections are not pooled with them.
 _POOLED = (StatementKind.AFI.value, StatementKind.APA.value)
-_KINDS = (StatementKind.AFI, StatementKind.APA, StatementKind.EFFECTIVE, StatementKind.BETTER)
+_KINDS = (*_POOLED, StatementKind.EFFECTIVE.value, StatementKind.BETTER.value)
 
 
 def agreement(
@@ -91,15 +91,22 @@ def _parts(
     single = [unit for unit in units if not unit.whole]
     parts: list[_Part] = []
     if Level.FINDINGS in levels and single:
-        kinds = tuple(kind.value for kind in _KINDS if any(unit.kind == kind for unit in single))
-        parts.append(_Part(Level.FINDINGS, Among.ALL, kinds, single, len(inspections), 0))
-    if Level.AREAS in levels and any(unit.kind in _POOLED for unit in units):
-        whole = _took_part(by_area(units, inspections, _POOLED), units)
+        parts.append(_Part(Level.FINDINGS, Among.ALL, _kinds(single, _KINDS), single, len(inspections), 0))
+    # A kind of which nobody coded a finding was not asked about: it is no row of zeros.
+    kinds = _kinds(units, _POOLED)
+    if Level.AREAS in levels and kinds:
+        whole = _took_part(by_area(units, inspections, kinds), units)
         held = [unit for unit in whole if unit.kind == StatementKind.APA and unit.inspection_id in apa]
         empty = len(set(inspections) - set(apa))
-        parts.append(_Part(Level.AREAS, Among.ALL, _POOLED, whole, len(inspections), empty))
-        parts.append(_Part(Level.AREAS, Among.WITH_APA, (StatementKind.APA.value,), held, len(held), 0))
+        parts.append(_Part(Level.AREAS, Among.ALL, kinds, whole, len(inspections), empty))
+        if held:
+            parts.append(_Part(Level.AREAS, Among.WITH_APA, (StatementKind.APA.value,), held, len(held), 0))
     return parts
+
+
+def _kinds(units: Sequence[CodedUnit], among: Sequence[str]) -> tuple[str, ...]:
+    """Those of the kinds that some unit has."""
+    return tuple(kind for kind in among if any(unit.kind == kind for unit in units))
 
 
 def _took_part(whole: Sequence[CodedUnit], units: Sequence[CodedUnit]) -> list[CodedUnit]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from areasend.themes.agreement.estimates import Estimate, Method, WhyNot
+from areasend.themes.agreement.estimates import Estimate, WhyNot
 from areasend.themes.agreement.rows import Agreement, Among, Between
 from areasend.themes.agreement.sentences import percent, rounded, said
 from areasend.themes.units import Level
 
 _WIDTH = 110
-_CELL = 19
+_CELL = 18
 _KINDS = {"": "both kinds", "afi": "areas for improvement", "apa": "areas for priority action"}
 _LEVELS = {
     Level.FINDINGS: "Findings: each by itself",
@@ -22,10 +22,6 @@ _BETWEEN = {
     Between.MODELS: "passes of a model with each other",
     Between.PERSON_AND_MODEL: "a person with a model",
 }
-_EXACT_SHARE = (
-    "Coders differ in fewer than four areas, too few to draw again: the interval is the exact one of the share of such "
-    "areas (Clopper and Pearson 1934), carried over to the measure."
-)
 _EXPLAINED = (
     "A decision is whether a finding (or the findings of a kind in an inspection) has a theme: yes or no.",
     "agreement: the share of pairs of coders who decided alike.",
@@ -73,8 +69,8 @@ class _Notes:
 
 
 def _is_detail(row: Agreement, rows: Sequence[Agreement]) -> bool:
-    """A theme of a pair, where the pair is one of several."""
-    return row.is_pair and bool(row.theme) and len({other.coders for other in rows}) > 1
+    """A theme of a pair, where others of its kind are compared too."""
+    return row.is_pair and bool(row.theme) and len({other.coders for other in rows if other.between is row.between}) > 1
 
 
 def _part(rows: Sequence[Agreement], notes: _Notes) -> Iterator[str]:
@@ -90,7 +86,7 @@ def _part(rows: Sequence[Agreement], notes: _Notes) -> Iterator[str]:
             table = list(of_kind)
             first = table[0]
             label = _KINDS.get(kind, kind)
-            counted = f"{first.units:,} {_units(first)} in {first.areas:,} areas"
+            counted = f"{first.units:,} {_units(first)} in {first.areas:,} {'area' if first.areas == 1 else 'areas'}"
             width = max(len(_name(row)) for row in table)
             yield ""
             yield f"  {label}: {counted}"
@@ -134,13 +130,7 @@ def _ends(estimate: Estimate, notes: _Notes) -> str:
         return ""
     if interval.low is None or interval.high is None:
         return "-" if interval.why_not is None else f"- {notes.mark(_no_interval(interval.why_not))}"
-    mark = ""
-    if interval.method is Method.EXACT_SHARE:
-        mark = f" {notes.mark(_EXACT_SHARE)}"
-    elif interval.undefined:
-        undefined = f"{interval.undefined:,} of {interval.resamples:,} resamples had no value and were left out."
-        mark = f" {notes.mark(undefined)}"
-    return f"{rounded(Fraction(interval.low), 3)} to {rounded(Fraction(interval.high), 3)}{mark}"
+    return f"{rounded(Fraction(interval.low), 3)} to {rounded(Fraction(interval.high), 3)}"
 
 
 def _none(why_not: WhyNot) -> str:

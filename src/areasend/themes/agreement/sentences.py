@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from areasend.themes.agreement.estimates import Estimate
+from areasend.themes.agreement.estimates import Estimate, Method
 from areasend.themes.agreement.rows import Agreement, Among, Between
 from areasend.themes.agreement.tallies import Layout
 from areasend.themes.statements import StatementKind
@@ -15,6 +15,10 @@ HIGH_AGREEMENT = Fraction(4, 5)
 LOPSIDED = Fraction(1, 5)
 LOW = Fraction(2, 3)
 
+EXACT_SHARE = (
+    "Coders differ in fewer than four areas, too few to draw again: the interval is the exact one of the share of such "
+    "areas (Clopper and Pearson 1934), carried over to the measure."
+)
 OF_MODELS = (
     "The coders are passes of a model. Passes by one kind of model agree more than people would: this says how steady "
     "the model is, and not that its codings are right."
@@ -23,7 +27,7 @@ OF_MODELS = (
 
 def notes_on(row: Agreement, layout: Layout, totals: Sequence[int], *, inspections: int, empty: int) -> tuple[str, ...]:
     """The sentences that hold for a row; `empty` of `inspections` have no area for priority action."""
-    found = [*_lopsided(row, layout, totals), *_one_answer(row)]
+    found = [*_lopsided(row, layout, totals), *_one_answer(row), *_of_intervals(row)]
     if row.level is Level.AREAS and row.among is Among.ALL and row.kind != StatementKind.AFI and empty:
         found.append(
             f"{empty} of {inspections} inspections have no area for priority action: there every coder has no theme of "
@@ -52,7 +56,7 @@ def _lopsided(row: Agreement, layout: Layout, totals: Sequence[int]) -> Iterator
     anyone, everyone = _rare(layout, totals, yes=rare == "yes")
     share = percent(1 - Fraction(rarer, answers))
     yield (
-        f"Lopsided: the coders agree in {percent(row.raw.value)}, and yet {' and '.join(low)}. {share} of the answers "
+        f"Lopsided: agreement is {percent(row.raw.value)}, and yet {' and '.join(low)}. {share} of the answers "
         f"are {common}, so that nearly all of that could be chance, and a few differences weigh much (Feinstein and "
         f"Cicchetti 1990). AC1 expects less of chance there (Gwet 2008): it is {said(row.ac1)}. Somebody said {rare} "
         f"in {anyone} decisions, and everybody in {everyone} of them: nothing here tells more about {rare} than that."
@@ -80,6 +84,17 @@ def _one_answer(row: Agreement) -> Iterator[str]:
             yield f"{share.coder} said {answer} in every decision: kappa is then 0, whatever the other coder said."
 
 
+def _of_intervals(row: Agreement) -> Iterator[str]:
+    named = (("agreement", row.raw), ("kappa", row.kappa), ("alpha", row.alpha), ("AC1", row.ac1))
+    held = [(name, estimate.interval) for name, estimate in named if estimate.interval is not None]
+    if any(interval.method is Method.EXACT_SHARE for _, interval in held):
+        yield EXACT_SHARE
+    for name, interval in held:
+        if interval.undefined:
+            number = f"{interval.undefined:,} of {interval.resamples:,} resamples"
+            yield f"In {number} {name} has no value; they are left out."
+
+
 def percent(share: Fraction | float) -> str:
     """A share as a whole percentage, halves up."""
     return f"{rounded(100 * Fraction(share), 0)}%"
@@ -99,4 +114,4 @@ def rounded(value: Fraction, places: int) -> str:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-__all__ = ["OF_MODELS", "notes_on", "percent", "rounded", "said"]
+__all__ = ["EXACT_SHARE", "OF_MODELS", "notes_on", "percent", "rounded", "said"]

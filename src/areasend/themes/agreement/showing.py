@@ -101,12 +101,9 @@ def _values(row: Agreement) -> dict[str, Any]:
 def _estimate_values(estimate: Estimate) -> dict[str, Any]:
     if estimate.value is None:
         return {"value": None, "why_not": str(estimate.why_not)}
-    interval = estimate.interval
-    told: dict[str, Any] = {"value": float(rounded(Fraction(estimate.value), PLACES))}
-    if interval is None:
-        return told
-    if interval.why_not is not None:
-        return told | {"interval": None, "why_not": str(interval.why_not), "undefined": interval.undefined}
+    interval, told = estimate.interval, {"value": float(rounded(Fraction(estimate.value), PLACES))}
+    if interval is None or interval.low is None:
+        return told | {"interval": None, "why_not": why_not(estimate).removeprefix("no interval: ")}
     made = {"interval_is": interval.method.value, "undefined": interval.undefined}
     return told | {"interval": [interval.low, interval.high]} | made
 

@@ -64,14 +64,16 @@ def coding_records(folder: CodingFolder, register: Register, *, keep: bool = Fal
 def _coders(folder: CodingFolder) -> Iterator[CoderRecord]:
     if not folder.coders:
         raise NotAllowed(f"Nobody has coded in {folder.folder}: there is nothing to export.")
-    for coder in folder.coders:
-        if coder.locked is not None:
-            yield CoderRecord(
-                coder=Key(coder.key),
-                made_by=coder.made_by,
-                description=coder.description or "not described",
-                locked=coder.locked,
-            )
+    yield from (
+        CoderRecord(
+            coder=Key(coder.key),
+            made_by=coder.made_by,
+            description=coder.description or "not described",
+            locked=coder.locked,
+        )
+        for coder in folder.coders
+        if coder.locked is not None
+    )
 
 
 def _codings(

@@ -25,14 +25,6 @@ class Lines:
     whole: tuple[bytes, ...]
     unfinished: bool
 
-    @property
-    def size(self) -> int:
-        return sum(map(len, self.whole))
-
-    def first(self, size: int) -> bytes:
-        """The first so many bytes of the whole lines."""
-        return b"".join(self.whole)[:size]
-
 
 def split_lines(content: bytes) -> Lines:
     """What stands in a file; a last line without its end is one that was never written to the end."""

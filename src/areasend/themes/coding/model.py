@@ -6,6 +6,7 @@ from datetime import date
 
 from areasend.register import Maker
 from areasend.themes.errors import ThemesError
+from areasend.themes.printable import is_printable
 
 
 class NotAllowed(ThemesError):
@@ -86,8 +87,6 @@ class Lock:
     sha256: str
 
 
-# What XML cannot hold (sheets and pages are XML), other control characters, and what turns the text behind it round.
-_UNPRINTABLE = re.compile("[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 _CODER = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 LONGEST = 4000
 
@@ -101,7 +100,7 @@ def text_fault(text: str) -> str | None:
     """What is wrong with any text, or None."""
     if len(text) > LONGEST:
         return f"longer than {LONGEST} characters"
-    return "a control character in the text" if _UNPRINTABLE.search(text) else None
+    return None if is_printable(text) else "a control character in the text"
 
 
 __all__ = [

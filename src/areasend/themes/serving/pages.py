@@ -80,8 +80,7 @@ class Pages:
 
     def done(self, work: Work, saved: Task | None) -> str:
         """What comes next. It is no error to come here early: the page says what is left."""
-        title = "Not every statement is decided yet" if work.to_do else "Every statement is decided"
-        return self._drawn("done", title, work=work, saved=saved, lock_command=self._lock_command)
+        return self._drawn("done", _done_title(work), work=work, saved=saved, lock_command=self._lock_command)
 
     def refusal(self, refused: Refused) -> str:
         """Knows nothing of the folder: it may be what cannot be read."""
@@ -104,6 +103,14 @@ class Pages:
         return _template(template)(
             title=title, version=self._version, govuk=component, assets=assets(), shown=shown, **context
         )
+
+
+def _done_title(work: Work) -> str:
+    if work.coder.locked is not None:
+        return "Your work is locked"
+    if work.to_do:
+        return "Not every statement is decided yet"
+    return "Every statement is decided" if work.done == len(work.order) else "Nothing is left to decide"
 
 
 def _pagination(chosen: str, number: int, pages: int) -> dict[str, Any] | None:

@@ -75,17 +75,25 @@ def decided_text(task: Task, history: CodebookHistory) -> str:
     return chosen_text(task.decision.themes, history.version(task.decision.codebook))
 
 
+Part = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reworded:
+    """What a coder decides by in a theme, as far as it is other than it was: each part with its lines."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reopened:
-    """What changed since a decision, with its reasons, and the themes concerned as they were and are.
+    """What changed since a decision, with its reasons, and the themes concerned as they were and are."""
 
-    `codebook` is the version that the decision was made with.
-    """
-
-    codebook: Codebook
+    version: int
     chosen: str
     changes: tuple[str, ...]
-    definitions: tuple[tuple[Theme | None, Theme], ...]
+    reworded: tuple[Reworded, ...]
 
 
 def reopened(task: Task, work: Work) -> Reopened | None:
@@ -97,11 +105,26 @@ def reopened(task: Task, work: Work) -> Reopened | None:
     old = {theme.key: theme for theme in then.themes}
     now = [theme for theme in work.codebook.themes if theme.key in task.reopened]
     return Reopened(
-        codebook=then,
+        version=decision.codebook,
         chosen=chosen_text(decision.themes, then),
         changes=tuple(_changes(task, work.history)),
-        definitions=tuple((old.get(theme.key), theme) for theme in now if old.get(theme.key) != theme),
+        reworded=tuple(_reworded(old.get(theme.key), theme, then, work.codebook) for theme in now),
     )
+
+
+def _reworded(before: Theme | None, now: Theme, then: Codebook, codebook: Codebook) -> Reworded:
+    takes_in: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
+    parts: list[Part] = [(f"Definition in version {codebook.version}", (now.definition,))]
+    if before is not None:
+        takes_in, leaves_out = before.includes, before.excludes
+        parts.insert(0, (f"Definition in version {then.version}", (before.definition,)))
+        if before.definition == now.definition:
+            parts = []
+    for verb, old, new in (("takes in", takes_in, now.includes), ("leaves out", leaves_out, now.excludes)):
+        parts.append((f"No longer {verb}", tuple(rule_text(line, then) for line in old if line not in new)))
+        parts.append((f"Now {verb}", tuple(rule_text(line, codebook) for line in new if line not in old)))
+    return Reworded(name=now.name, parts=tuple(part for part in parts if part[1]))
 
 
 _SAID = {
@@ -131,6 +154,7 @@ __all__ = [
     "STATES",
     "TAGS",
     "Reopened",
+    "Reworded",
     "Text",
     "beginning_of",
     "chosen_text",

@@ -8,7 +8,8 @@ from areasend.formats import csv_text, json_bytes
 from areasend.themes.suggesting.evaluating import Evaluation
 from areasend.themes.suggesting.measuring import Measures, mean_f1
 
-_NOT_ESTIMABLE = "not estimable"
+# What is not estimable, such as the precision of a theme that was never suggested.
+_NOT_ESTIMABLE = "-"
 _KINDS = {
     "apa": "areas for priority action",
     "afi": "areas for improvement",

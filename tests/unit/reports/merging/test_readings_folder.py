@@ -57,9 +57,16 @@ def test_a_reading_is_what_its_rows_say(tmp_path):
         ("afi", 1, ()),
         ("afi", 2, ()),
     ]
+    assert [(item.page_start, item.page_end) for item in bury.findings] == [(6, 6)] * 4
     assert bury.findings[0].text == "Words apa 1 that stay behind."
     assert [(problem.field, problem.page) for problem in bury.problems] == [("footer_dates", 3)]
     assert (leeds.file, len(leeds.findings), leeds.problems) == ("in/leeds.pdf", 1, ())
+
+
+@pytest.mark.parametrize("cell", ["", "0"])
+def test_a_statement_that_a_person_added_is_on_no_page(tmp_path, cell):
+    _, leeds = read_readings(write_readings(tmp_path / "out", change("findings", 4, page_start=cell, page_end=cell)))
+    assert [(item.page_start, item.page_end) for item in leeds.findings] == [(0, 0)]
 
 
 def test_csv_and_json_say_the_same(tmp_path):
@@ -150,6 +157,21 @@ def doubled(name, number):
             ["findings, row 6, column kind: neither apa nor afi (found 'area')", miscounted(3, "afi", 0, 1)],
         ),
         (change("findings", 4, seq="one"), [misnumbered(6, 1, "one")]),
+        (
+            change("findings", 4, page_start="[x]", page_end="7-8"),
+            [
+                "findings, row 6, column page_start: no number of a page (found '[x]')",
+                "findings, row 6, column page_end: no number of a page (found '7-8')",
+            ],
+        ),
+        (
+            change("findings", 4, page_start="7"),
+            ["findings, row 6, column page_end: it ends before it begins, on page 7 (found '6')"],
+        ),
+        (
+            change("problems", 0, page="9" * 5000),
+            [f"problems, row 2, column page: no number of a page (found '{'9' * 80}')"],
+        ),
         (change("problems", 0, page="iii"), ["problems, row 2, column page: no number of a page (found 'iii')"]),
     ],
 )

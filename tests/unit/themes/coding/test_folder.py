@@ -37,6 +37,7 @@ def test_a_decision_is_on_the_disk_when_it_is_told(tmp_path: Path) -> None:
         '"note": "Hm.", "codebook": 1, "decided": "2025-03-03T10:30:00+00:00", "suggested": ""}\n'
     )
     again = open_coding(tmp_path / "c")
+    assert (again.kinds, again.statements) == (FINDINGS, tuple(statement(number) for number in range(1, 7)))
     assert again.decisions("anna") == {FIRST: told} == made.decisions("anna")
     assert set(again.open_for("anna")) == {statement(number).id for number in range(2, 7)}
 

@@ -84,6 +84,7 @@ def test_the_sound_folder_opens(folder: Path) -> None:
         (line(note="secret\x07"), "note is of the wrong form"),
         (line(note=None), "note is of the wrong form"),
         (line(decided="secret"), "decided is no date and time"),
+        (line(decided="2025-13-04T09:00:00+00:00"), "decided is no date and time"),
         (line(decided="2025-03-04"), "decided is no date and time"),
         (line(decided="2025-03-04T09:00:00"), "decided is no date and time"),
         (line(statement="secret"), "no statement of this folder"),

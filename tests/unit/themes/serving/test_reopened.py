@@ -68,7 +68,7 @@ def test_a_reopened_statement_shows_what_was_chosen_and_what_changed(site: Codin
         "Strategic governance and oversight." in text
     )
     assert f"Version 2: Strategic governance and oversight was given another definition. {REASON}" in text
-    old, new = text.index("Version 1 How leaders of the partnership steer"), text.index(f"Version 2 {CHANGED}")
+    old, new = text.index("Definition in version 1 How leaders of"), text.index(f"Definition in version 2 {CHANGED}")
     assert old < new
     drawn = page.content.decode()
     assert 'value="governance" id="theme-1" checked' in drawn
@@ -117,13 +117,39 @@ def test_a_theme_that_was_split_is_told_with_those_it_became(tmp_path: Path) -> 
     assert "With version 1 of the codebook you chose: one." in text
     assert f"Version 2: one was split. {REASON}" in text
     assert "two was taken out" not in text
-    assert text.count("There was no such theme. Version 2 Of") == 2
+    for name in ("early", "late"):
+        told = f"{name}: what is other than it was Definition in version 2 Of {name} Now takes in all of {name}"
+        assert told in text
     assert "checked" not in get(site, f"/statements/{first}").content.decode().partition("<dialog")[0]
     # What was taken out leaves a decision with no theme; nobody has to decide that again.
     page = get(site, f"/statements/{second}").content.decode()
     assert "Decide this again" not in page
     assert 'id="theme-0" checked' in page
     assert "You chose: two" in said(get(site, "/?show=done"))
+
+
+def test_of_a_theme_only_what_is_other_than_it_was_is_told(tmp_path: Path) -> None:
+    first = codebook(1, ["one", "two"])
+    coding_folder(tmp_path / "coding", codebook={"1.toml": first})
+    site, _ = site_over(tmp_path / "coding")
+    statement_id = order(tmp_path / "coding")[0]
+    assert save(site, statement_id, theme=["one", "two"], principal="one").status == 303
+    lines = 'includes = ["all of one"]', 'includes = ["most of one"]\nexcludes = ["the rest: two"]'
+    second = codebook(2, ["one", "two"], change("redefine", ["one"])).decode().replace(*lines)
+    reopen(tmp_path / "coding", second.encode())
+    text = said(get(site, f"/statements/{statement_id}"))
+    assert (
+        "one: what is other than it was No longer takes in all of one Now takes in most of one "
+        "Now leaves out the rest: two Themes of this statement" in text
+    )
+
+
+def test_where_nothing_can_be_decided_any_more_the_end_says_so(site: CodingSite, folder: Path) -> None:
+    open_coding(folder).lock("ada", day=date(2026, 11, 3), with_missing=True)
+    reopen(folder)
+    assert save(site, order(folder)[0], theme="information").status == 303
+    text = said(get(site, "/done"))
+    assert "Nothing is left to decide 3 of 5 statements have a decision" in text
 
 
 def test_what_was_locked_stays_and_what_was_reopened_can_be_decided(site: CodingSite, folder: Path) -> None:

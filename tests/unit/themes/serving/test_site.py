@@ -97,7 +97,7 @@ def test_after_the_last_one_comes_what_is_next(site: CodingSite, folder: Path) -
     assert "areasend themes lock CODING --coder ada" in text
     assert "Saved. Statement 5: No theme" in text
     assert to(get(site, "/next")) == "/done"
-    assert "Every statement is decided. What comes next" in said(get(site, "/"))
+    assert "Nothing is left to decide. What comes next" in said(get(site, "/"))
 
 
 def test_the_next_open_one_is_looked_for_from_the_beginning_too(site: CodingSite, folder: Path) -> None:
@@ -242,7 +242,7 @@ def test_who_is_locked_in_another_terminal_reads_it_and_saves_nothing(folder: Pa
     assert 'id="save"' not in page.content.decode()
     assert "Without a code (4)" in said(get(site, "/"))
     assert "Go on coding" not in said(get(site, "/"))
-    assert "Your work was locked" in said(get(site, "/done"))
+    assert "Your work is locked ! Warning Your work was locked" in said(get(site, "/done"))
     assert to(post(site, f"/statements/{first}", {"go": "skip", "theme": "governance"})) == f"/statements/{second}"
     assert set(open_coding(folder).decisions("ada")) == {first}
     assert desk.work().to_do == 0

@@ -17,7 +17,7 @@ def training(*pairs):
 
 
 def test_it_says_which_codings_are_needed():
-    with pytest.raises(NotEnough, match="--records DIR.*--coding DIR") as told:
+    with pytest.raises(NotEnough, match=r"--records DIR.*--coding DIR") as told:
         training_from([statement(1, "Some text")], [], BOOK)
     assert isinstance(told.value, ThemesError)
 
@@ -31,7 +31,7 @@ def test_codings_of_whole_inspections_and_units_that_nobody_coded_teach_nothing(
 
 def test_it_says_that_the_reports_of_the_codings_are_to_be_read():
     coded = unit(statement(1, "", area=2), ("governance",))
-    with pytest.raises(NotEnough, match="None of the 1 statements read is among the 1 that were coded.*reports read"):
+    with pytest.raises(NotEnough, match=r"None of the 1 statements read is among the 1 that were coded.*reports read"):
         training_from([statement(1, "Some text")], [coded], BOOK)
 
 
@@ -81,7 +81,7 @@ def test_a_statement_on_which_coders_are_even_is_no_example():
 
 def test_where_no_theme_has_enough_nothing_is_learnt():
     held = training(*pairs_with("governance", (1,), (2,)))
-    with pytest.raises(NotEnough, match="5 statements in 3 areas .* among the 2 coded statements of 2 areas"):
+    with pytest.raises(NotEnough, match=r"5 statements in 3 areas .* among the 2 coded statements of 2 areas"):
         learnt(held)
 
 

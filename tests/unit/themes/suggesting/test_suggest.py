@@ -38,7 +38,9 @@ def test_it_finds_the_theme_that_is_asked_for_and_the_words_that_ask(model):
 
 
 def test_themes_stand_by_probability(model):
-    found = themes_for(model, "Hold annual reviews of each EHC plan in time, and prepare pupils for adulthood.")
+    found = themes_for(
+        model, "Hold annual reviews of each EHC plan, and prepare young people for adulthood and college."
+    )
     assert {"ehc_plans", "transitions"} == {one.theme for one in found}
     assert [one.rank for one in found] == [1, 2]
     assert found[0].probability >= found[1].probability >= model.line - 0.001

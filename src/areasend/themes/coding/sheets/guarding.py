@@ -85,9 +85,9 @@ class _Counted:
             self._add(_times(attributes, _TEXT + "c"))
 
     def text(self, letters: str) -> None:
-        if self.in_cell:
-            self.reach = self.column if letters.strip() else self.reach
-            self._add(len(letters))
+        if self.in_cell and letters.strip():
+            self.reach = self.column
+        self._add(len(letters) if self.in_cell else 0)
 
     def end(self, name: str) -> None:
         if name in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
