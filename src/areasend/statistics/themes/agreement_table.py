@@ -3,7 +3,7 @@
 Coders are compared on what they gave at first; what a person settled afterwards is no agreement of theirs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -108,13 +108,18 @@ def _row(found: CodedFindings, row: Agreement) -> Row:
     key = "--".join((level, *row.coders, row.kind or "both", row.theme or "all"))
     where = f"{theme}, {kind.lower()}, {row.level.value} of {row.among.value}, {' and '.join(row.coders)}"
     cells: list[Cell] = [row.level.value, row.among.value, "; ".join(row.coders), kind, theme, row.between.value]
-    records = tuple(dict.fromkeys(map(inspection_of, row.unit_ids)))
+    records = _inspections(row.unit_ids)
     cells.append(count(figure_id(TABLE, key, "units"), f"Units compared: {where}", row.unit_ids, unit="units"))
     cells.append(_value(key, "decisions", f"Decisions: {where}", row.decisions, records))
     for name, title in _MEASURES:
-        cells += _measured(key, name, f"{title}: {where}", getattr(row, name), records)
+        rests_on = _inspections(row.answered_ids) if name == "ac1" else records
+        cells += _measured(key, name, f"{title}: {where}", getattr(row, name), rests_on)
     cells.append(" ".join(row.notes) or Marker.NOT_APPLICABLE)
     return Row(key=key, cells=tuple(cells))
+
+
+def _inspections(units: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(inspection_of, units)))
 
 
 def _measured(key: str, name: str, label: str, estimate: Estimate, records: tuple[str, ...]) -> list[Cell]:
