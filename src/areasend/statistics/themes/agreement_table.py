@@ -34,7 +34,8 @@ def theme_agreement(population: Population) -> Table:
     notes = list(theme_notes(population))
     rows = compared(found)
     reasons = [why.value for why in WhyNot if any(_has(row, why) for row in rows)]
-    notes += [f"A measure or an interval that is not estimable is [z]. Why: {'. Or: '.join(reasons)}."] if reasons else []
+    if reasons:
+        notes.append(f"A measure or an interval that is not estimable is [z]. Why: {'. Or: '.join(reasons)}.")
     return Table(
         id=TABLE,
         title=f"Agreement between coders on themes, England, {population.since_start}",
@@ -53,7 +54,8 @@ def theme_agreement(population: Population) -> Table:
 
 _HOW = (
     "A decision is whether a finding, or all findings of a kind in an inspection, has a theme. Intervals are for 95%, "
-    "by drawing inspected areas again 2,000 times."
+    "by drawing inspected areas again 2,000 times. Where coders differ in few areas, they are exact ones of the share "
+    "of these areas."
 )
 
 
