@@ -36,6 +36,7 @@ from areasend.register import (
 )
 from areasend.snapshot import Snapshot, freeze
 from areasend.statistics import Population
+from areasend.themes import CodebookHistory, packaged_codebooks
 
 POSITIVE, INCONSISTENT, WIDESPREAD = "typically_positive", "inconsistent", "widespread_systemic_failings"
 LAST_OF_2024 = date(2024, 12, 31)
@@ -260,5 +261,16 @@ def snapshot(of: Register, as_at: date = LAST_OF_2024, published_by: date | None
     return freeze(of, packaged_framework(), as_at=as_at, published_by=published_by)
 
 
-def population(of: Register, as_at: date = LAST_OF_2024, published_by: date | None = None) -> Population:
-    return Population(snapshot=snapshot(of, as_at, published_by), framework=packaged_framework())
+def population(
+    of: Register,
+    as_at: date = LAST_OF_2024,
+    published_by: date | None = None,
+    *,
+    codebooks: CodebookHistory | None = None,
+) -> Population:
+    """`codebooks` are the packaged ones where not given."""
+    return Population(
+        snapshot=snapshot(of, as_at, published_by),
+        framework=packaged_framework(),
+        codebooks=codebooks or packaged_codebooks(),
+    )

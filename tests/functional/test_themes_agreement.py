@@ -3,14 +3,21 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from tests.codebooks import version, write
 from tests.coding_pages import coding_folder
+from tests.unit.themes.agreement.units import table, unit
 
+from areasend.check.workbook.points.spelling import words_of
+from areasend.check.workbook.spelling_words import Spelling
 from areasend.cli import main
+from areasend.cli.counting import Basis
+from areasend.themes import packaged_codebooks
+from areasend.themes.agreement import agreement
 
 CODES = Path(__file__).parents[3] / "shared" / "truth" / "theme_codes.csv"
 
@@ -119,6 +126,31 @@ def test_no_resamples_are_no_interval(capsys):
     code, _, err = said(capsys, "--resamples", "0")
     assert code == 2
     assert "resamples are 1 or more" in err
+
+
+def test_every_sentence_may_stand_in_a_release():
+    """Notes are published: each sentence has at most 25 words, and readers' spelling knows all of them."""
+    words = frozenset(word.casefold() for word in Basis(codebooks=packaged_codebooks()).words.split())
+    spelling = Spelling(words | {"ann", "bob"})
+    rare = unit("i00", "apa", ann="t", bob="t")
+    tables = [
+        table(50, 2, 2, 0),
+        [*table(0, 2, 2, 50), rare],
+        table(20, 0, 1, 20),
+        table(5, 9, 0, 0),
+        table(2, 2, 2, 30),
+    ]
+    notes = set()
+    for units in tables:
+        for maker in ("person", "model"):
+            coders, inspections = dict.fromkeys(("ann", "bob"), maker), sorted({entry.inspection_id for entry in units})
+            found = agreement(units, ["t"], coders=coders, inspections=inspections, seed=1)
+            notes |= {note for row in found for note in row.notes}
+    for beginning in ("Lopsided", "ann said", "53 of 54", "Coders differ", "In ", "The coders are passes"):
+        assert any(note.startswith(beginning) for note in notes), beginning
+    for note in notes:
+        assert [word for word in words_of(note) if not spelling.knows(word)] == []
+        assert max(len(sentence.split()) for sentence in re.split(r"(?<=[.])\s+(?=[A-Z0-9])", note)) <= 25
 
 
 @pytest.mark.skipif(not CODES.is_file(), reason="../shared is not there: no codings of the reports read")

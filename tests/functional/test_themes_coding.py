@@ -357,7 +357,7 @@ class TestBlindness:
         said += sheets.values()
         with zipfile.ZipFile(io.BytesIO(sheets["ben.ods"])) as package:
             said += [package.read(name) for name in package.namelist()]
-        statement = "E08000028-2023-07-03-afi-1"
+        statement, readings = "E08000028-2023-07-03-afi-1", tmp_path / "readings"
         main(["records", "export", str(out / "records")])
         for arguments in (
             ("disagreements", coding),
@@ -371,13 +371,19 @@ class TestBlindness:
             ("import", coding, tmp_path / "sheets/anna.csv", "--coder", "ben"),
             ("import", coding, tmp_path / "sheets/nobody.csv", "--coder", "ben"),
             ("lock", coding, "--coder", "ben"),
+            ("agreement", "--coding", coding),
+            ("agreement", "--coding", coding, "--coder", "anna", "--coder", "ben"),
+            ("suggest", readings, "--coding", coding, "--out", out / "suggested.json"),
+            ("evaluate", readings, "--coding", coding),
             ("sheet", coding, "--coder", "ben", "--made-by", "model", "--out", out / "more"),
         ):
             said.append(run(*arguments, code=2))
         said.append(run("import", coding, tmp_path / "sheets/ben.csv", "--coder", "ben"))
+        said.append(run("codebook", "changes", coding / "codebook", "--coding", coding, "--coder", "ben", "--list"))
         said += [content for name, content in files_in(out).items() if not name.startswith("records/")]
         assert not (out / "new").exists()
         assert not (out / "dis.csv").exists()
+        assert not (out / "suggested.json").exists()
         return said
 
     def test_nothing_of_one_coder_is_shown_before_both_are_locked(

@@ -179,14 +179,19 @@ def test_without_other_codings_it_learns_from_the_packaged_ones_and_says_who_mad
     assert out.startswith("level,kind,theme,measure,value\nfindings,,governance,precision,")
 
 
-def test_records_without_codings_do_not_do(capsys, made):
+def test_own_records_without_the_right_codings_do_not_do(capsys, made, tmp_path):
     small = Path(__file__).parents[1] / "samples" / "records" / "valid" / "small"
     code, _, err = said(capsys, "evaluate", made / "readings", "--records", small)
+    assert (code, "None of the 121 statements read is among" in err) == (2, True)
+    shutil.copytree(small, tmp_path / "bare")
+    for name in ("coders", "codings", "adjudications"):
+        (tmp_path / "bare" / f"{name}.csv").unlink()
+    code, _, err = said(capsys, "evaluate", made / "readings", "--records", tmp_path / "bare")
     assert (code, "no codings of single findings to learn from" in err) == (2, True)
 
 
 def test_who_coded_is_said_as_it_is(capsys, made, tmp_path):
-    _, out, _ = said(capsys, "evaluate", made / "readings", "--coding", made / "coding", "--repeats", 1, "--folds", 3)
+    _, out, _ = said(capsys, "evaluate", made / "readings", "--coding", made / "coding", "--repeats", 1, "--folds", 2)
     assert out.endswith("What counts as right is what most of 3 coders gave (a, b, c).\n")
 
 
@@ -203,7 +208,7 @@ def with_coders(folder, makers, *, accept_first=None):
 
 def test_one_coder_models_among_persons_and_accepted_suggestions_are_said(capsys, made, tmp_path):
     alone = with_coders(tmp_path / "alone", {"ann": Maker.PERSON}, accept_first=PAIRS[0][0].id)
-    line = ("--repeats", 1, "--folds", 3)
+    line = ("--repeats", 1, "--folds", 2)
     _, out, _ = said(capsys, "evaluate", made / "readings", "--coding", alone, *line)
     assert "What counts as right is what one coder gave (ann). 1 of their decisions followed a suggestion" in out
     mixed = with_coders(tmp_path / "mixed", {"ann": Maker.PERSON, "bot": Maker.MODEL})

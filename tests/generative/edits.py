@@ -6,10 +6,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 from tests.factories import coding, document, findings, inspection, printed, visit
+from tests.generative.codings import CODING_EDITS, coded
 from tests.generative.registers import OUTCOMES, REGIONS, THEMES, registers
 
 from areasend.framework import packaged_framework
-from areasend.register import Inspection, LocalArea, PrintedFigure, Register, Source, ThematicVisit
+from areasend.register import (
+    Bound,
+    Inspection,
+    Key,
+    LocalArea,
+    PrintedFigure,
+    Register,
+    Respondent,
+    Source,
+    SurveyReturn,
+    ThematicVisit,
+    Unit,
+)
 
 COMPARED = (
     "outcomes-since-2023.england.total",
@@ -20,6 +33,29 @@ COMPARED = (
     "working-days-to-publication.england.maximum",
     "thematic-visits.2023.local_areas",
     "",
+)
+
+SHARES = (
+    f"themes.{THEMES[0]}.afi_pct",
+    f"themes.{THEMES[0]}.afi_pct",
+    f"themes.{THEMES[1]}.apa_pct",
+    "leadership-changes.widespread_systemic_failings.changed_pct",
+    "leadership-changes.england.changed_pct",
+    "",
+)
+RETURNS = tuple(
+    SurveyReturn(
+        id=Key(f"survey-{respondent}"),
+        document=Key("early"),
+        place="Page 1",
+        respondent=respondent,
+        responses=7,
+        bound=Bound.AS_STATED,
+        qualifier="",
+        period_start=date(2023, 1, 1),
+        period_end=date(2023, 12, 31),
+    )
+    for respondent in (Respondent.ALL, Respondent.PRACTITIONERS, Respondent.PARENTS_AND_CARERS)
 )
 
 
@@ -38,12 +74,27 @@ def pairs(draw: st.DrawFn) -> tuple[Register, Register]:
 
 
 @st.composite
-def _printed_figures(draw: st.DrawFn) -> list[PrintedFigure]:
-    wanted = draw(st.lists(st.sampled_from(COMPARED), max_size=4))
+def coded_pairs(draw: st.DrawFn) -> tuple[Register, Register]:
+    """The same with codings, and shares of themes that were printed."""
+    before = draw(coded())
+    shares = draw(_printed_figures(SHARES, unit=Unit.PERCENT))
+    before = replace(before, printed_figures=tuple(shares), survey_returns=tuple(RETURNS))
+    after = before
+    for edit in draw(st.lists(st.sampled_from((*EDITS, *CODING_EDITS, correct_share, correct_return)), max_size=4)):
+        after = edit(draw, after)
+    return before, after
+
+
+@st.composite
+def _printed_figures(
+    draw: st.DrawFn, figures: tuple[str, ...] = COMPARED, unit: Unit = Unit.COUNT
+) -> list[PrintedFigure]:
+    wanted = draw(st.lists(st.sampled_from(figures), max_size=4))
     return [
         printed(
             f"p-{number}",
             str(draw(st.integers(0, 9))),
+            unit=unit,
             figure=figure,
             as_at=draw(st.sampled_from([date(2023, 12, 31), date(2024, 12, 31)])),
             document="early",
@@ -221,6 +272,30 @@ def remove_visit(draw: st.DrawFn, register: Register) -> Register:
 def add_document(draw: st.DrawFn, register: Register) -> Register:
     known = {entry.id for entry in register.documents}
     return replace(register, documents=(*register.documents, *([document("more")] if "more" not in known else [])))
+
+
+def correct_share(draw: st.DrawFn, register: Register) -> Register:
+    """A printed share, its base, its date, its publication, or what it is of; or it is taken away."""
+    chosen = _one(draw, register.printed_figures)
+    change = draw(st.sampled_from(["value", "figure", "as_at", "document", "base", "unit", ""]))
+    values: dict[str, Any] = {
+        "value": printed(value=draw(st.sampled_from(["5", "50", "50.0"]))).value,
+        "figure": draw(st.sampled_from(SHARES)),
+        "as_at": date(2023, 6, 30),
+        "document": document("late").id,
+        "base": draw(st.none() | st.integers(1, 9)),
+        "unit": Unit.COUNT,
+    }
+    kept = [entry for entry in register.printed_figures if change or entry is not chosen]
+    edited = (replace(p, **{change: values[change]}) if change and p is chosen else p for p in kept)
+    return replace(register, printed_figures=tuple(edited))
+
+
+def correct_return(draw: st.DrawFn, register: Register) -> Register:
+    """A number of answers, or a group is taken away."""
+    chosen, number = _one(draw, register.survey_returns), draw(st.integers(0, 3))
+    edited = [replace(entry, responses=number) if entry is chosen else entry for entry in register.survey_returns]
+    return replace(register, survey_returns=tuple(entry for entry in edited if number or entry.id != chosen.id))
 
 
 def correct_quotation(draw: st.DrawFn, register: Register) -> Register:

@@ -6,6 +6,7 @@ region, and an inspection moves into that area), the proof goes the other way: t
 give the new value.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -14,12 +15,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import population
-from tests.generative.edits import OF_INSPECTIONS, pairs
-from tests.generative.registers import DATES, registers
+from tests.generative.codings import SMALL, coded
+from tests.generative.edits import OF_INSPECTIONS, coded_pairs, pairs
+from tests.generative.registers import DATES
 
-from areasend.register import Register
+from areasend.register import RECORD_TYPES, Register
 from areasend.snapshot import record_name
 from areasend.statistics import (
+    FINDINGS_CATALOGUE,
     Changes,
     Difference,
     Side,
@@ -47,6 +50,11 @@ def side(of: Register, as_at: date, published_by: date | None = None) -> Side:
     return Side(population=held, tables=build_tables(held))
 
 
+def findings_side(of: Register, as_at: date, published_by: date | None = None) -> Side:
+    held = population(of, as_at, published_by, codebooks=SMALL)
+    return Side(population=held, tables=build_tables(held, FINDINGS_CATALOGUE))
+
+
 Names = frozenset[tuple[str, str]]
 
 
@@ -56,8 +64,11 @@ def named(change: ValueChange) -> Names:
     return frozenset((record.table, name) for record in records for name in record.ids)
 
 
+TABLES = tuple(kind.name for kind in RECORD_TYPES if kind.name != "area_names")
+
+
 def put_back(before: Register, after: Register, names: Names) -> Register:
-    """The new register with some records as they were in the old one; findings and codings go with their inspection."""
+    """The new register with some records as they were in the old one; what it has goes with its inspection."""
     register = after
     for table in TABLES:
         kept = [record for record in getattr(after, table) if not _is_named(table, record, names)]
@@ -74,8 +85,17 @@ def _is_named(table: str, record: Any, names: Names) -> bool:
 @settings(max_examples=100)
 @given(pair=pairs(), as_at=DATES)
 def test_reasons_are_complete(pair: tuple[Register, Register], as_at: date) -> None:
-    before, after = pair
-    changes = compare_releases(side(before, as_at), side(after, as_at))
+    assert_complete(*pair, as_at, side)
+
+
+@settings(max_examples=100)
+@given(pair=coded_pairs(), as_at=DATES)
+def test_reasons_are_complete_where_codings_are_counted(pair: tuple[Register, Register], as_at: date) -> None:
+    assert_complete(*pair, as_at, findings_side)
+
+
+def assert_complete(before: Register, after: Register, as_at: date, side_of: Callable[..., Side]) -> None:
+    changes = compare_releases(side_of(before, as_at), side_of(after, as_at))
     assert changes.of_kind(Difference.PERIOD) == ()
     again: dict[tuple[Register, str], dict[str, str]] = {}
     for change in changes.values:
@@ -98,7 +118,7 @@ def value_of(
     """The value of the figure, counted anew; a table is counted once for a register."""
     wanted = (of, change.table)
     if wanted not in known:
-        table = build_table(population(of, as_at), change.table)
+        table = build_table(population(of, as_at, codebooks=SMALL), change.table)
         known[wanted] = {figure.id: figure.text for figure in table.figures()}
     return known[wanted].get(change.id)
 
@@ -108,16 +128,27 @@ def value_of(
 def test_dates_that_move_are_reasons_too(
     pair: tuple[Register, Register], old: date, new: date, cuts: tuple[date | None, date | None]
 ) -> None:
-    changes = compare_releases(side(pair[0], old, cuts[0]), side(pair[1], new, cuts[1]))
+    assert_explained(compare_releases(side(pair[0], old, cuts[0]), side(pair[1], new, cuts[1])))
+
+
+@settings(max_examples=200)
+@given(pair=coded_pairs(), old=DATES, new=DATES, cuts=st.tuples(CUTS, CUTS))
+def test_dates_that_move_are_reasons_where_codings_are_counted_too(
+    pair: tuple[Register, Register], old: date, new: date, cuts: tuple[date | None, date | None]
+) -> None:
+    assert_explained(compare_releases(findings_side(pair[0], old, cuts[0]), findings_side(pair[1], new, cuts[1])))
+
+
+def assert_explained(changes: Changes) -> None:
     for change in changes.values:
         assert change.reasons or change.kind is Difference.PERIOD, change.id
         if change.kind is Difference.VALUE:
             assert all(reason.records for reason in change.reasons), change.id
 
 
-@given(of=registers(), as_at=DATES, cut=CUTS)
+@given(of=coded(), as_at=DATES, cut=CUTS)
 def test_an_unchanged_register_changes_nothing(of: Register, as_at: date, cut: date | None) -> None:
-    changes = compare_releases(side(of, as_at, cut), side(of, as_at, cut))
+    changes = compare_releases(findings_side(of, as_at, cut), findings_side(of, as_at, cut))
     assert changes.values == ()
     assert changes.records == ()
     assert changes.not_reproduced == ()
@@ -126,11 +157,18 @@ def test_an_unchanged_register_changes_nothing(of: Register, as_at: date, cut: d
 
 @given(pair=pairs(), as_at=DATES, seed=st.integers(0, 99))
 def test_the_order_of_records_never_matters(pair: tuple[Register, Register], as_at: date, seed: int) -> None:
-    assert told(*pair, as_at) == told(*(shuffled(register, Random(seed)) for register in pair), as_at)
+    assert told(*pair, as_at, side) == told(*(shuffled(register, Random(seed)) for register in pair), as_at, side)
 
 
-def told(before: Register, after: Register, as_at: date) -> Changes:
-    return compare_releases(side(before, as_at), side(after, as_at))
+@settings(max_examples=50)
+@given(pair=coded_pairs(), as_at=DATES, seed=st.integers(0, 99))
+def test_the_order_of_codings_never_matters(pair: tuple[Register, Register], as_at: date, seed: int) -> None:
+    again = [shuffled(register, Random(seed)) for register in pair]
+    assert told(*pair, as_at, findings_side) == told(*again, as_at, findings_side)
+
+
+def told(before: Register, after: Register, as_at: date, side_of: Callable[..., Side]) -> Changes:
+    return compare_releases(side_of(before, as_at), side_of(after, as_at))
 
 
 def shuffled(register: Register, random: Random) -> Register:

@@ -22,8 +22,9 @@ def known_words(areas: Iterable[LocalArea], names: Iterable[AreaName], documents
 
 
 def snapshot_words(snapshot: Snapshot) -> set[str]:
-    """The same of a snapshot, and the words of its notes: they are the producer's own."""
+    """The same of a snapshot, and the words of its notes and of its coders: they are the producer's own."""
     notes = [entry.note for entry in snapshot.inspections]
+    notes += [text for entry in snapshot.coders for text in (entry.coder, entry.description)]
     return known_words(snapshot.local_areas, snapshot.area_names, snapshot.documents) | _words(
         [*notes, snapshot.completeness.statement]
     )

@@ -161,7 +161,11 @@ def _add(key: str, entry: Any, found: list[Suggestion], place: _Place, faults: l
 def _wrong(entry: Any, found: list[Suggestion]) -> Iterator[str]:
     if not isinstance(entry, dict) or set(entry) != {"theme", "probability", "words"}:
         yield "no theme with probability and words"
-        return
+    else:
+        yield from _wrong_values(entry, found)
+
+
+def _wrong_values(entry: dict[str, Any], found: list[Suggestion]) -> Iterator[str]:
     probability, words = entry["probability"], entry["words"]
     if not isinstance(entry["theme"], str) or not entry["theme"]:
         yield "no key of a theme"

@@ -8,8 +8,8 @@ from tests.factories import POSITIVE, area, day, findings, inspection, populatio
 
 from areasend.register import Register
 from areasend.statistics import (
-    CATALOGUE,
     DECIDING,
+    EVERY_TABLE,
     Changes,
     Difference,
     ImpossibleFigure,
@@ -55,7 +55,7 @@ def changed() -> Changes:
 
 
 def test_every_table_says_what_decides_it() -> None:
-    assert DECIDING.keys() == {entry.id for entry in CATALOGUE}
+    assert DECIDING.keys() == {entry.id for entry in EVERY_TABLE}
 
 
 def test_what_is_counted_differently_is_named() -> None:

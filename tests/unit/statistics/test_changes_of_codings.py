@@ -86,11 +86,12 @@ def test_another_coder_is_told_with_what_was_coded() -> None:
     ]
 
 
-def test_codings_come_and_go_with_their_inspection() -> None:
+def test_codings_that_come_and_go_with_their_inspection_are_no_change_of_their_own() -> None:
+    """As with findings: the inspection is the reason."""
     new = [kind for kind, _, name, _ in told(coded(ONE), coded(ONE, TWO)) if name.startswith("Barton")]
-    assert set(new) == {ReasonKind.NEW_INSPECTION, ReasonKind.CODING}
+    assert new == [ReasonKind.NEW_INSPECTION]
     gone = [kind for kind, _, name, _ in told(coded(ONE, TWO), coded(ONE)) if name.startswith("Barton")]
-    assert set(gone) == {ReasonKind.REMOVED, ReasonKind.CODING}
+    assert gone == [ReasonKind.REMOVED]
 
 
 def test_an_inspection_whose_first_day_was_corrected_is_told_and_its_codings_are_not() -> None:

@@ -5,7 +5,7 @@ areas by region. A table of the catalogue that is not here cannot be compared, s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 # A record that came or went stands in no column.
 WHOLE = ""
@@ -21,6 +21,8 @@ class Deciding:
     """The columns that decide what a table counts: of inspections, areas, visits, and the quotations that it lists.
 
     `findings_of`: where findings are counted, whether a finding comes and goes with its inspection or its area.
+    `of_inspection`: other records that are told once for each inspection, by table. `quoting`: the column of the same
+    row whose quoted records decide it too. `beside`: the column of the same row from which it is calculated.
     `compared`: the records are printed figures, each of which stands beside one of ours.
     """
 
@@ -30,6 +32,9 @@ class Deciding:
     findings_of: str = ""
     listed: str = ""
     columns: frozenset[str] = _NOTHING
+    of_inspection: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    quoting: str = ""
+    beside: str = ""
     compared: bool = False
 
 
@@ -41,6 +46,24 @@ _COMPARED = Deciding(
     findings_of="inspections",
     listed="printed_figures",
     columns=frozenset({WHOLE, "document", "as_at", "value", "unit", "figure"}),
+)
+
+# Parts and total of the same publication and period.
+_RESPONSES = Deciding(
+    listed="survey_returns",
+    columns=frozenset({WHOLE, "responses", "respondent", "document", "period_start", "period_end"}),
+    quoting="parts",
+)
+# Whether an inspection is coded depends on its findings too: all of them have to be.
+_CODED = Deciding(
+    inspections=_DATED_OUTCOME | {"inspection_start"},
+    of_inspection={name: frozenset({WHOLE}) for name in ("findings", "codings", "adjudications")},
+)
+_PUBLISHED = replace(
+    _CODED,
+    listed="printed_figures",
+    columns=frozenset({WHOLE, "document", "as_at", "value", "unit", "figure", "base"}),
+    quoting="published",
 )
 
 DECIDING: Mapping[str, Deciding] = {
@@ -69,6 +92,25 @@ DECIDING: Mapping[str, Deciding] = {
     "findings-by-outcome": Deciding(inspections=_DATED_OUTCOME, findings_of="inspections"),
     "areas": Deciding(inspections=frozenset({WHOLE, "gss_code"}), areas=LIFE),
     "inspections": Deciding(inspections=TIMED | {"gss_code", "inspection_start"}),
+    "themes": _CODED,
+    "themes-published": _PUBLISHED,
+    "themes-together": _CODED,
+    "themes-by-outcome": _CODED,
+    "themes-by-region": replace(
+        _CODED, inspections=_CODED.inspections | {"gss_code"}, areas=frozenset({"ofsted_region"})
+    ),
+    "theme-agreement": replace(_CODED, listed="coders", columns=frozenset({WHOLE, "made_by"})),
+    "coders": replace(_CODED, listed="coders", columns=frozenset({WHOLE})),
+    "coded-inspections": _CODED,
+    "survey-parts": _RESPONSES,
+    "leadership-changes": Deciding(
+        inspections=_DATED_OUTCOME, of_inspection={"leadership_statements": frozenset({WHOLE, "changed"})}
+    ),
+    "leadership-reports": Deciding(),
+    "thematic-topics": Deciding(),
+    "inspected-areas": Deciding(),
+    "theme-areas": Deciding(),
+    "codings": Deciding(),
 }
 # Columns that count something else than the rest of their table.
 _COLUMNS = {
@@ -80,6 +122,14 @@ _COLUMNS = {
     }
 }
 _COLUMNS["areas_for_priority_action"] = _COLUMNS["areas_for_improvement"]
+# A difference changes with what is counted beside it; what is printed changes with its record alone.
+_COLUMNS["difference"] = {
+    "reconciliation": replace(_COMPARED, beside="counted"),
+    "themes-published": replace(_PUBLISHED, beside="counted_pct"),
+}
+_COLUMNS["published_pct"] = {
+    "leadership-changes": Deciding(listed="printed_figures", columns=frozenset({WHOLE, "value", "figure"}))
+}
 
 
 def deciding(table: str, column: str) -> Deciding:

@@ -12,6 +12,13 @@ from areasend.statistics.changes.move import KINDS, Move, ReasonKind, RecordChan
 from areasend.statistics.errors import ImpossibleFigure
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.markers import Marker
+from areasend.statistics.population import inspection_of
+
+# In which columns of which tables a change restates a figure whose records stay. Intervals are drawn by area.
+_RESTATED: Mapping[Kind, Mapping[str, frozenset[str]]] = {
+    Kind.DAYS: {"inspections": TIMED},
+    Kind.AGREEMENT: {"codings": frozenset({WHOLE}), "inspections": frozenset({"gss_code"})},
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,16 +52,26 @@ class Explainer:
     def reasons(self, wanted: str) -> tuple[Reason, ...]:
         """Why a figure that was counted on one side at least is not the same on both; grouped by kind."""
         table, row, column = parts(wanted)
-        # A difference changes with what is counted beside it; what is printed changes with its record alone.
-        sibling = f"{table}.{row}.counted" if table == "reconciliation" and column != "printed" else wanted
         ground = deciding(table, column)
-        own = self._of_record(ground, row)
+        beside = f"{table}.{row}.{ground.beside}" if ground.beside else wanted
+        own = [change for record in self._about(ground, wanted) for change in self._of_record(ground, record)]
         if any(change.column == WHOLE and change.table == ground.listed for change in own):
             return grouped(own)
-        found = [*own, *self._explained(ground, self.old.get(sibling), self.new.get(sibling), by_itself=bool(own))]
-        if found or (wanted in self.old and wanted in self.new):
+        found = [*own, *self._explained(ground, self.old.get(beside), self.new.get(beside), by_itself=bool(own))]
+        if found or (not ground.of_inspection and wanted in self.old and wanted in self.new):
             return grouped(found)
         return self._of_row(ground, row)
+
+    def _about(self, ground: Deciding, wanted: str) -> list[str]:
+        """The records that a figure is about: that of its row's key, and those that are quoted there."""
+        table, row, _ = parts(wanted)
+        quoted = [held.get(f"{table}.{row}.{ground.quoting}") for held in (self.old, self.new)]
+        quoted += [
+            figure
+            for figure in (self.old.get(wanted), self.new.get(wanted))
+            if figure is not None and figure.kind is Kind.QUOTED
+        ]
+        return list(dict.fromkeys([row, *(record for figure in quoted if figure for record in figure.records)]))
 
     def _explained(
         self, ground: Deciding, old: Figure | None, new: Figure | None, *, by_itself: bool
@@ -72,12 +89,16 @@ class Explainer:
             if not (found or by_itself or old is None or new is None):
                 raise ImpossibleFigure(f"{new.id}: {record} came or went without any change that explains it")
             yield from found if self._counts(record, old, new) else ()
-        stayed = {record for figure in timed for base in (False, True) for record in self._members(figure, base=base)}
-        for record in sorted(stayed - moved):
-            yield from self._retimed(record) if self._counts(record, old, new) else ()
+        restated = [figure for figure in (old, new) if figure is not None and figure.kind in _RESTATED]
+        for figure in restated:
+            members = self._members(figure, base=False) | self._members(figure, base=True)
+            for record in sorted(members - moved):
+                yield from self._restated(figure.kind, record) if self._counts(record, old, new) else ()
 
-    def _retimed(self, record: str) -> list[RecordChange]:
-        return _in_columns(self._by_record.get(("inspections", record), ()), TIMED)
+    def _restated(self, kind: Kind, record: str) -> Iterator[RecordChange]:
+        """What makes a figure another though its records are the same."""
+        for table, columns in _RESTATED[kind].items():
+            yield from _in_columns(self._by_record.get((table, record), ()), columns)
 
     def _counts(self, record: str, old: Figure | None, new: Figure | None) -> bool:
         """Whether a record can have moved a figure: a shortest or longest time only from the edge."""
@@ -92,7 +113,7 @@ class Explainer:
         """The records of a figure, or of what it is a share or a middle of, under the ids that they have now."""
         if figure is None:
             return set()
-        return {self.move.renamed.get(record, record) for record in (figure.base if base else figure.records)}
+        return {self.move.now(record) for record in (figure.base if base else figure.records)}
 
     def _of_record(self, ground: Deciding, record: str) -> list[RecordChange]:
         """The changes that can have moved a record in or out of a figure, or changed what it adds to it."""
@@ -102,6 +123,10 @@ class Explainer:
         if ground.findings_of:
             found += _in_columns(self._by_record.get(("findings", record), ()), frozenset({WHOLE}))
             record = self._finding_of(ground, record)
+        if ground.of_inspection:
+            record = inspection_of(record)
+            for name, columns in ground.of_inspection.items():
+                found += _in_columns(self._by_record.get((name, record), ()), columns)
         for name, columns in (("inspections", ground.inspections), ("local_areas", ground.areas)):
             found += _in_columns(self._by_record.get((name, record), ()), columns)
         if self._is_area(record):
@@ -118,7 +143,7 @@ class Explainer:
         finding = self.move.after.get(("findings", record)) or self.move.before.get(("findings", record))
         if finding is None:
             return record
-        inspection: str = self.move.renamed.get(finding.inspection_id, finding.inspection_id)
+        inspection = self.move.now(finding.inspection_id)
         return inspection[:9] if ground.findings_of == "areas" else inspection
 
     def _compared(self, record: str) -> list[RecordChange]:
@@ -147,10 +172,16 @@ class Explainer:
         ]
 
     def _of_row(self, ground: Deciding, row: str) -> tuple[Reason, ...]:
-        """Why a whole row came or went that counts nothing: a publication or a theme, or a year or a quarter."""
+        """Why a row came or went by no record of its own: a publication or a theme, or a year or a quarter.
+
+        A row of agreement also comes and goes with the coders, and one of several quotations with the others.
+        """
         listed = self._by_record.get(("documents", row), [])
         if ground.visits and not listed:
             listed = [change for change in self.changes if change.table == "thematic_visits"]
+        if ground.of_inspection and not listed:
+            every = {**ground.of_inspection, "inspections": ground.inspections, ground.listed: ground.columns}
+            listed = [change for change in self.changes if change.column in every.get(change.table, ())]
         return grouped(listed) if listed or not self.move.frame else (Reason(kind=ReasonKind.FREEZE),)
 
 

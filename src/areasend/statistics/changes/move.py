@@ -20,6 +20,7 @@ from areasend.register import (
 )
 from areasend.snapshot import Snapshot, followed, record_name
 from areasend.statistics.periods import long_date
+from areasend.statistics.population import inspection_of
 
 
 class ReasonKind(StrEnum):
@@ -76,14 +77,11 @@ class Move:
 
     def __post_init__(self) -> None:
         renamed = dict(followed(self.old, self.new))
-        moved: dict[str, str] = {}
         before = {(table, record_name(record)): record for table, record in _records(self.old)}
         before |= {("inspections", new): before["inspections", old] for old, new in renamed.items()}
         for table in _FOLLOWING:
             names = {record_name(entry): record_name(entry, renamed) for entry in getattr(self.old, table)}
             before |= {(table, new): before[table, old] for old, new in names.items()}
-            moved |= {old: new for old, new in names.items() if old != new}
-        renamed |= moved
         object.__setattr__(self, "renamed", renamed)
         object.__setattr__(self, "before", before)
         object.__setattr__(
@@ -101,6 +99,15 @@ class Move:
             ("areas held from", old.completeness.areas_from, new.completeness.areas_from),
         )
         return tuple(f"{what} {day_text(was)}, now {day_text(now)}" for what, was, now in pairs if was != now)
+
+    def now(self, record: str) -> str:
+        """The id that a record has now: what an inspection has follows it when its first day is corrected."""
+        inspection = record if record in self.renamed else inspection_of(record)
+        return self.renamed.get(inspection, inspection) + record.removeprefix(inspection)
+
+    def stands_on_both(self, inspection: str) -> bool:
+        """Whether an inspection, by the id that it has now, is held before and after."""
+        return ("inspections", inspection) in self.before and ("inspections", inspection) in self.after
 
     def name_of(self, record: str) -> str:
         """An inspection or an area in words, by its id; any other id names itself."""

@@ -1,54 +1,54 @@
-"""Changes of what an inspection has several of: its findings, codings and adjudications, each told as one change."""
+"""Changes of what an inspection has several of: its findings, codings and adjudications, each told as one change.
+
+What came or went with its whole inspection is no change of its own.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from areasend.snapshot import Change
 from areasend.statistics.changes.move import Move, ReasonKind, RecordChange, change_of
+from areasend.statistics.population import inspection_of
 
 OF_INSPECTIONS = ("findings", "codings", "adjudications")
 FOLLOWED = ("gss_code", "local_area", "inspection_start")
 """Columns in which such a record follows its inspection: where they change, the inspection did, and it is told."""
+# The columns in which a coding decides what is counted.
+_DECIDING = ("", "themes", "codebook")
 
 
 def of_inspections(move: Move, changes: Iterable[Change]) -> Iterator[RecordChange]:
     """One change for each inspection and table."""
-    held = list(changes)
-    yield from _findings(move, held)
-    yield from _codings(move, held)
-
-
-def _findings(move: Move, changes: Iterable[Change]) -> Iterator[RecordChange]:
-    """Findings that were recorded or taken away, one change for an inspection that is held on both sides."""
-    moved: dict[str, list[Change]] = {}
-    for change in changes:
-        if change.table == "findings" and not change.column:
-            finding = move.after.get(("findings", change.record)) or move.before["findings", change.record]
-            inspection = move.renamed.get(finding.inspection_id, finding.inspection_id)
-            moved.setdefault(inspection, []).append(change)
-    for inspection, found in moved.items():
-        held = move.after.get(("inspections", inspection))
-        if held is None or ("inspections", inspection) not in move.before:
-            continue
-        came = sum(not change.old for change in found)
-        said = [f"{came} recorded" if came else "", f"{len(found) - came} taken away" if came < len(found) else ""]
-        detail = f"areas for improvement and for priority action: {' and '.join(filter(None, said))}"
-        told = change_of(ReasonKind.CORRECTION, "findings", inspection, held, detail=detail)
-        yield replace(told, ids=(*told.ids, *(entry.record for entry in found)))
-
-
-def _codings(move: Move, changes: Iterable[Change]) -> Iterator[RecordChange]:
-    """Codings and adjudications that came, went or changed, one change for each inspection and table."""
     moved: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
-        if change.table in ("codings", "adjudications") and change.column not in FOLLOWED:
-            key = (change.table, change.record)
-            entry = move.after.get(key) or move.before[key]
-            inspection = move.renamed.get(entry.inspection_id, entry.inspection_id)
+        inspection = inspection_of(change.record)
+        if _is_of_inspection(change) and move.stands_on_both(inspection):
             moved.setdefault((change.table, inspection), []).append(change)
     for (table, inspection), found in moved.items():
-        held = move.after.get(("inspections", inspection)) or move.before["inspections", inspection]
-        number = len({change.record for change in found})
-        detail = f"{table}: {number} recorded, changed or taken away"
-        told = change_of(ReasonKind.CODING, table, inspection, held, detail=detail)
-        yield replace(told, ids=tuple(dict.fromkeys((*told.ids, *(entry.record for entry in found)))))
+        told = _findings(move, inspection, found) if table == "findings" else _codings(move, table, inspection, found)
+        yield replace(told, ids=tuple(dict.fromkeys((*told.ids, *(change.record for change in found)))))
+
+
+def _is_of_inspection(change: Change) -> bool:
+    if change.table == "findings":
+        return not change.column
+    return change.table in OF_INSPECTIONS and change.column not in FOLLOWED
+
+
+def _findings(move: Move, inspection: str, found: list[Change]) -> RecordChange:
+    """Findings that were recorded or taken away."""
+    came = sum(not change.old for change in found)
+    said = [f"{came} recorded" if came else "", f"{len(found) - came} taken away" if came < len(found) else ""]
+    detail = f"areas for improvement and for priority action: {' and '.join(filter(None, said))}"
+    held = move.after["inspections", inspection]
+    return change_of(ReasonKind.CORRECTION, "findings", inspection, held, detail=detail)
+
+
+def _codings(move: Move, table: str, inspection: str, found: list[Change]) -> RecordChange:
+    """Codings or adjudications that came, went or changed."""
+    deciding = [change for change in found if change.column in _DECIDING]
+    number = len({change.record for change in deciding or found})
+    detail = f"{table}: {number} recorded, changed or taken away"
+    column = "" if deciding else found[0].column
+    held = move.after["inspections", inspection]
+    return change_of(ReasonKind.CODING, table, inspection, held, column=column, detail=detail)

@@ -22,14 +22,17 @@ _TOLD_APART = ("snapshot", "area_names", *OF_INSPECTIONS)
 def record_changes(move: Move) -> tuple[RecordChange, ...]:
     """Everything that happened to what is counted or quoted, by kind and record."""
     changes = compare(move.old, move.new)
-    told = [_told(move, change) for change in changes if change.table not in _TOLD_APART and not _follows(change)]
+    told = [_told(move, change) for change in changes if not _is_told_apart(move, change)]
     told += [*_left_out(move), *_came_or_ended(move), *of_inspections(move, changes)]
     order = {kind: number for number, kind in enumerate(KINDS)}
     return tuple(sorted(told, key=lambda change: (order[change.kind], change.table, change.record, change.column)))
 
 
-def _follows(change: Change) -> bool:
-    return change.table == "leadership_statements" and change.column in FOLLOWED
+def _is_told_apart(move: Move, change: Change) -> bool:
+    """Also what a report says of leaders, where it comes or goes with its inspection."""
+    if change.table == "leadership_statements":
+        return change.column in FOLLOWED or not move.stands_on_both(change.record)
+    return change.table in _TOLD_APART
 
 
 def _told(move: Move, change: Change) -> RecordChange:

@@ -3,7 +3,7 @@
 Coders are compared on what they gave at first; what a person settled afterwards is no agreement of theirs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -34,9 +34,8 @@ def theme_agreement(population: Population) -> Table:
     notes = list(theme_notes(population))
     rows = compared(found)
     reasons = [why.value for why in WhyNot if any(_has(row, why) for row in rows)]
-    notes += (
-        [f"A measure or an interval that is not estimable is [z]. Why: {'. Or: '.join(reasons)}."] if reasons else []
-    )
+    if reasons:
+        notes.append(f"A measure or an interval that is not estimable is [z]. Why: {'. Or: '.join(reasons)}.")
     return Table(
         id=TABLE,
         title=f"Agreement between coders on themes, England, {population.since_start}",
@@ -55,7 +54,8 @@ def theme_agreement(population: Population) -> Table:
 
 _HOW = (
     "A decision is whether a finding, or all findings of a kind in an inspection, has a theme. Intervals are for 95%, "
-    "by drawing inspected areas again 2,000 times."
+    "by drawing inspected areas again 2,000 times. Where coders differ in few areas, they are exact ones of the share "
+    "of these areas."
 )
 
 
@@ -110,13 +110,18 @@ def _row(found: CodedFindings, row: Agreement) -> Row:
     key = "--".join((level, *row.coders, row.kind or "both", row.theme or "all"))
     where = f"{theme}, {kind.lower()}, {row.level.value} of {row.among.value}, {' and '.join(row.coders)}"
     cells: list[Cell] = [row.level.value, row.among.value, "; ".join(row.coders), kind, theme, row.between.value]
-    records = tuple(dict.fromkeys(map(inspection_of, row.unit_ids)))
+    records = _inspections(row.unit_ids)
     cells.append(count(figure_id(TABLE, key, "units"), f"Units compared: {where}", row.unit_ids, unit="units"))
     cells.append(_value(key, "decisions", f"Decisions: {where}", row.decisions, records))
     for name, title in _MEASURES:
-        cells += _measured(key, name, f"{title}: {where}", getattr(row, name), records)
+        rests_on = _inspections(row.answered_ids) if name == "ac1" else records
+        cells += _measured(key, name, f"{title}: {where}", getattr(row, name), rests_on)
     cells.append(" ".join(row.notes) or Marker.NOT_APPLICABLE)
     return Row(key=key, cells=tuple(cells))
+
+
+def _inspections(units: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(inspection_of, units)))
 
 
 def _measured(key: str, name: str, label: str, estimate: Estimate, records: tuple[str, ...]) -> list[Cell]:

@@ -75,7 +75,7 @@ def coders(population: Population) -> Table:
                 name="reopened",
                 title="Reopened",
                 kind=ColumnKind.COUNT,
-                description="Those that a change of the codebook reopened, so that their codings count nowhere for now",
+                description="Those that a change of the codebook reopened, so that these codings count nowhere for now",
             ),
         ),
         rows=rows,

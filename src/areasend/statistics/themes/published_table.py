@@ -82,6 +82,7 @@ class _Published:
     theme: str
     scope: Scope
     places: tuple[str, ...]
+    records: tuple[str, ...]
 
 
 def _rows(population: Population) -> Iterator[Row]:
@@ -115,6 +116,7 @@ def published_shares(population: Population) -> tuple[_Published, ...]:
             theme=wanted[entries[0].figure][0],
             scope=wanted[entries[0].figure][1],
             places=tuple(entry.place for entry in entries),
+            records=tuple(entry.id for entry in entries),
         )
         for entries in held.values()
     )
@@ -143,7 +145,7 @@ def _row(population: Population, entry: _Published, key: str, document: Document
             kind=Kind.QUOTED,
             unit=unit,
             value=value,
-            records=(printed.id,),
+            records=entry.records,
         )
 
     base = printed.base

@@ -5,7 +5,8 @@ is a mapping from coder to "person" or "model"; `inspections` are all whose find
 code. Levels in this order: findings (units that are not whole, if there are any), areas over all inspections, areas
 with an area for priority action (kind `apa` only). In each: people together (three or more), models together, then
 every pair. In each of these: both kinds pooled, `afi`, `apa`; in each of these all themes pooled, then each theme.
-A row has exact values; only the ends of intervals are floats, rounded to six places. What has no value says why.
+Without `pairs_in_detail` the pairs of a larger group have the rows of all themes pooled only. Values are exact; the
+ends of intervals are floats, rounded to six places. What has no value says why, and `notes` what a reader must know.
 
 The measures by themselves take a table with a row for each unit and in it the code of each coder, None where missing.
 """

@@ -186,13 +186,16 @@ def _row(
             Share(coder=coder, decisions=made, yes=yes) for coder, (made, yes) in zip(who.coders, shares, strict=True)
         ),
         notes=(),
-        unit_ids=tuple(sorted(unit.id for unit in part.units if unit.kind in kinds and _by_two(unit, who))),
+        unit_ids=_decided(part, kinds, who, least=2),
+        answered_ids=_decided(part, kinds, who, least=1),
     )
     return replace(row, notes=notes_on(row, layout, totals, inspections=part.inspections, empty=part.empty))
 
 
-def _by_two(unit: CodedUnit, who: _Group) -> bool:
-    return sum(coder in unit.codes for coder in who.coders) > 1
+def _decided(part: _Part, kinds: Collection[str], who: _Group, *, least: int) -> tuple[str, ...]:
+    """The units that so many of the coders coded at least."""
+    units = (unit for unit in part.units if unit.kind in kinds)
+    return tuple(sorted(unit.id for unit in units if sum(coder in unit.codes for coder in who.coders) >= least))
 
 
 def _estimate(

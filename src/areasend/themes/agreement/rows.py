@@ -42,7 +42,8 @@ class Agreement:
     """How far some coders agree on one theme and kind; an empty `theme` or `kind` is all of them pooled.
 
     A decision is whether a unit has a theme; `units` are those that at least two of `coders` decided, by their ids
-    `unit_ids`; `decisions` are units times themes, and `areas` have such a unit. `kappa` is Cohen's for two coders and
+    `unit_ids`; `decisions` are units times themes, and `areas` have such a unit; `answered_ids` are the units that one
+    of the coders decided at least, on which AC1 rests too. `kappa` is Cohen's for two coders and
     for more the mean over their pairs, whose own rows stand below. `shares` has each coder's share of yes in these
     decisions.
     """
@@ -63,6 +64,7 @@ class Agreement:
     shares: tuple[Share, ...]
     notes: tuple[str, ...]
     unit_ids: tuple[str, ...]
+    answered_ids: tuple[str, ...]
 
     @property
     def is_pair(self) -> bool:

@@ -15,13 +15,14 @@ HIGH_AGREEMENT = Fraction(4, 5)
 LOPSIDED = Fraction(1, 5)
 LOW = Fraction(2, 3)
 
+# Sentences are published beside the table: they keep to 25 words, and to words that readers know.
 EXACT_SHARE = (
-    "Coders differ in fewer than four areas, too few to draw again: the interval is the exact one of the share of such "
-    "areas (Clopper and Pearson 1934), carried over to the measure."
+    "Coders differ in fewer than four areas, too few to draw again. The interval comes from the number of such areas, "
+    "by an exact method."
 )
 OF_MODELS = (
-    "The coders are passes of a model. Passes by one kind of model agree more than people would: this says how steady "
-    "the model is, and not that its codings are right."
+    "The coders are passes of a model. Passes by one kind of model agree more than people would. Agreement says how "
+    "steady the model is, and not that its codings are right."
 )
 
 
@@ -30,8 +31,8 @@ def notes_on(row: Agreement, layout: Layout, totals: Sequence[int], *, inspectio
     found = [*_lopsided(row, layout, totals), *_one_answer(row), *_of_intervals(row)]
     if row.level is Level.AREAS and row.among is Among.ALL and row.kind != StatementKind.AFI and empty:
         found.append(
-            f"{empty} of {inspections} inspections have no area for priority action: there every coder has no theme of "
-            "that kind, which makes agreement look better than it is. The rows for inspections with an area for "
+            f"{empty} of {inspections} inspections have no area for priority action. There, every coder has no theme "
+            "of that kind, which makes agreement look better than it is. The rows for inspections with an area for "
             "priority action leave them out."
         )
     if row.between is Between.MODELS:
@@ -56,10 +57,11 @@ def _lopsided(row: Agreement, layout: Layout, totals: Sequence[int]) -> Iterator
     anyone, everyone = _rare(layout, totals, yes=rare == "yes")
     share = percent(1 - Fraction(rarer, answers))
     yield (
-        f"Lopsided: agreement is {percent(row.raw.value)}, and yet {' and '.join(low)}. {share} of the answers "
-        f"are {common}, so that nearly all of that could be chance, and a few differences weigh much (Feinstein and "
-        f"Cicchetti 1990). AC1 expects less of chance there (Gwet 2008): it is {said(row.ac1)}. Somebody said {rare} "
-        f"in {anyone} decisions, and everybody in {everyone} of them: nothing here tells more about {rare} than that."
+        f"Lopsided: agreement is {percent(row.raw.value)}, and yet {' and '.join(low)}. The answer is {common} in "
+        f"{share} of all cases. Nearly all agreement could be chance then, and a few differences weigh much (Feinstein "
+        f"and Cicchetti 1990). AC1 expects less of chance there (Gwet 2008): it is {said(row.ac1)}. Somebody said "
+        f"{rare} in {anyone} decisions, and everybody in {everyone} of them. Nothing here tells more about {rare} than "
+        "that."
     )
 
 
@@ -91,8 +93,7 @@ def _of_intervals(row: Agreement) -> Iterator[str]:
         yield EXACT_SHARE
     for name, interval in held:
         if interval.undefined:
-            number = f"{interval.undefined:,} of {interval.resamples:,} resamples"
-            yield f"In {number} {name} has no value; they are left out."
+            yield f"In {interval.undefined:,} of {interval.resamples:,} draws {name} has no value; these are left out."
 
 
 def percent(share: Fraction | float) -> str:

@@ -41,8 +41,10 @@ def test_54_lopsided_areas() -> None:
     values = [round(float(entry.value or 0), 3) for entry in (found.raw, found.kappa, found.ac1)]
     assert values == [0.926, -0.038, 0.920]
     note, left_out = found.notes
-    assert left_out.endswith("of 200 resamples AC1 has no value; they are left out.")
-    assert note.startswith("Lopsided: agreement is 93%, and yet kappa is -0.038 and alpha is -0.029. 96% of the")
+    assert left_out.endswith("of 200 draws AC1 has no value; these are left out.")
+    assert note.startswith(
+        "Lopsided: agreement is 93%, and yet kappa is -0.038 and alpha is -0.029. The answer is yes in 96%"
+    )
     assert "Somebody said no in 4 decisions, and everybody in 0 of them" in note
     assert "Feinstein and Cicchetti 1990" in note
     assert "Gwet 2008" in note
@@ -71,9 +73,8 @@ def test_when_a_theme_is_called_lopsided(counts: tuple[int, int, int, int], lops
 
 def test_the_rarer_answer_is_named() -> None:
     note = row(rows(table(1, 2, 2, 49))).notes[0]
-    assert "93% of the answers are no" not in note
-    assert "94% of the answers are no" in note
-    assert "Somebody said yes in 5 decisions, and everybody in 1 of them: nothing here tells more about yes" in note
+    assert "The answer is no in 94% of all cases." in note
+    assert "Somebody said yes in 5 decisions, and everybody in 1 of them. Nothing here tells more about yes" in note
 
 
 def test_somebody_who_never_varies() -> None:
@@ -150,7 +151,8 @@ def test_areas_with_an_area_for_priority_action_stand_alone() -> None:
     assert (every.units, every.raw.value) == (3, Fraction(2, 3))
     assert (held.units, held.raw.value) == (2, Fraction(1, 2))
     assert any(
-        note.startswith("1 of 3 inspections have no area for priority action: there every") for note in every.notes
+        note.startswith("1 of 3 inspections have no area for priority action. There, every coder")
+        for note in every.notes
     )
     assert not any("no area for priority action" in note for note in held.notes)
     assert not any("no area for priority action" in note for note in row(found, Level.AREAS, "afi", "u").notes)
@@ -197,6 +199,14 @@ def test_people_and_models_are_never_pooled() -> None:
     of_models = [entry for entry in found if any("agree more than people would" in note for note in entry.notes)]
     assert {entry.between for entry in of_models} == {Between.MODELS}
     assert len(of_models) == sum(entry.between is Between.MODELS for entry in found)
+
+
+def test_pairs_of_a_larger_group_without_their_detail() -> None:
+    units = [unit(f"i{number}", ann="t", bob="t", cat="", m1="t") for number in range(3)]
+    found = rows(units, PEOPLE | {"cat": "person", "m1": "model"}, pairs_in_detail=False)
+    with_themes = {entry.coders for entry in found if entry.theme}
+    assert with_themes == {("ann", "bob", "cat"), ("ann", "m1"), ("bob", "m1"), ("cat", "m1")}
+    assert ("ann", "bob") in {entry.coders for entry in found}
 
 
 def test_three_coders_have_the_mean_of_the_kappas_of_their_pairs() -> None:

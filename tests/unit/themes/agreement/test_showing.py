@@ -58,7 +58,7 @@ def test_what_has_no_value_is_none_with_its_reason() -> None:
     assert "[1] Not estimable: there is only one coder." in said
     # A theme of its own note, which others do not have.
     found = rows([*table(20, 6, 6, 20), unit("i00", "apa", ann="t", bob="t")])
-    assert "] 51 of 52 inspections have no area for priority action" in text(found)
+    assert "] 51 of 52 inspections have no area for priority action. There" in text(found)
     assert "inspections with an area for priority action only\n" in text(found)
     assert "\n  both kinds: 104 inspections and kinds in 52 areas\n" in text(found)
     assert "\n  areas for priority action: 1 inspection in 1 area\n" in text(found)

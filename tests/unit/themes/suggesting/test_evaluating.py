@@ -22,7 +22,7 @@ def training(pairs):
 
 @pytest.fixture(scope="module")
 def found():
-    return evaluate(training(list(written(2, 160))), folds=5, seeds=(0, 1))
+    return evaluate(training(list(written(2, 160))), folds=3, seeds=(0, 1))
 
 
 @given(st.sets(st.text(min_size=1, max_size=9), min_size=1, max_size=40), st.integers(1, 12), st.integers())
@@ -36,7 +36,7 @@ def test_areas_fall_into_parts_of_one_size_whatever_their_order(areas, parts, se
 
 def test_plain_requests_are_found_again(found):
     assert found.mean_macro > Fraction(9, 10)
-    assert (found.statements, found.areas, found.folds, found.seeds) == (160, 20, 5, (0, 1))
+    assert (found.statements, found.areas, found.folds, found.seeds) == (160, 20, 3, (0, 1))
     assert all(one.support % 2 == 0 for one in found.measures.values())
     assert found.left_out == {}
 
@@ -56,10 +56,10 @@ def test_how_well_each_coder_gives_what_the_others_gave(found):
 
 
 def test_the_same_seeds_give_the_same_whatever_the_order():
-    pairs = list(written(3, 120))
+    pairs = list(written(3, 80))
     mixed = list(pairs)
     random.Random(1).shuffle(mixed)
-    assert evaluate(training(pairs), folds=4, seeds=(7,)) == evaluate(training(mixed), folds=4, seeds=(7,))
+    assert evaluate(training(pairs), folds=2, seeds=(7,)) == evaluate(training(mixed), folds=2, seeds=(7,))
 
 
 def test_no_model_is_tested_on_an_area_or_on_words_that_it_learnt(monkeypatch):
@@ -96,7 +96,7 @@ def test_no_model_is_tested_on_an_area_or_on_words_that_it_learnt(monkeypatch):
 
 def test_one_coder_has_no_others():
     pairs = [(made, unit(made, coded.codes["a"])) for made, coded in written(2, 120)]
-    assert evaluate(training(pairs), folds=3, seeds=(0,)).coders == {}
+    assert evaluate(training(pairs), folds=2, seeds=(0,)).coders == {}
 
 
 def test_a_coder_is_held_against_others_only_where_both_coded():
@@ -104,8 +104,8 @@ def test_a_coder_is_held_against_others_only_where_both_coded():
         (made, replace(coded, codes=({"a": coded.codes["a"]} if number % 2 else dict(coded.codes))))
         for number, (made, coded) in enumerate(written(2, 120))
     ]
-    coders = evaluate(training(pairs), folds=3, seeds=(0,)).coders
-    whole = evaluate(training(pairs[::2]), folds=3, seeds=(0,)).coders
+    coders = evaluate(training(pairs), folds=2, seeds=(0,)).coders
+    whole = evaluate(training(pairs[::2]), folds=2, seeds=(0,)).coders
     assert coders["b"] == whole["b"]
 
 
@@ -115,11 +115,11 @@ def test_there_are_never_more_folds_than_areas():
 
 def test_a_theme_that_a_fold_cannot_learn_is_missed_there_and_no_fault():
     """Transitions stands in three areas: without one of them a model has two and does not learn it."""
-    pairs = [pair for pair in written(2, 160) if "transitions" not in pair[1].codes["a"]]
+    pairs = [pair for pair in written(2, 80, areas=6) if "transitions" not in pair[1].codes["a"]]
     for area in (1, 1, 2, 2, 3, 3):
         made = statement(200 + len(pairs), "Prepare pupils for adulthood.", area=area)
         pairs.append((made, unit(made, ("transitions",))))
-    found = evaluate(training(pairs), folds=20, seeds=(0,))
+    found = evaluate(training(pairs), folds=6, seeds=(0,))
     assert found.measures["transitions"].right == 0
     assert found.measures["transitions"].missed == 6
 
@@ -143,5 +143,5 @@ def test_of_one_area_nothing_is_learnt():
 
 def test_every_step_is_told():
     steps = []
-    evaluate(training(list(written(2, 100))), folds=2, seeds=(0, 1), done=lambda number, of: steps.append((number, of)))
+    evaluate(training(list(written(2, 70))), folds=2, seeds=(0, 1), done=lambda number, of: steps.append((number, of)))
     assert steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
