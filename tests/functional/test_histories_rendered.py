@@ -41,7 +41,8 @@ def in_present_form(entry: dict[str, str], found: History) -> History:
 def write_inspections(records: Path, areas: list[dict[str, str]], made: dict[str, History]) -> None:
     path = records / "inspections.csv"
     heading = path.read_text(encoding="utf-8").splitlines()[0]
-    for other in ("findings.csv", "printed_figures.csv"):
+    of_inspections = ("findings.csv", "codings.csv", "adjudications.csv", "leadership_statements.csv")
+    for other in (*of_inspections, "printed_figures.csv"):
         (records / other).write_text((records / other).read_text(encoding="utf-8").splitlines()[0] + "\n")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, heading.split(","), lineterminator="\n")

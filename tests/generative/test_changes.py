@@ -19,7 +19,8 @@ from tests.generative.codings import SMALL, coded
 from tests.generative.edits import OF_INSPECTIONS, coded_pairs, pairs
 from tests.generative.registers import DATES
 
-from areasend.register import RECORD_TYPES, Register
+from areasend.framework import packaged_framework
+from areasend.register import RECORD_TYPES, Register, faults_among
 from areasend.snapshot import record_name
 from areasend.statistics import (
     FINDINGS_CATALOGUE,
@@ -42,6 +43,7 @@ TABLES = (
     "thematic_topics",
     *OF_INSPECTIONS,
 )
+CODED = ("codings", "adjudications", "thematic_topics", "leadership_statements")
 CUTS = st.none() | st.dates(date(2023, 6, 1), date(2028, 6, 30))
 
 
@@ -184,3 +186,12 @@ def test_the_way_back_has_the_same_figures(pair: tuple[Register, Register], as_a
     assert {change.id: (change.old, change.new) for change in there.values} == {
         change.id: (change.new, change.old) for change in back.values
     }
+
+
+@settings(max_examples=60)
+@given(pair=pairs())
+def test_codings_keep_their_rules_whatever_is_corrected(pair: tuple[Register, Register]) -> None:
+    """Else the proofs above would be about codings that no register holds."""
+    for of in pair:
+        faults = faults_among(of, packaged_framework())
+        assert [fault for fault in faults if fault.file in ("coders.csv", *(f"{name}.csv" for name in CODED))] == []

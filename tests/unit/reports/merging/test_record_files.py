@@ -15,20 +15,21 @@ NOTTINGHAMSHIRE = next(entry for entry in REGISTER.inspections if entry.local_ar
 THURROCK = next(entry for entry in REGISTER.inspections if entry.local_area == "Thurrock")
 
 
-def files_after(changed=None, added=(), findings=None):
-    return merged_files(
-        FILES,
-        Merged(
-            changed=changed or {},
-            added=tuple(added),
-            findings=findings or {},
-            entries=(),
-            inspections_by_verdict=Counter(),
-            findings_by_verdict=Counter(),
-            not_merged=0,
-            unused=0,
-        ),
+def merged_with(changed=None, added=(), findings=None):
+    return Merged(
+        changed=changed or {},
+        added=tuple(added),
+        findings=findings or {},
+        entries=(),
+        inspections_by_verdict=Counter(),
+        findings_by_verdict=Counter(),
+        not_merged=0,
+        unused=0,
     )
+
+
+def files_after(changed=None, added=(), findings=None):
+    return merged_files(FILES, merged_with(changed, added, findings))
 
 
 def lines(content):
@@ -96,6 +97,26 @@ def test_findings_are_replaced_as_a_whole():
     assert lines(content)[1] == 'E10000024,Nottinghamshire,2023-01-30,afi,1,"One, of two;Two",7,report\n'
     assert content.count(b"Nottinghamshire,2023-01-30") == 1
     assert len(lines(content)) == len(lines(FILES["findings.csv"])) - 5
+
+
+def test_what_is_known_by_a_first_day_follows_it_and_goes_where_it_belongs():
+    moved = replace(NOTTINGHAMSHIRE, inspection_start=date(2023, 2, 7))
+    written = files_after({NOTTINGHAMSHIRE.inspection_id: moved})
+    assert sorted(written) == ["codings.csv", "inspections.csv", "leadership_statements.csv"]
+    for name in ("codings.csv", "leadership_statements.csv"):
+        stood = [
+            line.replace("Nottinghamshire,2023-01-30", "Nottinghamshire,2023-02-07") for line in lines(FILES[name])
+        ]
+        assert sorted(lines(written[name])) == sorted(stood)
+        assert lines(written[name]) != stood or name == "leadership_statements.csv"
+    assert "Nottinghamshire" not in lines(written["codings.csv"])[1]
+
+
+def test_records_without_codings_have_none_that_follow():
+    """The optional files need not be there."""
+    moved = replace(NOTTINGHAMSHIRE, inspection_start=date(2023, 2, 7))
+    standing = {name: FILES[name] for name in ("inspections.csv", "findings.csv")}
+    assert list(merged_files(standing, merged_with({NOTTINGHAMSHIRE.inspection_id: moved}))) == ["inspections.csv"]
 
 
 def test_new_records_hold_the_packaged_places_and_claim_nothing():
