@@ -73,9 +73,9 @@ def require_decided(codings: Iterable[Coding], adjudications: Iterable[Adjudicat
         told = ", ".join(f"{theme} {number}" for theme, number in sorted(waiting.items()))
         raise CodingsWait(
             f"Version {history.latest.version} of the codebook opened codings again that nobody has decided since "
-            f"({told}). Counted without them, these themes would seem to stand nowhere. List them with: areasend themes "
-            "codebook changes CODEBOOK --records RECORDS --list. Decide them and export again, or give a codebook "
-            "without that version."
+            f"({told}). Counted without them, these themes would seem to stand nowhere. List them with: areasend "
+            "themes codebook changes CODEBOOK --records RECORDS --list. Decide them and export again, or give a "
+            "codebook without that version."
         )
 
 
