@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 from tests.factories import adjudication, area, coding, findings, inspection
 
-from areasend.themes import ChangeKind, CodebookChange, CodebookHistory, ThemesError, coded_units, packaged_codebooks
+from areasend.themes import (
+    ChangeKind,
+    CodebookChange,
+    CodebookHistory,
+    CodingsWait,
+    ThemesError,
+    coded_units,
+    packaged_codebooks,
+    require_decided,
+)
 
 FIRST = packaged_codebooks().version(1)
 WIDER = CodebookChange(
@@ -61,3 +70,24 @@ def test_a_theme_that_the_codebook_does_not_know_is_named_with_its_coding() -> N
         coded_units([coding(ONE, "gone", by="ann")], [], HISTORY)
     with pytest.raises(ThemesError, match="E06000001-2024-01-22-afi-1: The codebook has no version 9"):
         coded_units([coding(ONE, by="ann")], [adjudication(ONE, codebook=9)], HISTORY)
+
+
+NARROWER = CodebookChange(kind=ChangeKind.REDEFINE, themes=("governance",), into=("governance",), reason="For a test.")
+ANEW = CodebookHistory(versions=(FIRST, replace(FIRST, version=2, changes=(NARROWER,))))
+
+
+def test_a_theme_whose_codings_wait_is_not_counted_from_the_others() -> None:
+    """Governance is defined anew: the finding without it stands, so that what is left has it nowhere."""
+    codings = [coding(ONE, "governance", by="ann"), coding(TWO, "transitions", by="ann")]
+    with pytest.raises(CodingsWait, match=r"^Version 2 of the codebook .* \(governance 1\)\. "):
+        require_decided(codings, [], ANEW)
+    with pytest.raises(CodingsWait):
+        require_decided(codings, [adjudication(ONE, "governance", codebook=1)], ANEW)
+
+
+def test_what_stands_or_was_settled_with_the_new_version_may_be_counted() -> None:
+    codings = [coding(ONE, "governance", by="ann"), coding(TWO, "transitions", by="ann")]
+    require_decided(codings, [], CodebookHistory(versions=(FIRST,)))
+    require_decided(codings[1:], [], ANEW)
+    require_decided(codings, [adjudication(ONE, "governance", codebook=2)], ANEW)
+    require_decided(codings, [adjudication(ONE, "transitions", codebook=1)], ANEW)
