@@ -172,7 +172,7 @@ def test_rows_of_agreement_come_and_go_with_the_coders() -> None:
     three = coded(ONE, by=("first", "second", "third"))
     other = replace(three, coders=(*three.coders[:2], replace(three.coders[2], made_by=Maker.MODEL)))
     wanted = "theme-agreement.findings--first--second--third--afi--all.units"
-    assert reasons(three, other, wanted) == [("coding", ["third"])]
+    assert reasons(three, other, wanted) == [("correction", ["third"])]
     assert reasons(three, coded(ONE), "coders.third.units") == [("coding", ["E06000001-2024-01-22"])]
 
 
