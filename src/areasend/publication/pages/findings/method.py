@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from areasend.publication.pages.findings.claimed import coded_so_far
-from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.findings.theme_texts import codebook_of
 from areasend.publication.pages.reference_pages import methodology_page, quality_page
 from areasend.publication.pages.site import Site
@@ -19,7 +18,6 @@ def findings_methodology(site: Site) -> tuple[str, bytes]:
     return methodology_page(
         site,
         template="findings_methodology",
-        coding=coding_of(counted),
         codebook=codebook_of(site),
         versions_shipped=range(1, codebook_of(site).version + 1),
         coders=counted.table("coders"),
@@ -49,9 +47,7 @@ def _agreement(counted: Counted) -> Iterator[tuple[str, list[Row]]]:
 
 def findings_quality(site: Site) -> tuple[str, bytes]:
     """`quality.html`."""
-    return quality_page(
-        site, template="findings_quality", coding=coding_of(site.release.counted), limits=tuple(limits(site))
-    )
+    return quality_page(site, template="findings_quality", limits=tuple(limits(site)))
 
 
 def limits(site: Site) -> Iterator[Markup]:
