@@ -14,7 +14,7 @@ class WhyNot(StrEnum):
     NO_OVERLAP = "no unit was coded by two coders"
     ONE_CATEGORY = "every answer is the same"
     A_PAIR = "it is not estimable for one of the pairs"
-    ONE_AREA = "it rests on one area"
+    FEW_AREAS = "it rests on fewer than five areas"
     FEW_AGREEING = "in fewer than two areas do coders agree on yes, or on no"
     NO_SPREAD = "resamples do not spread"
     TOO_FEW_DEFINED = "too many resamples have no value"

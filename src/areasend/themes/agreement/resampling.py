@@ -20,6 +20,8 @@ from areasend.themes.agreement.tallies import Layout, Numbers
 
 # With three areas that show a difference, one resample in twenty has none of them, and the 95 % interval has no end.
 FEWEST_DIFFERING = 4
+# Of fewer areas no interval says how sure one may be: those that were not looked at could be quite otherwise.
+FEWEST_AREAS = 5
 MOST_UNDEFINED = Fraction(1, 20)
 # Intervals are rounded here, so that the last bits of a machine's logarithms do not reach what is published.
 PLACES = 6
@@ -44,8 +46,8 @@ def interval(formula: Formula, layout: Layout, counts: Numbers, how: Resampling,
     # By area and table: whether coders differ, agree on yes, and agree on no.
     found = answers.reshape(len(answers), -1, 3) > 0
     differing = int(found[:, :, 0].any(axis=1).sum())
-    if len(parts) == 1:
-        return Interval(why_not=WhyNot.ONE_AREA)
+    if len(parts) < FEWEST_AREAS:
+        return Interval(why_not=WhyNot.FEW_AREAS)
     if (found[:, :, 1:].sum(axis=0) < formula.fewest_agreeing).any():
         return Interval(why_not=WhyNot.FEW_AGREEING)
     if differing < FEWEST_DIFFERING:

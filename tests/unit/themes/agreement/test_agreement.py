@@ -254,8 +254,14 @@ def test_areas_are_drawn_and_not_their_inspections() -> None:
     # Two inspections of one area, and one of another.
     units = [unit(name, ann="t", bob="") for name in ("E06000001-2023-01-02", "E06000001-2026-01-05", "E06000002-x")]
     assert row(rows(units)).areas == 2
-    one = row(rows(units[:2]))
-    assert one.raw.interval == Interval(why_not=WhyNot.ONE_AREA)
+
+
+@pytest.mark.parametrize(("areas", "has_one"), [(1, False), (2, False), (4, False), (5, True)])
+def test_an_interval_rests_on_five_areas_or_more(areas: int, has_one: bool) -> None:
+    units = [unit(f"E0600000{n}-2023-01-02", ann="t", bob="t" if n else "") for n in range(areas)]
+    found = row(rows(units)).raw.interval
+    assert found is not None
+    assert found.why_not is (None if has_one else WhyNot.FEW_AREAS)
 
 
 def test_where_coders_differ_in_few_areas_the_interval_is_exact() -> None:

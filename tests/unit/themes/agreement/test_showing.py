@@ -104,7 +104,7 @@ def test_csv_has_a_line_for_each_row() -> None:
     assert (first["yes"], first["answers"]) == ("27;27", "53;53")
     apa = next(row for row in read if row["kind"] == "apa" and row["level"] == "findings")
     assert (apa["kappa"], apa["kappa_why_not"]) == ("", "not estimable: every answer is the same")
-    assert (apa["raw_low"], apa["raw_interval"], apa["raw_why_not"]) == ("", "", "no interval: it rests on one area")
+    assert (apa["raw_low"], apa["raw_interval"], apa["raw_why_not"]) == ("", "", "no interval: it rests on fewer than five areas")
 
 
 def test_json_says_the_same() -> None:
@@ -119,7 +119,7 @@ def test_json_says_the_same() -> None:
     assert first["kappa_is"] == "Cohen's kappa"
     assert apa["kappa"] == {"value": None, "why_not": "every answer is the same"}
     assert apa["raw"]["interval"] is None
-    assert apa["raw"]["why_not"] == "it rests on one area"
+    assert apa["raw"]["why_not"] == "it rests on fewer than five areas"
 
 
 @given(value=st.fractions(-2, 2), places=st.integers(0, 6))
