@@ -78,7 +78,8 @@ def _part(rows: Sequence[Agreement], notes: _Notes) -> Iterator[str]:
     for coders, group in groupby(shown, key=lambda row: row.coders):
         held = list(group)
         yield ""
-        yield from _wrapped(f"{', '.join(coders)} ({_BETWEEN[held[0].between]})")
+        whom = _BETWEEN[held[0].between] if len(coders) > 1 else "one coder: there is nobody to agree with"
+        yield from _wrapped(f"{', '.join(coders)} ({whom})")
         shared = [note for note in held[0].notes if all(note in row.notes for row in held)]
         for note in shared:
             yield from _wrapped(note, "  ")

@@ -81,6 +81,12 @@ def test_without_a_note_there_is_no_heading_for_them() -> None:
     assert "\nNotes\n=====\n[1] " in text(rows(table(50, 2, 2, 0)))
 
 
+def test_one_coder_has_nobody_to_agree_with() -> None:
+    said = text(rows([unit(f"i{n}", ann="t") for n in range(6)], {"ann": "person"}))
+    assert "\nann (one coder: there is nobody to agree with)\n" in said
+    assert "with each other" not in said
+
+
 def test_nothing_was_coded() -> None:
     assert text(()) == "Agreement between coders, a test: nothing was coded.\n"
 
@@ -104,7 +110,8 @@ def test_csv_has_a_line_for_each_row() -> None:
     assert (first["yes"], first["answers"]) == ("27;27", "53;53")
     apa = next(row for row in read if row["kind"] == "apa" and row["level"] == "findings")
     assert (apa["kappa"], apa["kappa_why_not"]) == ("", "not estimable: every answer is the same")
-    assert (apa["raw_low"], apa["raw_interval"], apa["raw_why_not"]) == ("", "", "no interval: it rests on fewer than five areas")
+    said = "no interval: it rests on fewer than five areas"
+    assert (apa["raw_low"], apa["raw_interval"], apa["raw_why_not"]) == ("", "", said)
 
 
 def test_json_says_the_same() -> None:
