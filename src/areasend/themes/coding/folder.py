@@ -17,6 +17,8 @@ from areasend.themes.coding.rules import Broken, broken_by_record, broken_by_tex
 from areasend.themes.statements import Statement, StatementKind
 from areasend.themes.units import CodedUnit
 
+JOINED_LATE = "Joined when the codes of others could be seen."
+
 
 class CodingFolder:
     """A coding folder that was opened and verified; make one with `open_coding` or `new_coding`.
@@ -49,8 +51,8 @@ class CodingFolder:
 
     @property
     def could_be_seen(self) -> bool:
-        """Whether there was a time in which codes could be told: every coder there is has been locked once."""
-        works = self._keeper.works.values()
+        """Whether there was a time in which codes could be told: every coder of the time had been locked once."""
+        works = [work for work in self._keeper.works.values() if not work.coder.description.endswith(JOINED_LATE)]
         return bool(works) and all(work.locks for work in works)
 
     @property
@@ -105,7 +107,11 @@ class CodingFolder:
         return tuple(statement for statement in self.open_for(coder) if statement in reopened)
 
     def join(self, key: str, *, made_by: Maker, description: str, joined: date) -> Coder:
-        """Makes room for a coder. Raises `NotAllowed`."""
+        """Makes room for a coder. Raises `NotAllowed`.
+
+        Where there was a time in which the codes of others could be seen, the description says so for good, here and in
+        the records.
+        """
         if not is_coder_key(key):
             raise NotAllowed(
                 f"{key[:80]!r} is no key of a coder. Use lower-case words joined by _ or -, up to 40 letters."
@@ -113,6 +119,8 @@ class CodingFolder:
         if key in self._keeper.works:
             raise NotAllowed(f"{key} is a coder of {self.folder} already. Choose another key.")
         _refuse(broken_by_record("the description", description, needed=False))
+        if self.could_be_seen:
+            description = f"{description} {JOINED_LATE}".strip()
         self._keeper.add(Coder(key=key, made_by=made_by, description=description, joined=joined, locked=None))
         return self.coder(key)
 

@@ -42,6 +42,25 @@ def test_a_decision_is_on_the_disk_when_it_is_told(tmp_path: Path) -> None:
     assert set(again.open_for("anna")) == {statement(number).id for number in range(2, 7)}
 
 
+def test_who_joins_when_codes_could_be_seen_is_marked_for_good(tmp_path: Path) -> None:
+    made = coding(tmp_path / "c", "anna", "ben")
+    locked(made, "anna")
+    assert made.join("cleo", made_by=Maker.PERSON, description="An adviser.", joined=DAY).description == "An adviser."
+    locked(made, "ben", "cleo")
+    late = "Joined when the codes of others could be seen."
+    assert made.join("dora", made_by=Maker.PERSON, description="An adviser.", joined=DAY).description == (
+        f"An adviser. {late}"
+    )
+    assert made.join("ede", made_by=Maker.PERSON, description="", joined=DAY).description == late
+    assert {coder.key: coder.description.endswith(late) for coder in open_coding(tmp_path / "c").coders} == {
+        "anna": False,
+        "ben": False,
+        "cleo": False,
+        "dora": True,
+        "ede": True,
+    }
+
+
 def test_the_latest_decision_holds_and_the_earlier_ones_stay(tmp_path: Path) -> None:
     made = coding(tmp_path / "c", "anna")
     for themes in (["plans"], [], ["places", "plans"]):
