@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "themes": {"framework", "register", "formats"},
     "snapshot": {"framework", "register", "themes", "formats"},
     "statistics": {"snapshot", "register", "framework", "themes"},
-    "publication": {"statistics", "themes", "framework", "formats"},
+    "publication": {"statistics", "framework", "formats"},
     "check": {"snapshot", "statistics", "framework", "register", "formats"},
     "cli": {
         "framework",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -60,3 +61,38 @@ def test_only_a_release_is_replaced(tmp_path: Path) -> None:
     assert main(build) == 0
     assert main(build) == 2
     assert main([*build, "--replace"]) == 0
+
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "releases"
+
+
+def test_what_a_person_settles_is_a_correction_with_its_reason(tmp_path: Path) -> None:
+    records, old, new = tmp_path / "records", tmp_path / "old", tmp_path / "new"
+    assert main(["records", "export", str(records)]) == 0
+    build = ["release", "build", "--records", str(records), "--as-at", "2024-12-31", "--kind", "findings"]
+    assert main([*build, "--config", str(SAMPLES / "first.toml"), "--out", str(old)]) == 0
+    settled = "E10000024,Nottinghamshire,2023-01-30,afi,1,governance,1,2026-11-22,Ada,It asks for this.\n"
+    path = records / "adjudications.csv"
+    path.write_text(path.read_text(encoding="utf-8") + settled, encoding="utf-8", newline="")
+    corrected = ["--config", str(SAMPLES / "corrected.toml"), "--previous", str(old)]
+    assert main([*build, *corrected, "--out", str(new)]) == 0
+    page = (new / "index.html").read_text(encoding="utf-8")
+    assert "[r]" in page
+    assert "This chart draws revised values [r]: its table says which." in page
+    changes = (new / "changes.html").read_text(encoding="utf-8")
+    assert "Coding: " in changes
+    assert "not a finding of an inspectorate" in changes
+    assert "Nottinghamshire" in changes
+    assert "The table of codings says which findings were settled so." in (new / "methodology.html").read_text("utf-8")
+    assert "governance" in (new / "data" / "codings.csv").read_text("utf-8").split("Nottinghamshire", 2)[1]
+
+
+def test_a_release_of_an_unknown_kind_is_not_compared(
+    built: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "odd"
+    shutil.copytree(built("findings"), folder)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8")) | {"kind": "poem"}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert main(["release", "diff", str(folder), str(folder)]) == 2
+    assert "its kind 'poem' is not one of this version" in capsys.readouterr().err

@@ -37,7 +37,7 @@ def test_the_packaged_codings(capsys):
     code, out, err = said(capsys, "--resamples", "200")
     assert (code, err) == (0, "")
     assert out.startswith("Agreement between coders, the packaged records\n")
-    assert "Passes by one kind of model agree more than people would" in out
+    assert "Passes of the same model agree more than people would" in out
     assert "broad, neutral, strict (passes of a model with each other)" in out
     assert "inspections with an area for priority action only" in out
     assert said(capsys, "--resamples", "200")[1] == out

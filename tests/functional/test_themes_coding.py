@@ -166,6 +166,10 @@ def test_several_are_settled_in_a_table(tmp_path: Path, coding: Path, run: Run) 
     write_table(table, list(rows[0]), [list(row.values()) for row in rows])
     assert run("adjudicate", coding, "--file", table, "--by", "Cleo") == f"Settled 2 statements in {coding}.\n"
     assert "differ on 4 of 6" in run("disagreements", coding)
+    filled = table.read_bytes()
+    run("disagreements", coding, "--csv", table, code=2)
+    assert table.read_bytes() == filled
+    table.unlink()
     run("disagreements", coding, "--all", "--csv", table)
     again = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8"), newline="")))
     assert [row["settled_themes"] for row in again[:3]] == ["governance", "none", ""]
@@ -239,7 +243,19 @@ def test_reopened_statements_are_shown_in_the_status(tmp_path: Path, readings: P
     run("import", folder, sheet, "--coder", "anna")
     run("lock", folder, "--coder", "anna")
     (folder / "codebook/2.toml").write_bytes(second_version())
-    assert "anna (person): 3 done, 3 open (3 reopened)" in run("status", folder)
+    # Not how many: that would tell how many statements anna gave the theme.
+    assert "anna (person): 6 done, 0 open, and what the codebook reopened\n" in run("status", folder)
+
+
+def test_who_joins_when_codes_could_be_seen_is_told(coding: Path, tmp_path: Path, run: Run) -> None:
+    warning = "Everybody else was locked already"
+    run("lock", coding, "--coder", "anna", "--with-missing")
+    assert warning not in run("sheet", coding, "--coder", "cleo", "--out", tmp_path / "cleo")
+    for coder in ("ben", "cleo"):
+        run("lock", coding, "--coder", coder, "--with-missing")
+    told = run("sheet", coding, "--coder", "dora", "--out", tmp_path / "dora")
+    assert f"dora joins {coding} (person).\n{warning}" in told
+    assert "be sure that dora did not" in told
 
 
 @pytest.mark.parametrize("kinds", ["", "afi,", "afi,afi", "oak"])

@@ -83,7 +83,7 @@ def test_reasons_are_complete(pair: tuple[Register, Register], as_at: date) -> N
     assert_complete(*pair, as_at, side)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(pair=coded_pairs(), as_at=DATES)
 def test_reasons_are_complete_where_codings_are_counted(pair: tuple[Register, Register], as_at: date) -> None:
     assert_complete(*pair, as_at, findings_side)
@@ -126,7 +126,7 @@ def test_dates_that_move_are_reasons_too(
     assert_explained(compare_releases(side(pair[0], old, cuts[0]), side(pair[1], new, cuts[1])))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(pair=coded_pairs(), old=DATES, new=DATES, cuts=st.tuples(CUTS, CUTS))
 def test_dates_that_move_are_reasons_where_codings_are_counted_too(
     pair: tuple[Register, Register], old: date, new: date, cuts: tuple[date | None, date | None]
@@ -155,7 +155,7 @@ def test_the_order_of_records_never_matters(pair: tuple[Register, Register], as_
     assert told(*pair, as_at, side) == told(*(shuffled(register, Random(seed)) for register in pair), as_at, side)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(pair=coded_pairs(), as_at=DATES, seed=st.integers(0, 99))
 def test_the_order_of_codings_never_matters(pair: tuple[Register, Register], as_at: date, seed: int) -> None:
     again = [shuffled(register, Random(seed)) for register in pair]

@@ -33,6 +33,7 @@ from tests.spec.manual import shows
 from areasend.register import Finding, FindingKind, Inspection, Maker, Unit, packaged_register
 from areasend.statistics import Population, Table, build_table, count_findings, require_invariants
 from areasend.statistics.themes.coded import Scope
+from areasend.statistics.themes.published_table import listed
 
 SHARED = Path(__file__).parents[3] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not on this machine")
@@ -409,3 +410,11 @@ def test_without_codings_every_table_is_built() -> None:
     assert counted.table("codings").rows == ()
     assert counted.table("theme-areas").rows == ()
     assert not any("[z]" in note for note in counted.table("theme-agreement").notes)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [((), ""), ((5,), "5"), ((12, 13), "12, 13"), ((12, 13, 14, 15), "12 to 15"), ((1, 2, 3, 5), "1, 2, 3, 5")],
+)
+def test_a_run_of_counts_is_not_written_out(counts: tuple[int, ...], said: str) -> None:
+    assert listed(counts) == said

@@ -9,12 +9,19 @@ from areasend.framework import packaged_framework
 from areasend.publication import PreviousUnfit, ReleaseKind
 from areasend.snapshot import Snapshot
 from areasend.statistics import Counted, Population, count_findings, count_population
-from areasend.themes import CodebookHistory, ThemesError, codebook_sha256, load_codebooks, packaged_codebooks
+from areasend.themes import (
+    CodebookHistory,
+    ThemesError,
+    codebook_sha256,
+    load_codebooks,
+    packaged_codebooks,
+    require_decided,
+)
 from areasend.themes import packaged_codebook_files as packaged_files
 
 CODEBOOK = "data/codebook"
 _AUTHORS = ("Krippendorff's", "Gwet", "Gwet's", "Feinstein", "Cicchetti")
-_TERMS = ("codebook", "coding", "codings", "Codings", "afi", "apa", "resampling", *_AUTHORS)
+_TERMS = ("codebook", "coding", "codings", "Codings", "afi", "apa", "resample", "resamples", "resampling", *_AUTHORS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +38,12 @@ class Basis:
         return Population(snapshot=held, framework=packaged_framework(), codebooks=self.codebooks)
 
     def count(self, population: Population) -> Counted:
-        return count_population(population) if self.codebooks is None else count_findings(population)
+        """Counts it. Raises `CodingsWait` where the codebook reopened codings: no number may rest on the others."""
+        if self.codebooks is None:
+            return count_population(population)
+        held = population.snapshot
+        require_decided(held.codings, held.adjudications, self.codebooks)
+        return count_findings(population)
 
     @property
     def files(self) -> dict[str, bytes]:

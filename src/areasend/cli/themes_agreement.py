@@ -10,7 +10,15 @@ from areasend.cli.progress import progress
 from areasend.cli.themes_folder import opened
 from areasend.formats import write_through
 from areasend.register import load_folder, packaged_register
-from areasend.themes import CodedUnit, Level, ThemesError, coded_units, load_codebooks, packaged_codebooks
+from areasend.themes import (
+    CodedUnit,
+    Level,
+    ThemesError,
+    coded_units,
+    load_codebooks,
+    packaged_codebooks,
+    require_decided,
+)
 
 _EPILOG = """Kappa, alpha and AC1 are told as not estimable where they are, never as 1 or 0.
 Intervals come from drawing whole areas again; the same seed gives the same table.
@@ -89,6 +97,7 @@ def _of_records(options: argparse.Namespace) -> _Coded:
     history = packaged_codebooks() if named is None else load_codebooks(named, place=str(named))
     coders = {str(coder.coder): coder.made_by.value for coder in register.coders}
     place = "the packaged records" if options.records is None else str(options.records)
+    require_decided(register.codings, (), history)
     return _Coded(
         source=place,
         units=coded_units(register.codings, register.adjudications, history),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from areasend import __version__
 from areasend.cli import clock
 from areasend.cli.exits import DONE
-from areasend.cli.themes_folder import add_folder, opened
+from areasend.cli.themes_folder import add_folder, opened, told_joined
 from areasend.register import Maker
 from areasend.themes import ThemesError, read_suggestions
 from areasend.themes.coding import open_coding
@@ -55,9 +55,9 @@ def run(options: argparse.Namespace) -> int:
         desk.work()
     with _listening(CodingServer, options.port) as server:
         if is_new:
-            joined = clock.now().date()
+            joined, seen = clock.now().date(), folder.could_be_seen
             folder.join(options.coder, made_by=Maker.PERSON, description=options.description or "", joined=joined)
-            print(f"{options.coder} joins {options.folder} ({Maker.PERSON}).")
+            told_joined(folder, [options.coder], seen=seen)
         guard = Guard(key=secrets.token_urlsafe(32), port=server.port)
         lock_command = f"areasend themes lock {shlex.quote(str(options.folder))} --coder {options.coder}"
         site = CodingSite(desk, guard, Pages(lock_command=lock_command, version=__version__), suggestions)

@@ -7,6 +7,7 @@ from pathlib import Path
 from areasend.cli.exits import DONE
 from areasend.cli.themes_folder import add_folder, opened
 from areasend.formats import write_through
+from areasend.themes import ThemesError
 from areasend.themes.coding import KINDS, Disagreement, disagreements, disagreements_csv, pages
 
 
@@ -15,12 +16,14 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     add_folder(parser)
     parser.add_argument("--all", action="store_true", help="also those that are settled")
     parser.add_argument(
-        "--csv", type=Path, metavar="FILE", help="write a table to settle them in, for themes adjudicate --file"
+        "--csv", type=Path, metavar="FILE", help="write a new table to settle them in, for themes adjudicate --file"
     )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.csv is not None and options.csv.exists():
+        raise ThemesError(f"{options.csv} is already there, and may be filled in. Name a new file.")
     folder = opened(options.folder)
     found = disagreements(folder, settled_too=options.all)
     if options.csv is not None:

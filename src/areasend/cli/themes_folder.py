@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from areasend.themes.coding import CodingFolder, open_coding
@@ -21,3 +22,14 @@ def opened(folder: Path) -> CodingFolder:
             file=sys.stderr,
         )
     return coding
+
+
+def told_joined(folder: CodingFolder, keys: Sequence[str], *, seen: bool) -> None:
+    """Says who joins, and where codes of others could be `seen` before that."""
+    for key in keys:
+        print(f"{key} joins {folder.folder} ({folder.coder(key).made_by}).")
+    if seen and keys:
+        print(
+            "Everybody else was locked already, so that their codes could be seen until now: be sure that "
+            f"{' and '.join(keys)} did not. Next time let all coders join before the first is locked."
+        )

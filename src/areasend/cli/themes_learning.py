@@ -62,7 +62,7 @@ class Learning:
         ]
         if models == coders:
             said.append(
-                ": a language model, no people. Passes by one kind of model agree more than people would, and a model "
+                ": a language model, no people. Passes of the same model agree more than people would, and a model "
                 "that learns from them suggests as they code"
             )
         elif models:

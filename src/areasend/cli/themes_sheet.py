@@ -5,7 +5,7 @@ from pathlib import Path
 
 from areasend.cli.clock import now
 from areasend.cli.exits import DONE
-from areasend.cli.themes_folder import add_folder, opened
+from areasend.cli.themes_folder import add_folder, opened, told_joined
 from areasend.formats import new_folder, write_files
 from areasend.register import Maker
 from areasend.themes import ThemesError
@@ -36,13 +36,13 @@ def run(options: argparse.Namespace) -> int:
     for key in coders:
         if key not in new and folder.coder(key).locked is not None:
             raise ThemesError(f"The work of {key} is locked: there is nothing left to fill in.")
+    seen = folder.could_be_seen
     with new_folder(options.out) as staged:
         for key in new:
             _join(folder, key, options)
         for key in coders:
             write_files(staged, {f"{key}.ods": sheet_ods(folder, key), f"{key}.csv": sheet_csv(folder, key)})
-    for key in new:
-        print(f"{key} joins {options.folder} ({folder.coder(key).made_by}).")
+    told_joined(folder, new, seen=seen)
     print(f"Wrote {options.out}: {len(folder.statements)} statements for each of {', '.join(coders)}.")
     print(f"Next: areasend themes import {options.folder} {options.out / coders[0]}.ods --coder {coders[0]}")
     return DONE

@@ -17,10 +17,11 @@ def run(options: argparse.Namespace) -> int:
     total = len(folder.statements)
     print(f"{total} statements, version {folder.history.latest.version} of the codebook, {len(folder.coders)} coders.")
     for coder in folder.coders:
-        missing, reopened = len(folder.missing_for(coder.key)), len(folder.reopened_for(coder.key))
+        # Counts of what was decided at all: how many a change of the codebook reopened would tell what was given.
+        missing = total - len(folder.decisions(coder.key))
         if coder.locked is not None:
             state = f"locked {coder.locked}" + (f", {missing} missing" if missing else "")
         else:
-            state = f"{len(folder.open_for(coder.key))} open" + (f" ({reopened} reopened)" if reopened else "")
+            state = f"{missing} open" + (", and what the codebook reopened" if folder.reopened_for(coder.key) else "")
         print(f"  {coder.key} ({coder.made_by}): {total - missing} done, {state}")
     return DONE

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"Learnt from {len(training.examples)} coded statements of {len(training.areas)} areas.")
     for theme, reason in model.left_out.items():
         print(f"{theme} is never suggested: {reason}.")
-    print("Suggestions enter no count. Next: areasend themes accept CODING FILE --coder NAME STATEMENT")
+    print("Suggestions enter no count. Next: areasend themes accept CODING FILE STATEMENT --coder NAME")
     return DONE
 
 

@@ -29,9 +29,9 @@ class Edition:
     """The words, menus, charts and pages of a kind; which tables it has is for statistics to say.
 
     `in_id` parts its ids from those of another kind as at the same date; `config` is its packaged configuration,
-    `glossary` the parts of the glossary
-    it needs, `map_number` the number of the map among its figures. `pages` are those that not every kind has, and
-    `area_sections` what the page of a local area says beyond its inspections, by the code of the area.
+    `glossary` the parts of the glossary that it needs, `map_number` the number of the map among its figures. Pages with
+    numbers of tables whose ids begin as in `labelled` say whose coding they rest on. `pages` are those that not every
+    kind has, and `area_sections` what the page of a local area says beyond its inspections, by the code of the area.
     """
 
     kind: ReleaseKind
@@ -45,6 +45,7 @@ class Edition:
     top: tuple[Entry, ...]
     foot: tuple[Entry, ...]
     map_number: int
+    labelled: tuple[str, ...]
     charts: Callable[[Counted], "tuple[Chart, ...]"]
     pages: Callable[["Site"], Iterable[tuple[str, bytes]]]
     area_sections: "Callable[[Site], Mapping[str, AreaSection]]"

@@ -64,6 +64,7 @@ from areasend.statistics.rounding import counts_that_give, round_half_up
 from areasend.statistics.standing import Expectation, Stand, Standing, expectation, interval_words, standings
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, cell_text, figure_id
 from areasend.statistics.themes import MostCommon, ThemeClaims
+from areasend.themes import Codebook, Theme
 
 __all__ = [
     "CATALOGUE",
@@ -78,6 +79,7 @@ __all__ = [
     "Appearance",
     "Cell",
     "Changes",
+    "Codebook",
     "Column",
     "ColumnKind",
     "Counted",
@@ -110,6 +112,7 @@ __all__ = [
     "Status",
     "Table",
     "TableEntry",
+    "Theme",
     "ThemeClaims",
     "UnknownFigure",
     "UnknownTable",

@@ -23,7 +23,7 @@ ADDITIVE = (
     "reconciliation-summary",
 )
 # Tables whose rows are parts of England, but whose columns count different things.
-ROWS_ADD_UP = ("findings-by-outcome",)
+ROWS_ADD_UP = ("findings-by-outcome", "coded-inspections")
 # Tables whose England row must be the same as that of outcomes-by-region.
 SAME_ENGLAND = ("outcomes-by-ons-region", "outcomes-by-year", "outcomes-by-quarter", "outcomes-since-2023")
 
@@ -137,6 +137,30 @@ def _themes_differ(shares: Table, together: Table, outcomes: Table, regions: Tab
             yield f"{regions.id}, {row.key}: the parts are not the records of the total"
 
 
+def _bases_differ(shares: Table, regions: Table, extent: Table) -> Iterator[str]:
+    """Shares are of the inspections that were coded, in every table."""
+    coded = set(_of(extent, "by-finding", "inspections")) | set(_of(extent, "together", "inspections"))
+    if set(_of(regions, ENGLAND, "total")) != coded:
+        yield f"{regions.id}: the coded inspections are not those of {extent.id}"
+    for row in shares.rows:
+        for column in ("afi_base", "either_base"):
+            if set(_records(row, shares, column)) != coded:
+                yield f"{shares.id}, {row.key}, {column}: not the coded inspections of {extent.id}"
+
+
+def _areas_differ(shares: Table, listed: Table) -> Iterator[str]:
+    """The list of areas counts a theme in the same inspections and kinds as the shares."""
+    counted = {row.key for row in listed.rows if listed.named(row)["counted"] == "yes"}
+    wanted = {
+        f"{row.key}-{record}-{scope}"
+        for row in shares.rows
+        for scope in ("afi", "apa")
+        for record in _records(row, shares, scope)
+    }
+    for key in sorted(counted ^ wanted):
+        yield f"{listed.id}, {key}: not counted as in {shares.id}"
+
+
 def _of(table: Table, row: str, column: str) -> Sequence[str]:
     return table.figure(row, column).records
 
@@ -152,4 +176,6 @@ _CHECKS: tuple[tuple[tuple[str, ...], Callable[..., Iterator[str]]], ...] = (
     (("areas-first-inspected", "coverage", "inspections"), _not_cumulative),
     (("reports-by-working-days", "working-days-to-publication"), _not_banded),
     (("themes", "themes-together", "themes-by-outcome", "themes-by-region"), _themes_differ),
+    (("themes", "themes-by-region", "coded-inspections"), _bases_differ),
+    (("themes", "theme-areas"), _areas_differ),
 )

@@ -28,7 +28,7 @@ from areasend.themes.codebook import (
     reopened_by_theme,
 )
 from areasend.themes.errors import CodingFault, CodingInvalid, ThemesError
-from areasend.themes.recorded import coded_units
+from areasend.themes.recorded import CodingsWait, coded_units, require_decided
 from areasend.themes.statements import FINDINGS, Statement, StatementKind, read_statements
 from areasend.themes.suggestions import (
     Suggestion,
@@ -50,6 +50,7 @@ __all__ = [
     "CodedUnit",
     "CodingFault",
     "CodingInvalid",
+    "CodingsWait",
     "Example",
     "Level",
     "MadeCoding",
@@ -75,6 +76,7 @@ __all__ = [
     "read_statements",
     "read_suggestions",
     "reopened_by_theme",
+    "require_decided",
     "settled",
     "suggestions_csv",
     "suggestions_json",

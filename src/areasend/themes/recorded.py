@@ -49,6 +49,36 @@ def coded_units(
     )
 
 
+class CodingsWait(ThemesError):
+    """A later version of the codebook reopened codings; what is left without them would lean against its themes."""
+
+
+def require_decided(codings: Iterable[Coding], adjudications: Iterable[Adjudication], history: CodebookHistory) -> None:
+    """Raises `CodingsWait` where a coding was reopened whose unit no adjudication settles.
+
+    A redefined or split theme reopens the units that have it, so that to count the others would count it nowhere.
+    """
+    stands = {
+        entry.unit_id
+        for entry in adjudications
+        if _carried(entry.themes, entry.codebook, history, None, entry.unit_id) is not None
+    }
+    made = [entry for entry in codings if entry.unit_id not in stands]
+    waiting: dict[str, int] = {}
+    for entry in made:
+        if _carried(entry.themes, entry.codebook, history, None, entry.coding_id) is None:
+            for theme in history.carried(entry.themes, made_with=entry.codebook).reopened:
+                waiting[theme] = waiting.get(theme, 0) + 1
+    if waiting:
+        told = ", ".join(f"{theme} {number}" for theme, number in sorted(waiting.items()))
+        raise CodingsWait(
+            f"Version {history.latest.version} of the codebook opened codings again that nobody has decided since "
+            f"({told}). Counted without them, these themes would seem to stand nowhere. List them with: areasend "
+            "themes codebook changes CODEBOOK --records RECORDS --list. Decide them and export again, or give a "
+            "codebook without that version."
+        )
+
+
 def _carried(
     themes: Sequence[str], made_with: int, history: CodebookHistory, to: int | None, where: str
 ) -> tuple[str, ...] | None:
@@ -59,4 +89,4 @@ def _carried(
     return None if carried.reopened else carried.themes
 
 
-__all__ = ["coded_units"]
+__all__ = ["CodingsWait", "coded_units", "require_decided"]

@@ -1,6 +1,7 @@
 """How changes of codings are told: one for each inspection and table, and never for an inspection that only moved."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tests.factories import (
     adjudication,
@@ -12,14 +13,16 @@ from tests.factories import (
     findings,
     inspection,
     leadership,
+    population,
+    printed,
     register,
     snapshot,
     topic,
 )
 
 from areasend.framework import packaged_framework
-from areasend.register import Inspection, Register
-from areasend.statistics import ReasonKind
+from areasend.register import Inspection, Maker, Register, Unit
+from areasend.statistics import FINDINGS_CATALOGUE, ReasonKind, Side, build_tables, compare_releases
 from areasend.statistics.changes.move import Move
 from areasend.statistics.changes.record_changes import record_changes
 
@@ -121,3 +124,70 @@ def test_what_is_said_of_leaders_and_topics_is_told_by_its_own_name() -> None:
     ]
     other = replace(coded(ONE), leadership_statements=(leadership(ONE, changed=False),))
     assert [entry[3] for entry in told(coded(ONE), other)] == ["changed: yes, now no", "page: 1, now not recorded"]
+
+
+def side(of: Register) -> Side:
+    held = population(of)
+    return Side(population=held, tables=build_tables(held, FINDINGS_CATALOGUE))
+
+
+def reasons(old: Register, new: Register, wanted: str) -> list[tuple[str, list[str]]]:
+    """The reasons of one figure, each with its records."""
+    (change,) = [change for change in compare_releases(side(old), side(new)).values if change.id == wanted]
+    return [(reason.kind.value, [record.record for record in reason.records]) for reason in change.reasons]
+
+
+def test_a_coding_that_changed_is_the_reason_of_a_share_of_a_theme() -> None:
+    old = replace(coded(ONE, TWO), adjudications=())
+    new = replace(
+        old,
+        codings=tuple(
+            replace(entry, themes=("transitions",)) if entry.gss_code == BARTON.gss_code else entry
+            for entry in old.codings
+        ),
+    )
+    assert reasons(old, new, "themes.transitions.afi") == [("coding", ["E06000002-2024-03-11"])]
+    assert reasons(old, new, "themes-by-region.governance.south_west") == [("coding", ["E06000002-2024-03-11"])]
+    changed = {change.id for change in compare_releases(side(old), side(new)).values}
+    assert not any(wanted.startswith(("leadership-changes", "outcomes", "coders.")) for wanted in changed)
+
+
+def test_what_a_person_settled_is_told_as_coding_and_no_coder_agrees_otherwise() -> None:
+    old = replace(coded(ONE), adjudications=())
+    assert reasons(old, coded(ONE), "themes.early_help.afi") == [("coding", ["E06000001-2024-01-22"])]
+    changed = {change.table for change in compare_releases(side(old), side(coded(ONE))).values}
+    assert "theme-agreement" not in changed
+
+
+def test_where_coders_agree_otherwise_on_the_same_units_their_codings_are_the_reason() -> None:
+    old = coded(ONE)
+    first, *rest = old.codings
+    new = replace(old, codings=(replace(first, themes=("transitions",)), *rest))
+    wanted = "theme-agreement.findings--first--second--afi--all.raw"
+    assert reasons(old, new, wanted) == [("coding", ["E06000001-2024-01-22"])]
+
+
+def test_rows_of_agreement_come_and_go_with_the_coders() -> None:
+    """A person turns out to be a model: the pair is another kind of pair, and no group of people is left."""
+    three = coded(ONE, by=("first", "second", "third"))
+    other = replace(three, coders=(*three.coders[:2], replace(three.coders[2], made_by=Maker.MODEL)))
+    wanted = "theme-agreement.findings--first--second--third--afi--all.units"
+    assert reasons(three, other, wanted) == [("correction", ["third"])]
+    assert reasons(three, coded(ONE), "coders.third.units") == [("coding", ["E06000001-2024-01-22"])]
+
+
+def test_a_quoted_share_is_explained_by_the_record_that_quotes_it() -> None:
+    share = printed("p-1", "50", unit=Unit.PERCENT, figure="themes.governance.afi_pct")
+    leaders = printed("p-2", "93", unit=Unit.PERCENT, figure="leadership-changes.inconsistent.changed_pct")
+    old = replace(coded(ONE), printed_figures=(share, leaders))
+    new = replace(old, printed_figures=(replace(share, value=Decimal(60)), replace(leaders, value=Decimal(94))))
+    for column in ("published", "difference"):
+        assert reasons(old, new, f"themes-published.governance-afi.{column}") == [("correction", ["p-1"])]
+    assert reasons(old, new, "leadership-changes.inconsistent.published_pct") == [("correction", ["p-2"])]
+    changed = {change.id for change in compare_releases(side(old), side(new)).values}
+    assert "leadership-changes.inconsistent.changed_pct" not in changed
+
+
+def test_a_report_read_again_is_the_reason_of_the_share_of_leaders() -> None:
+    new = replace(coded(ONE), leadership_statements=(leadership(ONE, changed=False),))
+    assert reasons(coded(ONE), new, "leadership-changes.england.changed") == [("correction", ["E06000001-2024-01-22"])]

@@ -24,7 +24,15 @@ from areasend.statistics import (
 _PAGE, _ROW = 105_000, 260
 # More records than these are not named in a cell: they stand in the list of records.
 _NAMED = 3
-_FIRST = ("outcomes-in-year", "outcomes-since-2023", "outcomes-by-region", "areas-by-latest-outcome", "coverage")
+_FIRST = (
+    "outcomes-in-year",
+    "outcomes-since-2023",
+    "themes",
+    "themes-published",
+    "outcomes-by-region",
+    "areas-by-latest-outcome",
+    "coverage",
+)
 # The records that a page lists; those that quote another publication stand in the CSV file.
 _LISTED = ("inspections", "findings", "local_areas", "thematic_visits")
 

@@ -13,6 +13,7 @@ from areasend.formats import component, page_environment
 from areasend.publication.addresses import number_addresses, row_addresses
 from areasend.publication.assets import assets
 from areasend.publication.charts import saying_revised
+from areasend.publication.pages.coded import coding_of
 from areasend.publication.pages.frame import Frames
 from areasend.publication.placing import Placer, has_revised, timed, with_times
 from areasend.publication.release import UNOFFICIAL, Release
@@ -59,6 +60,14 @@ class Site:
         """A part of a page."""
         return Markup(self._environment.get_template(template).render(govuk=component, **context))
 
+    def _needs_label(self, page: str, body: str) -> bool:
+        """Whether a page has numbers that rest on codings, and does not say so itself."""
+        labelled = self.release.edition.labelled
+        places = tuple(f"{folder}/{start}" for start in labelled for folder in ("numbers", "tables"))
+        of_codings = page.startswith(places)
+        has_numbers = any(f"numbers/{start}" in body for start in labelled)
+        return (of_codings or has_numbers) and 'id="coded-by"' not in body
+
     def part(self, template: str, *, root: str, **context: Any) -> Markup:
         """A part of a page, in which everything may be used that a page has."""
         return Markup(self._environment.get_template(template).render(**self._shared, root=root, page="", **context))
@@ -69,6 +78,8 @@ class Site:
             "site": _described(release),
             "config": release.config,
             "edition": release.edition,
+            "coding": coding_of(counted) if release.edition.labelled else None,
+            "needs_label": self._needs_label,
             "counted_at": counted,
             "claims": counted.claims,
             "version": counted.version,

@@ -99,7 +99,13 @@ DECIDING: Mapping[str, Deciding] = {
     "themes-by-region": replace(
         _CODED, inspections=_CODED.inspections | {"gss_code"}, areas=frozenset({"ofsted_region"})
     ),
-    "theme-agreement": replace(_CODED, listed="coders", columns=frozenset({WHOLE, "made_by"})),
+    # Intervals are drawn by area, so that the area of an inspection decides them too.
+    "theme-agreement": replace(
+        _CODED,
+        inspections=_CODED.inspections | {"gss_code"},
+        listed="coders",
+        columns=frozenset({WHOLE, "made_by"}),
+    ),
     "coders": replace(_CODED, listed="coders", columns=frozenset({WHOLE})),
     "coded-inspections": _CODED,
     "survey-parts": _RESPONSES,

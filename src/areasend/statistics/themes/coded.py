@@ -169,10 +169,7 @@ def _all_coded(whole: CodedUnit, parts: Sequence[CodedUnit], recorded: Sequence[
     return covered and (bool(whole.codes) or whole.adjudicated is not None)
 
 
-_OWN_CODING = (
-    "Themes are coded by areasend with a codebook of its own, made after the themes of the research report; they are "
-    "no finding of an inspectorate."
-)
+_OWN_CODING = "Themes are areasend's coding with a codebook of its own, and no finding of an inspectorate."
 _MAJORITY = (
     "A theme counts in an inspection where more than half of the coders saw it in one of the findings there; where a "
     "person settled a finding, that decision counts."

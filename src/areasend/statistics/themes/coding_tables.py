@@ -199,6 +199,7 @@ def _seen(theme: str, place: Place, found: CodedFindings) -> tuple[Cell, ...]:
     saw = [coder for coder in coders if any(theme in part.codes.get(coder, ()) for part in parts)]
     counted = "no: the coders are even" if theme in held.undecided else "yes" if theme in held.themes else "no"
     agreement = "all agree" if saw == coders else f"{len(saw)} of {len(coders)}"
+    agreement = agreement if coders else "no coding stands"
     if any(part.adjudicated is not None for part in parts):
         agreement += "; a person settled a finding"
     where = "; ".join(_places(theme, parts, found))

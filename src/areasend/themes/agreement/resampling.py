@@ -69,7 +69,9 @@ def _resampled(formula: Formula, parts: Numbers, answers: Numbers, how: Resampli
     low, high = float(ranked[_rank(_TAIL, len(ranked))]), float(ranked[_rank(1 - _TAIL, len(ranked))])
     if error[0] < _NO_SPREAD or not np.isfinite([low, high]).all():
         return Interval(why_not=WhyNot.NO_SPREAD, resamples=how.resamples, undefined=number)
-    least, most = (float(1 - np.exp(middle[0] - studied * error[0])) for studied in (low, high))
+    # Of few areas an end can lie beyond all numbers, and is then the least value.
+    with np.errstate(over="ignore"):
+        least, most = (float(1 - np.exp(middle[0] - studied * error[0])) for studied in (low, high))
     return _between(least, most, floor, resamples=how.resamples, undefined=number)
 
 

@@ -21,7 +21,7 @@ EXACT_SHARE = (
     "by an exact method."
 )
 OF_MODELS = (
-    "The coders are passes of a model. Passes by one kind of model agree more than people would. Agreement says how "
+    "The coders are passes of a model. Passes of the same model agree more than people would. Agreement says how "
     "steady the model is, and not that its codings are right."
 )
 

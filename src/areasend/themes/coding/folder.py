@@ -48,6 +48,12 @@ class CodingFolder:
         return tuple(work.coder for work in self._keeper.works.values())
 
     @property
+    def could_be_seen(self) -> bool:
+        """Whether there was a time in which codes could be told: every coder there is has been locked once."""
+        works = self._keeper.works.values()
+        return bool(works) and all(work.locks for work in works)
+
+    @property
     def unfinished(self) -> tuple[str, ...]:
         """Files that end in a part of a line, left by a crash; it goes with the next line that is written there."""
         works = self._keeper.works.items()

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.publication.findings.made import counted_of
 
-from areasend.publication.pages.findings.coded import coding_of
+from areasend.publication.pages.coded import coding_of
 from areasend.register import Maker
 
 GOVERNANCE = (["governance"], [])

@@ -285,6 +285,8 @@ def test_a_change_of_the_codebook_reopens_what_it_touches_and_nothing_else(tmp_p
     assert units[FIRST].codes == {"anna": ("plans",)}  # ben was locked without deciding it again
     assert units[SECOND].codes == {"anna": ("places",), "ben": ("places",)}
     assert made.missing_for("ben") == (FIRST,)
+    with pytest.raises(NotAllowed, match="What is locked is final"):
+        made.decide("ben", FIRST, ["plans"], decided=MOMENT)
 
 
 def test_a_change_that_touches_nothing_of_a_coder_leaves_the_lock(tmp_path: Path) -> None:

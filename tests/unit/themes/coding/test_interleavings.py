@@ -20,8 +20,9 @@ CODERS = st.sampled_from(["anna", "ben", "cleo"])
 class Interleavings(RuleBasedStateMachine):
     """The model: for each coder the decisions made, under which version, and what was decided since the last lock."""
 
-    @initialize()
-    def start(self) -> None:
+    @initialize(reopened=st.booleans(), codes=st.tuples(THEMES, THEMES, THEMES))
+    def start(self, reopened: bool, codes: tuple[tuple[str, ...], ...]) -> None:
+        """Half of the runs begin where all were locked and a change of the codebook came: few would get there."""
         self.place = Path(tempfile.mkdtemp()) / "c"
         self.folder = coding(self.place, "anna", "ben", statements=[statement(number) for number in range(1, 5)])
         self.version = 1
@@ -30,6 +31,12 @@ class Interleavings(RuleBasedStateMachine):
         self.since: dict[str, set[str]] = {"anna": set(), "ben": set()}
         self.settled: dict[str, tuple[tuple[str, ...], int]] = {}
         self.sealed: dict[str, bytes] = {}
+        if reopened:
+            for coder in ("anna", "ben"):
+                for key, themes in zip(STATEMENTS, (("plans", "people"), *codes[1:]), strict=False):
+                    self.decide(coder, key, themes)
+                self.lock(coder, True)
+            self.define_plans_anew()
 
     def is_reopened(self, held: tuple[tuple[str, ...], int]) -> bool:
         return held[1] < self.version and "plans" in held[0]
@@ -49,6 +56,13 @@ class Interleavings(RuleBasedStateMachine):
         return key in self.since[coder] or (held is not None and self.is_reopened(held))
 
     @rule(coder=CODERS, key=st.sampled_from(STATEMENTS), themes=THEMES)
+    def a_decision(self, coder: str, key: str, themes: tuple[str, ...]) -> None:
+        self.decide(coder, key, themes)
+
+    @rule(coder=CODERS, with_missing=st.booleans())
+    def a_lock(self, coder: str, with_missing: bool) -> None:
+        self.lock(coder, with_missing)
+
     def decide(self, coder: str, key: str, themes: tuple[str, ...]) -> None:
         allowed = coder in self.held and self.may_decide(coder, key)
         try:
@@ -60,7 +74,6 @@ class Interleavings(RuleBasedStateMachine):
             self.held[coder][key] = (themes, self.version)
             self.since[coder].add(key)
 
-    @rule(coder=CODERS, with_missing=st.booleans())
     def lock(self, coder: str, with_missing: bool) -> None:
         held = self.held.get(coder, {})
         done = [key for key, decision in held.items() if not self.is_reopened(decision)]
@@ -107,6 +120,9 @@ class Interleavings(RuleBasedStateMachine):
 
     @precondition(lambda self: self.version == 1)
     @rule()
+    def a_change_of_the_codebook(self) -> None:
+        self.define_plans_anew()
+
     def define_plans_anew(self) -> None:
         (self.place / "codebook/2.toml").write_bytes(second_version())
         self.version = 2
@@ -169,5 +185,5 @@ class Interleavings(RuleBasedStateMachine):
             shutil.rmtree(self.place.parent)
 
 
-Interleavings.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
+Interleavings.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
 TestInterleavings = Interleavings.TestCase

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from areasend.publication.pages.area_pages import AreaSection
-from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.findings.theme_texts import Seen, seen_in_areas
 from areasend.publication.pages.site import Site
 from areasend.statistics import cell_text
@@ -11,13 +10,12 @@ from areasend.statistics import cell_text
 
 def area_themes(site: Site) -> Mapping[str, AreaSection]:
     """A section for each area with a coded finding, by its code."""
-    coding = coding_of(site.release.counted)
     held: dict[str, list[Seen]] = {}
     for seen in seen_in_areas(site):
         held.setdefault(seen.code, []).append(seen)
     return {
         code: AreaSection(
-            markup=site.part("area_themes.html.j2", root="../../", coding=coding, seen=found),
+            markup=site.part("area_themes.html.j2", root="../../", seen=found),
             data={"themes": [_data(entry) for entry in found]},
         )
         for code, found in held.items()

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from areasend.publication.pages.findings.claimed import coded_so_far
-from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.findings.theme_texts import codebook_of
 from areasend.publication.pages.reference_pages import methodology_page, quality_page
 from areasend.publication.pages.site import Site
+from areasend.publication.wording import listed
 from areasend.statistics import Counted, Row
 
 
@@ -18,7 +18,6 @@ def findings_methodology(site: Site) -> tuple[str, bytes]:
     return methodology_page(
         site,
         template="findings_methodology",
-        coding=coding_of(counted),
         codebook=codebook_of(site),
         versions_shipped=range(1, codebook_of(site).version + 1),
         coders=counted.table("coders"),
@@ -28,28 +27,27 @@ def findings_methodology(site: Site) -> tuple[str, bytes]:
     )
 
 
-# The words of a level in the table of agreement, and in a caption.
+# What a caption says of a level, and what the cells say of the rows that are shown.
 _LEVELS = {"findings": "finding by finding", "areas": "inspection by inspection"}
+_EVERYWHERE, _POOLED = "all inspections", "All themes"
 
 
 def _agreement(counted: Counted) -> Iterator[tuple[str, list[Row]]]:
-    """The rows on every coder together, level by level; only those among every inspection."""
+    """Captions and rows: coders who are compared theme by theme, among every inspection, level by level."""
     table = counted.table("theme-agreement")
-    together = "; ".join(sorted(str(row.cells[0]) for row in counted.table("coders").rows))
-    for level, words in _LEVELS.items():
-        rows = [row for row in table.rows if row.cells[:3] == (level, _EVERYWHERE, together)]
-        if rows:
-            yield words, rows
-
-
-_EVERYWHERE = "all inspections"
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in table.rows:
+        named = table.named(row)
+        if named["among"] == _EVERYWHERE:
+            groups.setdefault((str(named["level"]), str(named["coders"])), []).append(row)
+    for (level, coders), rows in groups.items():
+        if any(table.named(row)["theme"] != _POOLED for row in rows):
+            yield f"Agreement of {listed(coders.split('; '))}, {_LEVELS[level]}", rows
 
 
 def findings_quality(site: Site) -> tuple[str, bytes]:
     """`quality.html`."""
-    return quality_page(
-        site, template="findings_quality", coding=coding_of(site.release.counted), limits=tuple(limits(site))
-    )
+    return quality_page(site, template="findings_quality", limits=tuple(limits(site)))
 
 
 def limits(site: Site) -> Iterator[Markup]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.site import Site
 from areasend.statistics import Cell
 
@@ -39,7 +38,6 @@ def published_page(site: Site) -> tuple[str, bytes]:
         "published.html",
         title="Themes as coded here and as published",
         description="Each share of a theme as coded here, beside the one that the research report printed",
-        coding=coding_of(counted),
         table=counted.table("themes-published"),
         impossible=[entry for entry in beside(site) if entry.is_impossible],
     )

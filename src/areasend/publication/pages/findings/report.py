@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from areasend.publication.dataset import dataset
 from areasend.publication.pages.findings.claimed import coded_so_far, leadership_text, most_common, survey_text
-from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.site import Site
 from areasend.statistics import Row, Table
 
@@ -34,7 +33,6 @@ def report_page(site: Site) -> tuple[str, bytes]:
         description="What joint inspections of the local areas of England asked to improve, by theme",
         contents=_CONTENTS,
         charts=site.charts,
-        coding=coding_of(counted),
         since=counted.table("outcomes-since-2023"),
         coverage=counted.table("coverage"),
         surveys=counted.table("survey-returns"),

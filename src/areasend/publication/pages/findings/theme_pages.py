@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from areasend.publication.pages.findings.coded import coding_of
 from areasend.publication.pages.findings.published import beside
 from areasend.publication.pages.findings.theme_texts import codebook_of, seen_in_areas, theme_texts
 from areasend.publication.pages.site import Site
@@ -10,14 +9,12 @@ from areasend.publication.pages.site import Site
 
 def theme_pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """The pages by name."""
-    counted, codebook = site.release.counted, codebook_of(site)
-    every, coding = theme_texts(site), coding_of(counted)
+    codebook, every = codebook_of(site), theme_texts(site)
     yield site.page(
         "themes",
         "themes/index.html",
         title="Themes of findings",
         description="The themes that findings are coded to, one by one, and how to ask for a correction",
-        coding=coding,
         every=every,
     )
     seen, shares = seen_in_areas(site), tuple(beside(site))
@@ -27,7 +24,6 @@ def theme_pages(site: Site) -> Iterator[tuple[str, bytes]]:
             f"themes/{theme.address}",
             title=theme.name,
             description=f"{theme.name}: what belongs to this theme, how often it was seen, and in which local areas",
-            coding=coding,
             codebook=codebook,
             theme=theme.theme,
             shares=[share for share in shares if share.theme_name == theme.name],

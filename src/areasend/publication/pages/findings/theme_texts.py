@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from areasend.publication.addresses import area_address
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import slug
-from areasend.statistics import Cell, Figure, Marker, Row, Table, ThemeClaims, cell_text
-from areasend.themes import Codebook, Theme
+from areasend.statistics import Cell, Codebook, Figure, Marker, Row, Table, Theme, ThemeClaims, cell_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

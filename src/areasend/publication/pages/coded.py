@@ -31,7 +31,7 @@ def coding_of(counted: Counted) -> Coding:
     people = [str(row["coder"]) for row in named if row["made_by"] != _MODEL]
     return Coding(
         who=_who(people, models),
-        rule="A theme counts where more than half of those who coded a finding saw it.",
+        rule="A theme counts in an inspection where more than half of its coders saw it in findings of that kind.",
         settled=_settled(counted.table("codings")),
         by_models=bool(models),
     )
