@@ -176,9 +176,12 @@ def record_findings(draw: st.DrawFn, register: Register) -> Register:
 
 
 def record_codings(draw: st.DrawFn, register: Register) -> Register:
-    """Of a finding that has none by this coder yet, given again with other themes, or taken away."""
+    """Of a finding that has none by this coder yet, given again with other themes, or taken away; never of one form
+    where those of its kind are coded in the other."""
     finding, by = _one(draw, register.findings), _one(draw, register.coders)
     if finding is None or by is None:
+        return register
+    if any(entry.unit_id == coding(finding, whole=True).unit_id for entry in register.codings):
         return register
     new = coding(finding, *draw(st.lists(st.sampled_from(THEMES), max_size=2, unique=True)), by=by.coder)
     others = [entry for entry in register.codings if entry.coding_id != new.coding_id]

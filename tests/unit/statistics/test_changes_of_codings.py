@@ -191,3 +191,19 @@ def test_a_quoted_share_is_explained_by_the_record_that_quotes_it() -> None:
 def test_a_report_read_again_is_the_reason_of_the_share_of_leaders() -> None:
     new = replace(coded(ONE), leadership_statements=(leadership(ONE, changed=False),))
     assert reasons(coded(ONE), new, "leadership-changes.england.changed") == [("correction", ["E06000001-2024-01-22"])]
+
+
+def test_a_coding_that_went_beside_a_corrected_first_day_is_named_as_it_was_and_as_it_would_be() -> None:
+    """Else nobody finds it among the old records."""
+    after = coded(replace(ONE, inspection_start=day("2024-01-23")))
+    move = Move(
+        old=snapshot(coded(ONE)),
+        new=snapshot(replace(after, codings=after.codings[1:])),
+        framework=packaged_framework(),
+    )
+    (change,) = [change for change in record_changes(move) if change.table == "codings"]
+    assert change.ids == (
+        "E06000001-2024-01-23",
+        "E06000001-2024-01-23-afi-1 first",
+        "E06000001-2024-01-22-afi-1 first",
+    )

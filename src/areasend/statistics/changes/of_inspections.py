@@ -6,7 +6,7 @@ What came or went with its whole inspection is no change of its own.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from areasend.snapshot import Change
+from areasend.snapshot import Change, record_name
 from areasend.statistics.changes.move import Move, ReasonKind, RecordChange, change_of
 from areasend.statistics.population import inspection_of
 
@@ -26,7 +26,16 @@ def of_inspections(move: Move, changes: Iterable[Change]) -> Iterator[RecordChan
             moved.setdefault((change.table, inspection), []).append(change)
     for (table, inspection), found in moved.items():
         told = _findings(move, inspection, found) if table == "findings" else _codings(move, table, inspection, found)
-        yield replace(told, ids=tuple(dict.fromkeys((*told.ids, *(change.record for change in found)))))
+        yield replace(told, ids=tuple(dict.fromkeys((*told.ids, *_ids(move, found)))))
+
+
+def _ids(move: Move, found: Iterable[Change]) -> Iterator[str]:
+    """Each record as it is named now and, where its inspection has another first day or area now, as it was."""
+    for change in found:
+        yield change.record
+        before = move.before.get((change.table, change.record))
+        if before is not None:
+            yield record_name(before)
 
 
 def _is_of_inspection(change: Change) -> bool:
