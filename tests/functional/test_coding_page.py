@@ -323,8 +323,17 @@ def test_nothing_of_another_coder_is_on_any_page(folder: Path) -> None:
     assert CHANGED in pages[f"/statements/{second}"]
 
 
+# Where the tests run in the background of a shell, their children inherit that Ctrl+C is ignored.
+HEARS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from areasend.__main__ import entrypoint
+entrypoint()
+"""
+
+
 def command(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
-    said = [sys.executable, "-m", "areasend", "themes", "code", str(folder), "--coder", "ada", *arguments]
+    said = [sys.executable, "-c", HEARS, "themes", "code", str(folder), "--coder", "ada", *arguments]
     return subprocess.Popen(said, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ))
 
 
@@ -344,7 +353,10 @@ def test_the_command_serves_until_ctrl_c_and_everything_is_saved(folder: Path) -
         # One who says nothing does not keep the command from ending.
         with socket.create_connection(("127.0.0.1", browser.port)):
             running.send_signal(signal.SIGINT)
-            out, err = running.communicate(timeout=30)
+            try:
+                out, err = running.communicate(timeout=60)
+            finally:
+                running.kill()
     assert running.returncode == 0
     assert out.endswith("Stopped: 1 of 6 statements done.\n")
     assert err == "\n"
