@@ -27,7 +27,7 @@ def codings(draw):
     return made, coding, made_with, to
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(codings())
 def test_exactly_the_themes_on_which_decisions_may_differ_are_open(drawn):
     made, coding, made_with, to = drawn

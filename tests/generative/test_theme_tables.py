@@ -35,7 +35,7 @@ def counted(records: Register, as_at: date, cut: date | None) -> Counted:
     return count_findings(population(records, as_at, cut, codebooks=SMALL))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records=coded(), as_at=DATES, cut=CUTS)
 def test_every_figure_is_that_of_plain_loops(records: Register, as_at: date, cut: date | None) -> None:
     assert texts(records, as_at, cut) == ThemeRecount(records, as_at, cut, SMALL.latest.keys).figures()

@@ -64,6 +64,12 @@ def test_rows_and_cells_to_the_end_of_the_sheet_are_nothing() -> None:
     assert read(spreadsheet(rows)) == [(2, {"a": "1", "b": "2"}), (1003, {"a": "3", "b": ""})]
 
 
+def test_a_cell_of_space_alone_is_empty() -> None:
+    rows = row(cell("a") + cell("b")) + row(cell("1") + cell(" "))
+    ((number, cells),) = read(spreadsheet(rows))
+    assert (number, cells["a"], cells["b"].strip()) == (2, "1", "")
+
+
 def test_repeated_rows_and_values_of_every_kind_are_read_as_text() -> None:
     number = '<table:table-cell office:value-type="float" office:value="{}"><text:p>x</text:p></table:table-cell>'
     day = '<table:table-cell office:value-type="date" office:date-value="2024-12-05"/>'

@@ -185,5 +185,5 @@ class Interleavings(RuleBasedStateMachine):
             shutil.rmtree(self.place.parent)
 
 
-Interleavings.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
+Interleavings.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 TestInterleavings = Interleavings.TestCase
