@@ -1,4 +1,4 @@
-"""The columns that describe a local area in a list."""
+"""Columns that many tables have: text, dates and numbers, and those that describe a local area in a list."""
 
 from areasend.framework import Framework
 from areasend.statistics.table import Column, ColumnKind
@@ -14,6 +14,15 @@ def code(name: str, title: str, description: str, *, marked: bool = False) -> Co
 
 def day(name: str, title: str, description: str) -> Column:
     return Column(name=name, title=title, kind=ColumnKind.DATE, description=description, may_be_marked=True)
+
+
+def count_column(name: str, title: str, description: str) -> Column:
+    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
+
+
+def number_column(name: str, title: str, kind: ColumnKind, description: str) -> Column:
+    """A column of numbers of which some may be marked as not there."""
+    return Column(name=name, title=title, kind=kind, description=description, may_be_marked=True)
 
 
 GSS_CODE = code("gss_code", "GSS code", "ONS code of the local area")

@@ -6,6 +6,7 @@ from datetime import date
 from areasend.framework import Activity
 from areasend.register import NameKind
 from areasend.statistics import area_columns as columns
+from areasend.statistics.area_columns import count_column
 from areasend.statistics.figure import Figure, count, percent
 from areasend.statistics.finding_tables import Findings, finding_columns, finding_counts, findings_by_inspection
 from areasend.statistics.markers import Marker
@@ -51,7 +52,9 @@ def areas(population: Population) -> Table:
             columns.INSPECTION_START,
             columns.INSPECTION_END,
             columns.PUBLICATION_DATE,
-            _number("full_inspections", "Full inspections", "Full inspections held for the area under this framework"),
+            count_column(
+                "full_inspections", "Full inspections", "Full inspections held for the area under this framework"
+            ),
             *finding_columns("the report of the latest full inspection", marked=True),
             columns.text("next_full_inspection", "Next full inspection", "What the framework says", marked=True),
             columns.text(
@@ -74,10 +77,6 @@ def areas(population: Population) -> Table:
         dimensions=2,
         notes=(*population.notes(), _PRESENT_FORM, _EXPECTED),
     )
-
-
-def _number(name: str, title: str, description: str) -> Column:
-    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
 def _area_row(population: Population, standing: Standing, names: Mapping[str, str], known: Findings) -> Row:
@@ -188,7 +187,7 @@ def areas_by_latest_outcome(population: Population) -> Table:
     groups = _groups(population)
     regions = ofsted_regions(population)
     rows = [row(region.key, region.name, [s for s in every if s.area.gss_code in region.codes]) for region in regions]
-    named = (_number(name, title, f"Local areas: {title}") for name, title, _ in groups)
+    named = (count_column(name, title, f"Local areas: {title}") for name, title, _ in groups)
     return Table(
         id=table,
         title=f"Local areas by latest outcome and Ofsted region, England, as at {when}",
@@ -198,7 +197,7 @@ def areas_by_latest_outcome(population: Population) -> Table:
         columns=(
             label_column("region", "Ofsted region", "Ofsted region; England is the total"),
             *named,
-            _number("total", "Total", "Local areas that exist on the date"),
+            count_column("total", "Total", "Local areas that exist on the date"),
         ),
         rows=(*rows, row(ENGLAND, "England", every)),
         notes=(*population.notes(), _PRESENT_FORM),
@@ -265,14 +264,14 @@ def coverage(population: Population) -> Table:
         period=population.since_start,
         columns=(
             label_column("region", "Ofsted region", "Ofsted region; England is the total"),
-            _number("local_areas", "Local areas", "Local areas that exist on the date"),
-            _number("inspected", "Inspected", "Local areas with at least one full inspection"),
-            _number(
+            count_column("local_areas", "Local areas", "Local areas that exist on the date"),
+            count_column("inspected", "Inspected", "Local areas with at least one full inspection"),
+            count_column(
                 "not_established",
                 "Not established",
                 "Local areas with an inspection whose date is not recorded or whose report came later",
             ),
-            _number("not_yet_inspected", "Not yet inspected", "Local areas without a full inspection"),
+            count_column("not_yet_inspected", "Not yet inspected", "Local areas without a full inspection"),
             Column(
                 name="inspected_pct",
                 title="Inspected (%)",

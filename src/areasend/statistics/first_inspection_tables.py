@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from areasend.statistics.area_columns import count_column
 from areasend.statistics.figure import Figure, count
 from areasend.statistics.outcome_cells import label_column
 from areasend.statistics.periods import Period, long_date
 from areasend.statistics.population import Population
-from areasend.statistics.table import Column, ColumnKind, Measure, Row, Table, figure_id
+from areasend.statistics.table import Measure, Row, Table, figure_id
 from areasend.statistics.time_tables import quarters
 
 TABLE = "areas-first-inspected"
@@ -27,9 +28,13 @@ def areas_first_inspected(population: Population) -> Table:
         period=population.since_start,
         columns=(
             label_column("quarter", "Quarter", "Quarter; the last one runs to the date of the release"),
-            _number("first_inspected", "First inspected", "Local areas whose first full inspection ended in it"),
-            _number("cumulative", "Inspected by its end", "Local areas with at least one full inspection by its end"),
-            _number("local_areas", "Local areas", "Local areas that exist on the date of the release, in every row"),
+            count_column("first_inspected", "First inspected", "Local areas whose first full inspection ended in it"),
+            count_column(
+                "cumulative", "Inspected by its end", "Local areas with at least one full inspection by its end"
+            ),
+            count_column(
+                "local_areas", "Local areas", "Local areas that exist on the date of the release, in every row"
+            ),
         ),
         rows=_rows(population),
         notes=(
@@ -66,10 +71,6 @@ def _first_ends(population: Population) -> dict[str, date]:
         assert end is not None, f"{entry.inspection_id} stands in a period without its dates"
         ends[entry.gss_code] = min(end, ends.get(entry.gss_code, end))
     return ends
-
-
-def _number(name: str, title: str, description: str) -> Column:
-    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
 def _count(row: str, column: str, label: str, codes: Sequence[str]) -> Figure:

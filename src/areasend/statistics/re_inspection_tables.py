@@ -1,10 +1,11 @@
 """Areas inspected more than once under the framework: the first outcome against the second."""
 
 from areasend.register import Inspection
+from areasend.statistics.area_columns import count_column
 from areasend.statistics.figure import count
 from areasend.statistics.outcome_cells import ENGLAND, label_column
 from areasend.statistics.population import Population
-from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
+from areasend.statistics.table import Cell, Measure, Row, Table, figure_id
 
 
 def first_and_second_outcomes(population: Population) -> Table:
@@ -30,10 +31,10 @@ def first_and_second_outcomes(population: Population) -> Table:
 
     rows = [row(outcome.key, outcome.short_label, outcome.key) for outcome in outcomes]
     columns = [
-        _number(outcome.key, outcome.label, f"Local areas with the second outcome: {outcome.label}")
+        count_column(outcome.key, outcome.label, f"Local areas with the second outcome: {outcome.label}")
         for outcome in outcomes
     ]
-    columns.append(_number("total", "Total", "Local areas whose first and second outcomes are both recorded"))
+    columns.append(count_column("total", "Total", "Local areas whose first and second outcomes are both recorded"))
     return Table(
         id=table,
         title=f"First against second outcome of local areas inspected again, England, {period}",
@@ -44,7 +45,3 @@ def first_and_second_outcomes(population: Population) -> Table:
         rows=(*rows, row(ENGLAND, "England", None)),
         notes=(*population.notes(), "An area whose first or second outcome is not recorded is left out."),
     )
-
-
-def _number(name: str, title: str, description: str) -> Column:
-    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from areasend.statistics.area_columns import code, text
+from areasend.statistics.area_columns import code, count_column, text
 from areasend.statistics.changes.comparing import Changes, Difference, ValueChange
 from areasend.statistics.figure import Figure, count
 from areasend.statistics.markers import Marker
@@ -71,7 +71,7 @@ def changes_by_kind(changes: Changes, period: Period) -> Table:
         period=period,
         columns=(
             text("difference", "Difference", "How a figure stands to that of the release before"),
-            _count_column("figures", "Figures", "Figures that differ so"),
+            count_column("figures", "Figures", "Figures that differ so"),
         ),
         rows=tuple(
             Row(
@@ -101,15 +101,11 @@ def changes_by_reason(changes: Changes, period: Period) -> Table:
         period=period,
         columns=(
             text("reason", "Reason", "Why a value is another than before"),
-            _count_column("values", "Changed values", "Values that rest on it, alone or with others"),
-            _count_column("records", "Records", "Records behind these values"),
+            count_column("values", "Changed values", "Values that rest on it, alone or with others"),
+            count_column("records", "Records", "Records behind these values"),
         ),
         rows=tuple(rows),
     )
-
-
-def _count_column(name: str, title: str, description: str) -> Column:
-    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
 def _count(table: str, row: str, column: str, found: Sequence[str], *, unit: str) -> Figure:

@@ -6,6 +6,7 @@ from areasend.statistics.area_columns import (
     INSPECTION_START,
     LOCAL_AREA,
     day,
+    number_column,
     outcome_key,
     text,
 )
@@ -14,7 +15,7 @@ from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND, UNIT, label_column
 from areasend.statistics.population import Population, ids
 from areasend.statistics.quoted_tables import cited
-from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
+from areasend.statistics.table import Cell, ColumnKind, Measure, Row, Table, figure_id
 from areasend.statistics.themes.coded import with_outcome
 
 _LEADERSHIP = "leadership-changes"
@@ -136,11 +137,13 @@ def leadership_changes(population: Population) -> Table:
         period=population.since_start,
         columns=(
             label_column("outcome", "Outcome", "Outcome of the inspection; England is the total"),
-            _number("inspections", "Inspections", ColumnKind.COUNT, "Full inspections with the outcome"),
-            _number("read", "Reports read", ColumnKind.COUNT, "Those whose report was read for this"),
-            _number("changed", "Mention a change", ColumnKind.COUNT, "Those that say that senior leaders changed"),
-            _number("changed_pct", "Mention a change (%)", ColumnKind.NUMBER, "Share of the reports read"),
-            _number(
+            number_column("inspections", "Inspections", ColumnKind.COUNT, "Full inspections with the outcome"),
+            number_column("read", "Reports read", ColumnKind.COUNT, "Those whose report was read for this"),
+            number_column(
+                "changed", "Mention a change", ColumnKind.COUNT, "Those that say that senior leaders changed"
+            ),
+            number_column("changed_pct", "Mention a change (%)", ColumnKind.NUMBER, "Share of the reports read"),
+            number_column(
                 "published_pct", "Published (%), quoted", ColumnKind.NUMBER, "Share as the research report prints it"
             ),
             day("published_as_at", "Published as at", "The date that the published share is for"),
@@ -165,10 +168,6 @@ _OTHER_MEASURE = (
     "The published share is quoted: it speaks of significant or recent changes, and the records behind it are not "
     "published, so that the two are not the same measure."
 )
-
-
-def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column:
-    return Column(name=name, title=title, kind=kind, description=description, may_be_marked=True)
 
 
 def _published(population: Population, outcome: str) -> tuple[Cell, Cell]:

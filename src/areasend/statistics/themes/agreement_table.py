@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from areasend.statistics.area_columns import text
+from areasend.statistics.area_columns import number_column, text
 from areasend.statistics.figure import Figure, Kind, count
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import label_column
@@ -89,17 +89,17 @@ def _columns() -> Iterator[Column]:
     yield label_column("finding", "Kind of finding", "Area for improvement, for priority action, or both pooled")
     yield label_column("theme", "Theme", "Theme of the codebook, or all themes pooled")
     yield text("between", "Between", "people, models, or a person and a model")
-    yield _number("units", "Units", ColumnKind.COUNT, "Units that at least two of the coders coded")
-    yield _number("decisions", "Decisions", ColumnKind.COUNT, "Units times themes")
+    yield number_column("units", "Units", ColumnKind.COUNT, "Units that at least two of the coders coded")
+    yield number_column("decisions", "Decisions", ColumnKind.COUNT, "Units times themes")
     for name, title in _MEASURES:
-        yield _number(name, title, ColumnKind.NUMBER, f"{title}; for more than two coders kappa is the mean of pairs")
-        yield _number(f"{name}_low", f"{title}, low", ColumnKind.NUMBER, f"Lower end of the interval of {title}")
-        yield _number(f"{name}_high", f"{title}, high", ColumnKind.NUMBER, f"Upper end of the interval of {title}")
+        yield number_column(
+            name, title, ColumnKind.NUMBER, f"{title}; for more than two coders kappa is the mean of pairs"
+        )
+        yield number_column(f"{name}_low", f"{title}, low", ColumnKind.NUMBER, f"Lower end of the interval of {title}")
+        yield number_column(
+            f"{name}_high", f"{title}, high", ColumnKind.NUMBER, f"Upper end of the interval of {title}"
+        )
     yield text("remark", "Remark", "What a reader of this row must know", marked=True)
-
-
-def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column:
-    return Column(name=name, title=title, kind=kind, description=description, may_be_marked=True)
 
 
 def _row(found: CodedFindings, row: Agreement) -> Row:

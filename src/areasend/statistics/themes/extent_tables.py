@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from areasend.register import Bound, Inspection, Key, Respondent, SurveyReturn
-from areasend.statistics.area_columns import text
+from areasend.statistics.area_columns import count_column, text
 from areasend.statistics.figure import Figure, Kind, count
 from areasend.statistics.outcome_cells import ENGLAND, UNIT, label_column
 from areasend.statistics.periods import Period
@@ -62,19 +62,17 @@ def survey_parts(population: Population) -> Table:
         columns=(
             text("document", "Publication", "Where the numbers were published"),
             text("period", "Period", "Period that the publication states"),
-            _number("parts", "Parts as printed, added up", "The numbers of the groups, added up as they are printed"),
-            _number("total", "Total as printed", "The printed number of every respondent"),
-            _number("difference", "Total less parts", "The printed total less the parts added up"),
+            count_column(
+                "parts", "Parts as printed, added up", "The numbers of the groups, added up as they are printed"
+            ),
+            count_column("total", "Total as printed", "The printed number of every respondent"),
+            count_column("difference", "Total less parts", "The printed total less the parts added up"),
             text("remark", "Remark", "Whether parts and total can both hold"),
         ),
         rows=tuple(_rows(population)),
         dimensions=2,
         notes=("The parts are added up as printed; a number after “over” or “more than” is a lower bound.",),
     )
-
-
-def _number(name: str, title: str, description: str) -> Column:
-    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
 def _rows(population: Population) -> Iterator[Row]:

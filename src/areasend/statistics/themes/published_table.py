@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from areasend.register import Document, PrintedFigure, Unit
 from areasend.snapshot import CannotFreeze, narrow
-from areasend.statistics.area_columns import day, text
+from areasend.statistics.area_columns import day, number_column, text
 from areasend.statistics.figure import Figure, Kind
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import label_column
@@ -50,12 +50,16 @@ def themes_published(population: Population) -> Table:
         columns=(
             THEME,
             label_column("finding", "Kind of finding", "Area for improvement or for priority action"),
-            _number("counted", "Inspections, coded here", ColumnKind.COUNT, "Inspections in which the theme holds"),
-            _number("base", "Of inspections, coded here", ColumnKind.COUNT, "Inspections of which the share is taken"),
-            _number("counted_pct", "Coded here (%)", ColumnKind.NUMBER, "Our share, rounded half up"),
+            number_column(
+                "counted", "Inspections, coded here", ColumnKind.COUNT, "Inspections in which the theme holds"
+            ),
+            number_column(
+                "base", "Of inspections, coded here", ColumnKind.COUNT, "Inspections of which the share is taken"
+            ),
+            number_column("counted_pct", "Coded here (%)", ColumnKind.NUMBER, "Our share, rounded half up"),
             Column(name="published", title="Published (%)", kind=ColumnKind.NUMBER, description="The share as printed"),
-            _number("published_base", "Of, as published", ColumnKind.COUNT, "Of how many, as published"),
-            _number(
+            number_column("published_base", "Of, as published", ColumnKind.COUNT, "Of how many, as published"),
+            number_column(
                 "difference", "Difference (percentage points)", ColumnKind.NUMBER, "Published less coded, both rounded"
             ),
             *(text(name, title, f"{title}; none where no count does", marked=True) for name, title, _ in ROUNDINGS),
@@ -68,10 +72,6 @@ def themes_published(population: Population) -> Table:
         dimensions=2,
         notes=theme_notes(population),
     )
-
-
-def _number(name: str, title: str, kind: ColumnKind, description: str) -> Column:
-    return Column(name=name, title=title, kind=kind, description=description, may_be_marked=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from areasend.register import Inspection
+from areasend.statistics.area_columns import count_column
 from areasend.statistics.figure import Figure, count, percent
 from areasend.statistics.outcome_cells import ENGLAND, NO_TREND, UNIT, label_column
 from areasend.statistics.population import Population, ids
@@ -18,10 +19,6 @@ from areasend.statistics.themes.coded import (
 from areasend.themes import Theme
 
 _ONCE_EACH = "An inspection can have several themes, so that shares do not add up to 100%."
-
-
-def _count_column(name: str, title: str, description: str) -> Column:
-    return Column(name=name, title=title, kind=ColumnKind.COUNT, description=description)
 
 
 def _share_column(name: str, title: str, description: str) -> Column:
@@ -53,9 +50,9 @@ def themes(population: Population) -> Table:
         title = SHORT_SCOPES[scope]
         of = "with an outcome that asks for a priority action plan" if scope is Scope.APA else "that were coded"
         return (
-            _count_column(scope.value, title, f"Inspections in which the theme holds {SCOPE_WORDS[scope]}"),
+            count_column(scope.value, title, f"Inspections in which the theme holds {SCOPE_WORDS[scope]}"),
             _share_column(f"{scope}_pct", f"{title} (%)", f"Share of the inspections {of}; rounded half up"),
-            _count_column(f"{scope}_base", f"{title}: of inspections", f"Inspections {of}"),
+            count_column(f"{scope}_base", f"{title}: of inspections", f"Inspections {of}"),
         )
 
     return Table(
@@ -90,10 +87,7 @@ def themes_together(population: Population) -> Table:
         period=population.since_start,
         columns=(
             THEME,
-            *(
-                _count_column(theme.key, theme.name, f"Inspections with this theme too: {theme.name}")
-                for theme in every
-            ),
+            *(count_column(theme.key, theme.name, f"Inspections with this theme too: {theme.name}") for theme in every),
         ),
         rows=tuple(Row(key=one.key, cells=(one.name, *(cell(one, other) for other in every))) for one in every),
         notes=(*theme_notes(population), "Where row and column are the same theme, its own inspections are counted."),
@@ -123,7 +117,7 @@ def themes_by_outcome(population: Population) -> Table:
     columns: list[Column] = [THEME, label_column("finding", "Kind of finding", "Area for improvement, or either kind")]
     for outcome in population.outcomes:
         columns += [
-            _count_column(outcome.key, outcome.label, f"Inspections with the theme and the outcome: {outcome.label}"),
+            count_column(outcome.key, outcome.label, f"Inspections with the theme and the outcome: {outcome.label}"),
             _share_column(
                 f"{outcome.key}_pct", f"{outcome.label} (%)", f"Share of the coded inspections with: {outcome.label}"
             ),
@@ -163,10 +157,10 @@ def themes_by_region(population: Population) -> Table:
         columns=(
             label_column("theme", "Theme", "Theme of the codebook; the last row counts every coded inspection"),
             *(
-                _count_column(region.key.replace("-", "_"), region.name, f"Inspections in {region.name}")
+                count_column(region.key.replace("-", "_"), region.name, f"Inspections in {region.name}")
                 for region in regions
             ),
-            _count_column("total", "Total", "Inspections in England"),
+            count_column("total", "Total", "Inspections in England"),
         ),
         rows=(
             *(row(t.key, t.name, found.with_theme(t.key, Scope.EITHER)) for t in found.codebook.themes),
