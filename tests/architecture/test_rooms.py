@@ -33,6 +33,7 @@ MAY_IMPORT = {
 # Sub-packages that are doors of their own.
 DOORS = {
     "areasend.formats.ods",
+    "areasend.check.numbers",
     "areasend.check.workbook",
     "areasend.publication.boundaries",
     "areasend.publication.practice",
@@ -50,6 +51,7 @@ ONE_HOME = {
     "openpyxl": "check/workbook",
     "spellchecker": "check/workbook",
     "defusedxml": "check/workbook",
+    "lxml": "check/numbers/documents",
     "pypdfium2": "reports/pdf",
     "krippendorff": "themes/agreement",
     "sklearn": "themes/suggesting",

@@ -1,0 +1,7 @@
+"""Numbers: a publication read as its readers read it, and every number of it held against the rest and the records.
+
+Holds: readers of text, pages, sheets and whole releases (`documents`), of the numbers in them (`reading`) and of what
+these count (`claims`); the rules (`consistency`, `records`, `previous`); what is said in the end (`results`).
+May import: framework, register, snapshot, statistics, formats; never publication, which wrote what is read here.
+Hands on: `check_publication` and its result, as text, as JSON and as a page.
+"""

@@ -1,0 +1,3 @@
+"""Consistency: the rules that need nothing but the document."""
+
+__all__: list[str] = []

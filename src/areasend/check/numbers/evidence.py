@@ -1,0 +1,49 @@
+"""All that a rule may look at: the documents, the numbers in them, what these count, and the field's words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from areasend.check.numbers.claims.model import Claim
+from areasend.check.numbers.documents.model import Document, Passage
+from areasend.check.numbers.reading.model import Number, Share
+from areasend.framework import Framework
+from areasend.register import Register
+from areasend.snapshot import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """`numbers` in reading order, ids 0, 1, ...; `shares` and `claims` are made of them. `register` is for its names
+    only; what is true is `snapshot`'s, None where nobody named records."""
+
+    documents: tuple[Document, ...]
+    numbers: tuple[Number, ...]
+    shares: tuple[Share, ...]
+    claims: tuple[Claim, ...]
+    framework: Framework
+    register: Register
+    snapshot: Snapshot | None = None
+    quoted: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def _by_passage(self) -> dict[tuple[str, int], tuple[Number, ...]]:
+        found: dict[tuple[str, int], list[Number]] = {}
+        for number in self.numbers:
+            found.setdefault((number.passage.file, number.passage.id), []).append(number)
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    def numbers_in(self, passage: Passage) -> tuple[Number, ...]:
+        """The numbers of a passage, dates and references too, in order."""
+        return self._by_passage.get((passage.file, passage.id), ())
+
+    @cached_property
+    def _by_number(self) -> dict[int, Claim]:
+        return {claim.number.id: claim for claim in self.claims}
+
+    def claim_of(self, number: Number) -> Claim | None:
+        """What a number counts; only a statistic has a claim."""
+        return self._by_number.get(number.id)
+
+    def claims_in(self, document: int) -> Iterable[Claim]:
+        return (claim for claim in self.claims if claim.document == document)

@@ -1,0 +1,3 @@
+"""Reading: sentences, numbers, dates and shares in a text."""
+
+__all__: list[str] = []
