@@ -16,6 +16,17 @@ class WorkbookUnreadable(CheckError):
         self.remedy = remedy
 
 
+class PublicationUnreadable(CheckError):
+    """A file is no publication that can be read as it stands: rule broken, what was found, where, what to do next."""
+
+    def __init__(self, *, rule: str, found: str, where: str, remedy: str) -> None:
+        super().__init__(f"{where}: {rule}; found {found}. What to do: {remedy}.")
+        self.rule = rule
+        self.found = found
+        self.where = where
+        self.remedy = remedy
+
+
 class WordListUnreadable(CheckError):
     """A list of further words is no text file."""
 
