@@ -22,3 +22,7 @@ class WordListUnreadable(CheckError):
 
 class TablesUnreadable(CheckError):
     """The published CSV files that a workbook is to be compared with cannot be read."""
+
+
+class AcceptancesUnreadable(CheckError):
+    """The file of accepted findings breaks a rule: which, what was found, where, what to do."""
