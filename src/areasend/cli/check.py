@@ -71,10 +71,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _told(report: "Report", form: str) -> str:
-    from areasend.check.numbers import report_json, report_text
+    from areasend.check.numbers import report_json, report_page, report_text
 
-    if form == "json":
-        return report_json(report, version=__version__).decode()
+    if form != "text":
+        return (report_json if form == "json" else report_page)(report, version=__version__).decode()
     return report_text(report)
 
 

@@ -2,6 +2,7 @@
 
 from areasend.check.numbers.results.accepting import Acceptance, read_acceptances, reported
 from areasend.check.numbers.results.as_json import report_json, report_value
+from areasend.check.numbers.results.as_page import report_page
 from areasend.check.numbers.results.as_text import report_text, summary_line, verdict_line
 from areasend.check.numbers.results.report import Accepted, Against, Report
 
@@ -12,6 +13,7 @@ __all__ = [
     "Report",
     "read_acceptances",
     "report_json",
+    "report_page",
     "report_text",
     "report_value",
     "reported",

@@ -22,7 +22,7 @@ from areasend.check.numbers.checking import Result
 from areasend.check.numbers.documents.model import Where
 from areasend.check.numbers.results.model import Finding, Kind, Severity
 from areasend.check.numbers.results.report import Accepted, Against, Report
-from areasend.check.numbers.results.wording import counted
+from areasend.check.numbers.results.wording import UNSEEN, counted
 
 _TEXTS = ("kind", "file", "quote", "found", "expected", "reason")
 _HEADING = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\]", re.MULTILINE)
@@ -153,7 +153,7 @@ def acceptance_lines(finding: Finding) -> Iterator[str]:
 def _toml(text: str) -> str:
     """A text as a basic string of TOML."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
+    return '"' + UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
 
 
 def _query(entry: Acceptance, meant: int) -> Finding:

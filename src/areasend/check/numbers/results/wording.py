@@ -55,8 +55,11 @@ STATUS_WORDS = {
 # The order in which people meet them: what is right first.
 STATUS_ORDER = tuple(STATUS_WORDS)
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_SPACING = "\x00-\x1f\x7f-\x9f\u2028\u2029"
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+_SPACES, _REST = re.compile(f"[{_SPACING}]"), re.compile(f"[{_TURNING}\ud800-\udfff]")
+# What a terminal or a page would obey in place of showing it.
+UNSEEN = re.compile(f"[{_SPACING}{_TURNING}]")
 
 
 def visible(text: str) -> str:
@@ -65,7 +68,7 @@ def visible(text: str) -> str:
     >>> visible("14\\tof\\n26")
     '14 of 26'
     """
-    return _TURNING.sub("\ufffd", _UNSEEN.sub(" ", text))
+    return _REST.sub("\ufffd", _SPACES.sub(" ", text))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
