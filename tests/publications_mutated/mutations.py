@@ -62,6 +62,8 @@ class Draft:
         self.edits.append((stand.span, shown(stand, value)))
         if twins:
             self.edits += [(twin, plain(value, places_of(stand))) for twin in stand.twins]
+        elif stand.twins:
+            self.against += ("the markup",)
         self.changed.append(stand.name)
         self.state.set(stand.name, value=value)
 

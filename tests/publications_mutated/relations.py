@@ -77,7 +77,7 @@ def _same(state: State) -> Iterator[Broken]:
 
 
 def _shares(state: State) -> Iterator[Broken]:
-    """A share whose count and whole are stated, wherever, has to be theirs; of counts stated in two ways, any will do."""
+    """A share whose count and whole are stated has to be theirs; of counts that are stated in two ways, any will do."""
     values: dict[Key, set[Fraction]] = defaultdict(set)
     for stand in state.stands.values():
         if stand.key[:1] and stand.key[0] in ("count", "inspections") and stand.relation == "=":
