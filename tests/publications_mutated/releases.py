@@ -20,7 +20,7 @@ NUMBER = re.compile(
     r'(?P<quoted><q data-quoted="[^"]*">)?<a href="[^"#]*#(?P<id>[^"]+)">'
     r'<data value="(?P<value>[^"]*)">(?P<text>[^<]*)</data></a>'
 )
-TABLE = re.compile(r'<table data-table="(?P<name>[^"]+)">.*?</table>', re.DOTALL)
+TABLE = re.compile(r'<table data-(?:table|columns-of)="(?P<name>[^"]+)">.*?</table>', re.DOTALL)
 ROW = re.compile(r"<tr>\n<th scope=\"row\">(?:<a [^>]*>)?(?P<label>[^<]*)(?:</a>)?</th>.*?</tr>\n", re.DOTALL)
 HEAD = re.compile(r'<th scope="col" class="number">([^<]*)</th>')
 PRINTED = re.compile(r"[\d,]+(?:\.\d+)?%?")
