@@ -12,9 +12,51 @@ _LOOK = 80
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _STOP = re.compile(r"[,;:.()\[\]–—]")
 _NO_NOUN = frozenset(
-    "was has is this its as us less plus across does has yes thus always perhaps previous various towards besides".split()
+    [
+        "was",
+        "has",
+        "is",
+        "this",
+        "its",
+        "as",
+        "us",
+        "less",
+        "plus",
+        "across",
+        "does",
+        "has",
+        "yes",
+        "thus",
+        "always",
+        "perhaps",
+        "previous",
+        "various",
+        "towards",
+        "besides",
+    ]
 )
-_VERBS = frozenset("were was had have has did do are is received took led found said gave reported did could".split())
+_VERBS = frozenset(
+    [
+        "were",
+        "was",
+        "had",
+        "have",
+        "has",
+        "did",
+        "do",
+        "are",
+        "is",
+        "received",
+        "took",
+        "led",
+        "found",
+        "said",
+        "gave",
+        "reported",
+        "did",
+        "could",
+    ]
+)
 _PART_START = re.compile(
     r"(?:^|[.!?;:,(–—]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)\W*"
     r"(?:(?:of|among|from|in) (?:these|those|them|which|the total)\W*)?"
