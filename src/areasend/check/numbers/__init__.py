@@ -5,3 +5,31 @@ these count (`claims`); the rules (`consistency`, `records`, `previous`); what i
 May import: framework, register, snapshot, statistics, formats; never publication, which wrote what is read here.
 Hands on: `check_publication` and its result, as text, as JSON and as a page.
 """
+
+from areasend.check.numbers.results import (
+    Acceptance,
+    Accepted,
+    Against,
+    Report,
+    read_acceptances,
+    report_json,
+    report_page,
+    report_text,
+    reported,
+    summary_line,
+    verdict_line,
+)
+
+__all__ = [
+    "Acceptance",
+    "Accepted",
+    "Against",
+    "Report",
+    "read_acceptances",
+    "report_json",
+    "report_page",
+    "report_text",
+    "reported",
+    "summary_line",
+    "verdict_line",
+]
