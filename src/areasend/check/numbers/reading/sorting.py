@@ -45,7 +45,7 @@ _IDENTIFIER: Final = re.compile(
     r"|registered\snumber|iso|bs|ref)(?:\sno\.?|\snumber)?[\s:.-]{0,3}[0-9][0-9/.-]{0,30}"
 )
 _TELEPHONE: Final = re.compile(
-    r"(?<![\w.,])(?:\+[0-9]{1,3}\s?(?:\(0\)\s?)?|\(?0)[0-9]{1,5}\)?(?:[\s-][0-9]{2,6}){1,4}(?![0-9])"
+    r"(?<![\w.,])(?<![0-9]\s)(?:\+[0-9]{1,3}\s?(?:\(0\)\s?)?|\(?0)[0-9]{1,5}\)?(?:[\s-][0-9]{2,6}){1,4}(?![0-9])"
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S++|(?<!\S)[^\s@]++@\S++")
 _STREET: Final = re.compile(
