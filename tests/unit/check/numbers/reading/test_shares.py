@@ -1,9 +1,9 @@
 """Numbers that say one share together: written "part/whole percent", a dash for what is not said."""
 
 import pytest
+from tests.unit.check.numbers.reading.making import document, table
 
 from areasend.check.numbers.reading import Share, read_numbers, read_shares
-from tests.unit.check.numbers.reading.making import document, table
 
 
 def short(share: Share) -> str:

@@ -1,10 +1,10 @@
 """Numbers in tables: headers, labels, columns of percentages, years and codes."""
 
 import pytest
+from tests.unit.check.numbers.reading.making import document, passage, short, statistics, table
 
 from areasend.check.numbers.documents.model import Document, ItemList, Note, Role, Table
 from areasend.check.numbers.reading import Sort, read_numbers
-from tests.unit.check.numbers.reading.making import document, passage, short, statistics, table
 
 
 @pytest.mark.parametrize(
