@@ -7,7 +7,7 @@ from areasend.check.numbers.reading.model import Part, Relation
 
 _BY_HOW_MUCH: Final = r"(?:(?:just|slightly|well|far|significantly|a\slittle)\s)?"
 _AT_MOST: Final = (
-    r"no\s(?:more|greater|higher)\sthan|not\s(?:more|higher)\sthan|up\sto|at\smost|(?:an?\s|the\s)?maximum\sof"
+    r"no\s(?:more|greater|higher)\sthan|not\s(?:more|higher)\sthan|(?<!\badd\s)(?<!\badds\s)(?<!\badded\s)(?<!\badding\s)(?<!\bsum\s)(?<!\bsums\s)up\sto|at\smost|(?:an?\s|the\s)?maximum\sof"
     r"|as\smany\sas|≤|<=|not\sover|not\sexceeding"
 )
 _AT_LEAST: Final = r"(?:no|not)\s(?:fewer|less|lower)\sthan|at\sleast|(?:an?\s|the\s)?minimum\sof|≥|>=|at\sor\sabove"

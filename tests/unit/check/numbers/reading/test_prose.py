@@ -73,6 +73,9 @@ NONE = [
     ("There were no further inspections.", "0!:further"),
     ("Not one of the 5 areas replied.", "0! 5"),
     ("No school-based help was there.", ""),
+    ("It had no effect on areas; no school transport ran.", ""),
+    ("It says that there was no inspection.", ""),
+    ("In no area, it seems.", "0!"),
 ]
 ONE = [
     ("One of the most common needs.", ""),
@@ -99,6 +102,7 @@ RELATIONS = [
     ("About 5, around 6, approximately 7, roughly 8, some 500, circa 9.", "~5 ~6 ~7 ~8 ~500 ~9"),
     ("5 or more, 6 or fewer, 7 areas or more, 8 or less, 9 or so.", ">=5 <=6 >=7 <=8 ~9"),
     ("Exactly 5 areas.", "5"),
+    ("Shares may not add up to 100; parts adding up to 60.", "100 60"),
     ("Just over 5 and slightly more than 6.", ">5 >6"),
     (">5 areas, <6 homes, ≥7 visits, ≤ 8 days of it, ~9 others.", ">5 <6 >=7 ~9:further"),
     ("It exceeded 40 and is approaching 50.", ">40 <50"),
@@ -136,6 +140,7 @@ NOT_STATISTICS = [
     ("The 1st, 2nd and 21st; the second set, the third year.", ""),
     ("URN 123456, ISBN 978-0-10-812345-6, SI 2014/1530.", ""),
     ("Open 24/7, ratio 1:3.", ""),
+    ("See part 2; from birth to 25; between 2 and 2 and a half years; 2,000 times; 1,000 days.", ""),
     ("They are in their 20s, as in the 1990s.", ""),
     ("Room 5, level 3, step 2, No. 7, item 4.", ""),
     ("The points are (1) time, (2) money and (3) people.", ""),
