@@ -4,6 +4,7 @@ Shapes: a `Document` holds blocks in reading order. A block is a `Passage` (head
 a `Table`. Every piece of text, a table cell too, is a `Passage` with an id that is unique in its document.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,7 +81,7 @@ class Passage:
 
     def where(self, offset: int = 0) -> Where:
         """The place of a character of it."""
-        line = next((line for start, line in reversed(self.lines) if start <= offset), self.lines[0][1])
+        line = self.lines[bisect_right(self.lines, max(offset, 0), key=lambda entry: entry[0]) - 1][1]
         return Where(file=self.file, line=line, sheet=self.sheet, cell=self.cell)
 
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     AMBIGUOUS = "ambiguous"
     NAME = "name"
     TERM = "term"
+    ACCEPTANCE = "acceptance"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,15 @@
+"""The rules of arithmetic, in the order in which they are run."""
+
+from areasend.check.numbers.checking import Rule
+from areasend.check.numbers.consistency.possible import possible_percentages
+from areasend.check.numbers.consistency.shares import parts_of_wholes, percentages_of_counts
+from areasend.check.numbers.consistency.totals import table_totals
+from areasend.check.numbers.consistency.two_ways import fractions_two_ways
+
+SUMS: tuple[Rule, ...] = (
+    table_totals,
+    percentages_of_counts,
+    parts_of_wholes,
+    possible_percentages,
+    fractions_two_ways,
+)

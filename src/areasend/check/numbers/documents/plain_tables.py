@@ -1,0 +1,175 @@
+"""Tables in a text: with tabs, with Markdown's bars, in columns of spaces, and those that have lost their borders."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from areasend.check.numbers.documents.plain_columns import cuts
+from areasend.check.numbers.documents.plain_drafts import Rows, begins_inside, breaks_off, has_ended
+from areasend.check.numbers.documents.plain_source import Piece, spaced
+
+_NUMBER = r"[-−–+]?[£$€]?[-−–+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?(?:%|pp|k|m|bn)?"
+_CELL = re.compile(
+    rf"(?:[<>≤≥~]?{_NUMBER}|\[[a-z]{{1,3}}\]|[-–—:]|\.\.\.?|n/a)(?:\s?\({_NUMBER}\)|\s%)?", re.IGNORECASE
+)
+_BRACKETED = re.compile(rf"\({_NUMBER}\)|%")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE_CELL = re.compile(r"\s*[:=+-]*[-=]{2,}[-=:+]*\s*|\s*:?-:?\s*")
+_WIDEST = 60
+
+Grid = list[list[Piece]]
+
+
+def is_cell(text: str) -> bool:
+    """A cell with a number, or with what stands for one: "14 (26%)", "1,234", "[x]", "-", ".."."""
+    return len(text) <= 60 and _CELL.fullmatch(text) is not None
+
+
+def is_rule(cells: Sequence[str]) -> bool:
+    """A row of strokes: the line between header and rows."""
+    return any(cell.strip() for cell in cells) and all(not cell.strip() or _RULE_CELL.fullmatch(cell) for cell in cells)
+
+
+def bar_cells(source: str) -> list[str]:
+    """The cells of a Markdown row."""
+    inner = source.strip().removeprefix("|")
+    cells = _BAR.split(inner)
+    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+
+
+def from_grid(grid: Grid, rule: int | None) -> Rows | None:
+    """A table from rows of cells; `rule` is before which row a line of strokes stood. None if it is none.
+
+    The header is what stands above the rule, or the first row if a number is in none of its cells but years; rows
+    right after it that begin with an empty cell and hold no number are fragments of it.
+    """
+    width = max(len(row) for row in grid)
+    cells = sum(len(row) for row in grid)
+    if width < 2 or width * len(grid) > 10 * cells + 1000:
+        return None
+    full = [[[cell] for cell in row] + [[(row[-1][0], "")] for _ in range(width - len(row))] for row in grid]
+    texts = [[spaced(text) for _, text in row] for row in grid]
+    depth = rule if rule else int(_is_header(texts[0]))
+    while 0 < depth < len(full) and not texts[depth][0] and not any(map(is_cell, texts[depth])):
+        depth += 1
+    header = [[piece for row in full[:depth] for piece in row[column]] for column in range(width)] if depth else []
+    return Rows(header=header, rows=full[depth:])
+
+
+def _is_header(texts: Sequence[str]) -> bool:
+    numbers = [text for text in texts[1:] if is_cell(text)]
+    return all(_YEAR.fullmatch(text) for text in numbers)
+
+
+def ending_cells(text: str) -> tuple[str, list[str]]:
+    """A line's label and the cells at its end: ("East Midlands", ["4", "0", "1", "5"])."""
+    words = text.split(" ")
+    cells: list[str] = []
+    place = len(words)
+    while place and len(cells) <= _WIDEST:
+        width = 2 if place > 1 and _BRACKETED.fullmatch(words[place - 1]) else 1
+        cell = " ".join(words[place - width : place])
+        if not is_cell(cell):
+            break
+        cells.append(cell)
+        place -= width
+    return " ".join(words[:place]), cells[::-1]
+
+
+def is_row(text: str, count: int) -> bool:
+    """A line of a table without borders with so many numbers after its label."""
+    if len(text) > 300:
+        return False
+    label, cells = ending_cells(text)
+    return bool(label) and len(cells) == count and not has_ended(label)
+
+
+def bare_table(lines: Sequence[Piece], known: Collection[str]) -> tuple[int, int, Rows] | None:
+    """A table that has lost its borders, and from which to which of the lines it stands; None if there is none."""
+    texts = [spaced(text) for _, text in lines]
+    if not texts or max(map(len, texts)) > 1000:
+        return None
+    split = [ending_cells(text) for text in texts]
+    count = _count(split)
+    rows = [place for place, (_, cells) in enumerate(split) if count and len(cells) >= count]
+    if not rows:
+        return None
+    first, last = rows[0], rows[-1]
+    if first == 0 and len(rows) > 1 and all(_YEAR.fullmatch(cell) for cell in split[0][1]):
+        first = rows[1]
+    top = first
+    while top and not has_ended(texts[top - 1]) and first - top < 12:
+        top -= 1
+    if not _is_table(split, texts, rows, first, last, count, first - top):
+        return None
+    if all(not label for label, _ in (split[place] for place in rows)) and count > 1:
+        count -= 1
+    top, header = _header(lines[top:first], texts[top:first], count, known, top)
+    return top, last + 1, Rows(header=header, rows=_rows(lines[first : last + 1], split[first : last + 1], count))
+
+
+def _count(split: Sequence[tuple[str, list[str]]]) -> int:
+    """How many numbers most of the rows have; of two that are as frequent the smaller."""
+    found = Counter(len(cells) for _, cells in split if cells)
+    return min(found, key=lambda count: (-found[count], count)) if found else 0
+
+
+def _is_table(
+    split: Sequence[tuple[str, list[str]]],
+    texts: Sequence[str],
+    rows: Sequence[int],
+    first: int,
+    last: int,
+    count: int,
+    above: int,
+) -> bool:
+    number = sum(place >= first for place in rows)
+    between = last - first + 1 - number
+    if count > _WIDEST or any(has_ended(text) for text in texts[first : last + 1]):
+        return False
+    if count > 1:
+        return between <= number + 1 and (number > 1 or above > 0)
+    labels = [split[place][0] for place in rows]
+    fit = all(label and not breaks_off(label) and not begins_inside(label) and len(label) <= 100 for label in labels)
+    return fit and not between and number >= (2 if above == 1 else 3)
+
+
+def _header(
+    lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str], top: int
+) -> tuple[int, list[list[Piece]]]:
+    """Where the header begins, and its cells: one a line, or the fewest lines above the rows that fit."""
+    if len(lines) == count + 1 and not any(begins_inside(text) for text in texts):
+        return top, [[piece] for piece in lines]
+    for start in range(len(lines) - 1, -1, -1):
+        words = [
+            (line, word)
+            for (line, _), text in zip(lines[start:], texts[start:], strict=True)
+            for word in text.split(" ")
+        ]
+        places = None if begins_inside(texts[start]) else cuts([word for _, word in words], count + 1, known)
+        if places is not None:
+            ends = [*places[1:], len(words)]
+            return top + start, [words[begin:end] for begin, end in zip(places, ends, strict=True)]
+    return top, [list(lines), *([(lines[-1][0], "")] for _ in range(count))] if lines else []
+
+
+def _rows(lines: Sequence[Piece], split: Sequence[tuple[str, list[str]]], count: int) -> list[list[list[Piece]]]:
+    """The rows; a label broken over lines is joined, a line without numbers is a row of its own with empty cells."""
+    rows: list[list[list[Piece]]] = []
+    waiting: list[Piece] = []
+    for (line, source), (label, cells) in zip(lines, split, strict=True):
+        if len(cells) < count:
+            text = spaced(source)
+            if rows and not waiting and begins_inside(text):
+                rows[-1][0].append((line, text))
+            else:
+                waiting.append((line, text))
+            continue
+        name = " ".join([label, *cells[: len(cells) - count]]).strip()
+        if waiting and name and not (breaks_off(waiting[-1][1]) or begins_inside(name)):
+            rows.append([waiting, *([(line, "")] for _ in range(count))])
+            waiting = []
+        rows.append([[*waiting, (line, name)], *([(line, cell)] for cell in cells[len(cells) - count :])])
+        waiting = []
+    return rows

@@ -1,0 +1,161 @@
+"""One figure has one value in every page and file of a release, and it is the one that the records give."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.release_files.exchanged import Exchange, Place, exchanges
+from areasend.check.numbers.release_files.model import Release, Stated
+from areasend.check.numbers.release_files.observations import OBSERVATIONS
+from areasend.check.numbers.release_files.stated import stated_in
+from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
+from areasend.statistics import Figure
+from areasend.statistics import Kind as FigureKind
+
+_ADVICE = "See which of the two is right, and build the files again from it."
+
+
+def own_figures(
+    release: Release | None = None, figures: Mapping[str, Figure] | None = None
+) -> Callable[[Evidence], Iterator[Verdict]]:
+    """The rule for a release, or without `release` for a page of one. `figures` are those counted from the records for
+    the same date, by id; without them a figure is compared with itself in other places."""
+
+    def rule(evidence: Evidence) -> Iterator[Verdict]:
+        return _Figures(evidence, release, figures or {}).verdicts()
+
+    return rule
+
+
+class _Figures:
+    """Every place of every figure, and the value that each should have."""
+
+    def __init__(self, evidence: Evidence, release: Release | None, figures: Mapping[str, Figure]) -> None:
+        self._described = release.described if release is not None else {}
+        self._counted = {key: figure for key, figure in figures.items() if isinstance(figure.shown, int | Decimal)}
+        self._places: dict[str, list[Stated]] = {}
+        for entry in (*stated_in(evidence, release), *_of_files(evidence, release)):
+            self._places.setdefault(entry.figure, []).append(entry)
+        self._right = {key: self._right_value(key, places) for key, places in self._places.items()}
+
+    def _right_value(self, key: str, places: Sequence[Stated]) -> Decimal:
+        """What the records give, else the value that most files have, the first of several."""
+        if key in self._counted:
+            return Decimal(str(self._counted[key].shown))
+        files = Counter(value for _, value in dict.fromkeys((entry.where.file, entry.value) for entry in places))
+        most = max(files.values())
+        return next(entry.value for entry in places if files[entry.value] == most)
+
+    def verdicts(self) -> Iterator[Verdict]:
+        for key, places in self._places.items():
+            yield from self._support(key, places)
+        explained = dict.fromkeys(self._exchanges())
+        said = {id(cell) for exchange in explained for cell in exchange.cells}
+        yield from (self._exchanged(exchange) for exchange in explained)
+        for key, places in self._places.items():
+            wrong = [entry for entry in places if entry.value != self._right[key] and id(entry) not in said]
+            for alike in _alike(wrong):
+                yield self._differing(key, alike)
+
+    def _support(self, key: str, places: Sequence[Stated]) -> Iterator[Support]:
+        right = [entry for entry in places if entry.value == self._right[key]]
+        numbers = tuple(dict.fromkeys(number for entry in right for number in entry.numbers))
+        if not numbers:
+            return
+        figure = self._counted.get(key)
+        described = self._described.get(key)
+        if (figure is not None and figure.kind is FigureKind.QUOTED) or (described and described.kind == "quoted"):
+            yield Support(numbers=numbers, status=Status.QUOTED, how=f"{key} is a figure quoted from a publication")
+        elif figure is not None:
+            how = f"counted from the records as {key}: {figure.label}"
+            yield Support(numbers=numbers, status=Status.VERIFIED, how=how, records=figure.records)
+        elif len(right) > 1:
+            how = f"{key} has this value in {len(right)} places"
+            yield Support(numbers=numbers, status=Status.CONSISTENT, how=how)
+
+    def _exchanges(self) -> Iterator[Exchange]:
+        grids: dict[str, dict[Place, Stated]] = {}
+        for key, places in self._places.items():
+            for entry in places:
+                if entry.grid:
+                    grids.setdefault(entry.grid, {})[_place(key)] = entry
+        for cells in grids.values():
+            right = {place: self._right[entry.figure] for place, entry in cells.items()}
+            wrong = [place for place, entry in cells.items() if entry.value != right[place]]
+            if len(wrong) > 1:
+                yield from exchanges(cells, right, wrong)
+
+    def _exchanged(self, exchange: Exchange) -> Finding:
+        first = exchange.cells[0]
+        what = "columns" if exchange.columns else "rows"
+        table = first.figure.partition(".")[0]
+        return Finding(
+            kind=Kind.EXCHANGED_COLUMNS if exchange.columns else Kind.EXCHANGED_ROWS,
+            severity=Severity.ERROR,
+            where=first.where,
+            quote=first.quote,
+            expected=f"{exchange.one} and {exchange.other} as elsewhere",
+            found=f"the numbers of {exchange.one} and {exchange.other} exchanged",
+            message=f"In the table {table}, the {what} “{exchange.one}” and “{exchange.other}” stand exchanged: "
+            f"{len(exchange.cells)} numbers are those of the other. {self._elsewhere(first)}",
+            computed=f"{len(exchange.cells)} cells compared with {self._compared(first.figure)}",
+            advice=f"Exchange the two {what}, headings or numbers.",
+            numbers=tuple(number for cell in exchange.cells for number in cell.numbers),
+        )
+
+    def _differing(self, key: str, alike: Sequence[Stated]) -> Finding:
+        first, right = alike[0], self._right[key]
+        figure = self._counted.get(key)
+        return Finding(
+            kind=Kind.RECORDS if figure is not None else Kind.TWO_FILES,
+            severity=Severity.ERROR,
+            where=first.where,
+            quote=first.quote,
+            expected=f"{right:f}",
+            found=first.text,
+            message=f"The figure {key} is {first.text} here. {self._elsewhere(first)}",
+            computed=f"compared with {self._compared(key)}",
+            advice=_ADVICE,
+            numbers=tuple(dict.fromkeys(number for entry in alike for number in entry.numbers)),
+            records=figure.records if figure is not None else (),
+        )
+
+    def _compared(self, key: str) -> str:
+        return "the count of the records" if key in self._counted else "the other files"
+
+    def _elsewhere(self, here: Stated) -> str:
+        """The place that has the right value, and what the records give."""
+        right = self._right[here.figure]
+        places = [entry for entry in self._places[here.figure] if entry.value == right]
+        there = min(places, key=lambda entry: entry.where.file == here.where.file, default=None)
+        counted = f"the records give {right:f}" if here.figure in self._counted else ""
+        other = f"{there.where} has {there.text}" if there is not None else ""
+        said = " and ".join(part for part in (other, counted) if part)
+        return f"{said[:1].upper()}{said[1:]}."
+
+
+def _of_files(evidence: Evidence, release: Release | None) -> Iterable[Stated]:
+    """What data files say that are not among the documents."""
+    if release is None:
+        return
+    read = {document.file for document in evidence.documents}
+    if not any(file.endswith(OBSERVATIONS) for file in read):
+        for entry in release.observed.values():
+            if entry.value is not None:
+                yield Stated(figure=entry.id, value=entry.value, text=f"{entry.value:f}", where=entry.where)
+    yield from release.stated
+
+
+def _place(key: str) -> Place:
+    """Row and column of a figure's id, which begins with its table."""
+    row, _, column = key.partition(".")[2].rpartition(".")
+    return row, column
+
+
+def _alike(wrong: Sequence[Stated]) -> list[list[Stated]]:
+    """Places of one file that have the same wrong value, together."""
+    found: dict[tuple[str, Decimal], list[Stated]] = {}
+    for entry in wrong:
+        found.setdefault((entry.where.file, entry.value), []).append(entry)
+    return list(found.values())

@@ -1,0 +1,157 @@
+"""Where documents state a figure by its id: numbers inside a link or attribute that names it, cells of its table, rows
+that carry the id. One pass over the passages; each cell costs a few look-ups."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+from areasend.check.numbers.documents.model import Document, Mark, MarkKind, Passage, Table
+from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.reading.model import Number
+from areasend.check.numbers.release_files.model import MOST_LABELS, Release, Stated
+from areasend.check.numbers.release_files.observations import decimal_of
+
+_VALUES = ("value", "new_value")
+_ID = "figure_id"
+
+
+def stated_in(evidence: Evidence, release: Release | None) -> Iterator[Stated]:
+    """Every place where the documents give a value to a figure that they name, in order."""
+    for document in evidence.documents:
+        grids = 0
+        for block in document.blocks:
+            if isinstance(block, Table):
+                grids += 1
+                grid = f"{document.file}#{grids}"
+                if block.caption is not None:
+                    yield from _marked(evidence, block.caption, "")
+                yield from _of_table(evidence, document, block, grid, release)
+            elif isinstance(block, Passage):
+                yield from _marked(evidence, block, "")
+            else:
+                for item in block.items:
+                    yield from _marked(evidence, item, "")
+        for note in document.notes:
+            yield from _marked(evidence, note.passage, "")
+
+
+def _marked(evidence: Evidence, passage: Passage, grid: str, belongs: str = "") -> Iterator[Stated]:
+    """The numbers and machine values inside the marks of a passage that name a figure.
+
+    In a table the heading and the label say what a cell is, and the mark is held against them: `belongs` is the figure
+    of the cell, and a mark of another figure of the same table stands in the wrong cell.
+    """
+    marks = passage.marked(MarkKind.FIGURE)
+    if not marks:
+        return
+    numbers = evidence.numbers_in(passage)
+    values = passage.marked(MarkKind.VALUE)
+    for mark in dict.fromkeys(marks):
+        machine = next((value for value in values if mark.start <= value.start and value.end <= mark.end), None)
+        if machine is None:
+            machine = next((value for value in values if value.start <= mark.start and mark.end <= value.end), None)
+        inside = [number for number in numbers if mark.start <= number.start and number.end <= mark.end]
+        moved = belongs and mark.value.partition(".")[0] == belongs.partition(".")[0]
+        yield from _one(passage, belongs if moved else mark.value, mark, machine, inside, grid)
+
+
+def _one(
+    passage: Passage, figure: str, mark: Mark, machine: Mark | None, inside: Sequence[Number], grid: str
+) -> Iterator[Stated]:
+    where, quote = passage.where(mark.start), passage.text
+    value = decimal_of(machine.value) if machine is not None else None
+    if value is not None:
+        yield Stated(figure=figure, value=value, text=f"{value:f}", where=where, quote=quote, grid=grid)
+    if len(inside) == 1:
+        printed = signed(inside[0])
+        if printed is not None:
+            yield Stated(
+                figure=figure,
+                value=printed,
+                text=inside[0].text,
+                where=where,
+                quote=inside[0].sentence.text,
+                numbers=(inside[0].id,),
+                grid=grid if value is None else "",
+            )
+
+
+def signed(number: Number) -> Decimal | None:
+    """The value of a number with the minus sign that stands before it; None for a fraction such as a third."""
+    if isinstance(number.value, Fraction):
+        return None
+    before = number.passage.text[: number.start].rstrip()
+    minus = before.endswith(("−", "-", "–")) and (len(before) == 1 or before[-2].isspace() or before[-2] == "(")
+    return -abs(number.value) if minus else number.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """A table of a document with the id of the table of ours that it is, and what its columns are, by place."""
+
+    table: str
+    columns: Sequence[str]
+    area: int | None
+
+
+def _of_table(
+    evidence: Evidence, document: Document, block: Table, grid: str, release: Release | None
+) -> Iterator[Stated]:
+    headings = [cell.text.strip() for cell in block.header]
+    if _ID in headings:
+        yield from _of_rows_with_ids(evidence, block, headings, grid)
+        return
+    headed = _headed(document, block, headings, release)
+    for row in block.rows:
+        belong = _figures_of_row(row, headed, release) if headed is not None and release is not None else {}
+        for place, cell in enumerate(row):
+            if cell.marked(MarkKind.FIGURE):
+                yield from _marked(evidence, cell, grid, belong.get(place, ""))
+            elif place in belong:
+                yield from _cell(evidence, cell, belong[place], grid)
+
+
+def _headed(document: Document, block: Table, headings: Sequence[str], release: Release | None) -> _Headed | None:
+    if release is None:
+        return None
+    for name in (block.name, PurePosixPath(document.file).stem):
+        table = PurePosixPath(name).stem.replace("_", "-") if name.endswith(".csv") else name.replace("_", "-")
+        known = release.tables.columns.get(table)
+        if known is not None:
+            columns = [known.get(heading, "") for heading in headings]
+            area = headings.index("gss_code") if "gss_code" in headings else None
+            return _Headed(table, columns, area)
+    return None
+
+
+def _figures_of_row(row: Sequence[Passage], headed: _Headed, release: Release) -> dict[int, str]:
+    """Which figure belongs into each cell, by its row's label and its column's heading."""
+    area = row[headed.area].text if headed.area is not None else ""
+    key = release.tables.row(headed.table, [cell.text.strip() for cell in row[:MOST_LABELS]], area)
+    found = {place: f"{headed.table}.{key}.{column}" for place, column in enumerate(headed.columns) if column}
+    return {place: identifier for place, identifier in found.items() if identifier in release.observed}
+
+
+def _of_rows_with_ids(evidence: Evidence, block: Table, headings: Sequence[str], grid: str) -> Iterator[Stated]:
+    place = headings.index(_ID)
+    values = [column for column, heading in enumerate(headings) if heading in _VALUES]
+    for row in block.rows:
+        for column in values:
+            yield from _cell(evidence, row[column], row[place].text.strip(), "")
+
+
+def _cell(evidence: Evidence, cell: Passage, identifier: str, grid: str) -> Iterator[Stated]:
+    value = decimal_of(cell.text)
+    if value is not None:
+        numbers = tuple(number.id for number in evidence.numbers_in(cell) if number.is_statistic)
+        yield Stated(
+            figure=identifier,
+            value=value,
+            text=cell.text.strip(),
+            where=cell.where(),
+            quote=cell.text,
+            numbers=numbers,
+            grid=grid,
+        )
