@@ -5,6 +5,7 @@ sentence its section begins with, and a summary's periods with the headings that
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from areasend.statistics import long_date
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r"),?\s+(?:the\s+)?$", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(?<![\w.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w-])")
 _PUBLISHED = re.compile(r"^(?:first )?published(?: on)?:?\s", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:compar\w*|change[sd]?|differen\w+|than|fell|rose|fall|rise|increas\w*|decreas\w*|previous\w*|earlier|before"
@@ -55,20 +57,41 @@ def impossible_dates(evidence: Evidence) -> Iterator[Verdict]:
                     yield _impossible(passage, found)
                 elif found.kind is DateKind.DAY and found.first is not None:
                     yield from _weekday(passage, found, found.first)
+            for digits in _ISO_DAY.finditer(passage.text):
+                if not _is_day(digits):
+                    yield _no_day(passage, digits.start(), digits[0])
+
+
+def _is_day(digits: re.Match[str]) -> bool:
+    year, month, day = (int(part) for part in digits.groups())
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _impossible(passage: Passage, found: Dated) -> Finding:
-    turned = found.first is not None and found.last is not None
+    if found.first is None or found.last is None:
+        return _no_day(passage, found.start, found.text)
     sentence = next((part.text for part in sentences(passage.text) if part.start <= found.start < part.end), "")
-    doubtful = (turned and _COMPARES.search(sentence) is not None) or re.search(r"\d[/.]\d", found.text) is not None
     return Finding(
-        kind=Kind.PERIOD if turned else Kind.DATE,
-        severity=Severity.QUERY if doubtful else Severity.ERROR,
+        kind=Kind.PERIOD,
+        severity=Severity.QUERY if _COMPARES.search(sentence) else Severity.ERROR,
         where=passage.where(found.start),
         quote=quote(passage, found.start, found.end),
-        expected="an end on or after the beginning" if turned else "a day of the calendar",
+        expected="an end on or after the beginning",
         found=found.text,
-        message="The period ends before it begins." if turned else "No calendar has this day.",
+        message="The period ends before it begins.",
+        advice="Correct one of the two dates.",
+    )
+
+
+def _no_day(passage: Passage, start: int, text: str) -> Finding:
+    return Finding(
+        kind=Kind.DATE,
+        severity=Severity.ERROR,
+        where=passage.where(start),
+        quote=text,
+        expected="a day of the calendar",
+        found=text,
+        message="No calendar has this day.",
         advice="Correct the date.",
     )
 
@@ -172,9 +195,10 @@ def _sections(document: Document) -> Iterator[Finding]:
         period, said = periods[0], _dates(block)
         if not said or any(placed.first <= period.last and period.first <= placed.last for placed in said):
             continue
-        opens = said[0].dated.start <= _OPENING_REACH and _OPENING_WORD.match(block.text)
+        if said[0].dated.start > _OPENING_REACH or not _OPENING_WORD.match(block.text):
+            continue
         yield _finding(
-            Severity.ERROR if opens and not _COMPARES.search(block.text) else Severity.QUERY,
+            Severity.QUERY if _COMPARES.search(block.text) else Severity.ERROR,
             said[0],
             expected=period.dated.text,
             message=f"The section is headed “{headings[-1].text}” ({headings[-1].where()}), and its first sentence is"

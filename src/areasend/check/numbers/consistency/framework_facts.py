@@ -31,7 +31,7 @@ _OTHER_FRAMEWORK = re.compile(
     r"\b(?:previous|former|old|earlier|last|updat\w+|revis\w+|chang\w+|amend\w+|next|before|monitoring|handbook)\b",
     re.I,
 )
-_OF_THE_FIELD = re.compile(r"\b(?:SEND|[Ll]ocal area)\b")
+_OF_THE_FIELD = re.compile(r"\b(?:SEND|[Ll]ocal areas?)\b")
 _AGES = re.compile(r"\baged?\s(?:between\s)?(?:(?P<low>\d{1,2})\s?(?:to|and|-|–)\s?|up to )(?P<high>\d{1,2})\b", re.I)
 _EVERYBODY = re.compile(r"\b(?:all|any) (?:children|pupils)\b.*\bSEND\b|\bEHC plans?\b", re.IGNORECASE)
 _INTERVAL = re.compile(

@@ -7,6 +7,7 @@ heading to the next in the same small ways are told too. One finding for each va
 """
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from areasend.check.numbers.consistency.plain_words import (
     ARTICLES,
     CONNECTIVES,
+    Word,
     places,
     quotations,
     quote,
@@ -27,6 +29,8 @@ from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdict
 
 _LONGEST = 14
+_PARTED = re.compile(r"[|;:.!?\t\n]")
+_PARTED_OR_COMMA = re.compile(r"[|;:.!?\t\n,]")
 _LIKE = 0.65
 _SPELT_LIKE = 0.9
 _FEWEST_REORDERED = 3
@@ -53,6 +57,7 @@ class _Standards:
         names = [name for name in standard_names(evidence) if len(spelling(name.name)) <= _LONGEST]
         self.exact = {_without_article(spelling(name.name)): name for name in names}
         self._areas = frozenset(areas_by_name(evidence))
+        self._known: dict[Spelt, StandardName | None] = {}
         self._plain: dict[Spelt, StandardName] = {}
         for spelt, name in self.exact.items():
             self._plain.setdefault(_plain(spelt), name)
@@ -62,20 +67,20 @@ class _Standards:
                 self._by_word.setdefault(word, []).append((spelt, name))
 
     def label(self, text: str) -> StandardName | None:
-        """The standard name that a whole label is a variant of."""
+        """The standard name that a whole label is a variant of; one with more besides is none."""
         spelt = _without_article(spelling(text))
+        if spelt not in self._known:
+            self._known[spelt] = self._variant_of(spelt)
+        return self._known[spelt]
+
+    def _variant_of(self, spelt: Spelt) -> StandardName | None:
         if not 1 < len(spelt) <= _LONGEST or spelt in self.exact or spelt in self._areas or self._is_piece(spelt):
             return None
-        if _plain(spelt) in self._plain:
-            return self._plain[_plain(spelt)]
-        return self._alike(spelt)
+        name = self._plain.get(_plain(spelt)) or self._alike(spelt)
+        return None if name is None or _holds(spelt, _without_article(spelling(name.name))) else name
 
     def _is_piece(self, spelt: Spelt) -> bool:
-        return any(
-            name[first : first + len(spelt)] == spelt
-            for name, _ in self._by_word.get(max(spelt, key=len), ())
-            for first in range(len(name) - len(spelt) + 1)
-        )
+        return any(_holds(name, spelt) for name, _ in self._by_word.get(max(spelt, key=len), ()))
 
     def _alike(self, spelt: Spelt) -> StandardName | None:
         meant = significant(spelt)
@@ -96,10 +101,27 @@ class _Standards:
         held = frozenset(plain)
         for spelt, name in self._plain.items():
             if len(significant(spelt)) > 1 and held.issuperset(spelt):
-                for first in _windows(plain, spelt):
-                    start, end = found[first].start, found[first + len(spelt) - 1].end
-                    if not self._stands(text[start:end]):
-                        yield name, start, end
+                yield from self._runs_of(name, spelt, text, found, plain)
+
+    def _runs_of(
+        self, name: StandardName, spelt: Spelt, text: str, found: Sequence[Word], plain: Sequence[str]
+    ) -> Iterator[tuple[StandardName, int, int]]:
+        """The runs of one name: first those in its order, then those in another that have no word of the first."""
+        size = len(spelt)
+        firsts = list(_windows(plain, spelt))
+        in_order = [first for first in firsts if tuple(plain[first : first + size]) == spelt]
+        taken = {place for first in in_order for place in range(first, first + size)}
+        for first in firsts:
+            run = found[first : first + size]
+            ordered = first in taken and tuple(plain[first : first + size]) == spelt
+            if not ordered and (
+                taken.intersection(range(first, first + size)) or len(significant(spelt)) < _FEWEST_REORDERED
+            ):
+                continue
+            parted = _PARTED if ordered else _PARTED_OR_COMMA
+            start, end = run[0].start, run[-1].end
+            if not parted.search(text[start:end]) and not self._stands(text[start:end]):
+                yield name, start, end
 
     def _stands(self, text: str) -> bool:
         spelt = _without_article(spelling(text))
@@ -111,20 +133,29 @@ def names(evidence: Evidence) -> Iterator[Verdict]:
     standards = _Standards(evidence)
     variants: dict[tuple[Spelt, str], list[_Found]] = {}
     for document in evidence.documents:
+        labels = set()
         for found in _labels(document):
             name = standards.label(found.text)
             if name is not None:
+                labels.add(found.passage.id)
                 variants.setdefault((spelling(found.text), name.name), []).append(found)
         for passage in document.passages():
-            quoted = [(entry.start, entry.end) for entry in quotations(passage.text)]
-            for name, start, end in standards.runs(passage.text):
-                if not any(first <= start and end <= last for first, last in quoted):
-                    run = _Found(passage.text[start:end], passage, start)
-                    variants.setdefault((spelling(run.text), name.name), []).append(run)
+            for name, run in () if passage.id in labels else _unquoted(standards, passage):
+                variants.setdefault((spelling(run.text), name.name), []).append(run)
     for (_, standard), entries in variants.items():
         yield _finding(standard, entries, "the framework has")
     for document in evidence.documents:
         yield from _own(document, {spelt for spelt, _ in variants})
+
+
+def _unquoted(standards: _Standards, passage: Passage) -> Iterator[tuple[StandardName, _Found]]:
+    """The longest runs of a passage that are variants, outside quotation marks."""
+    taken = [(entry.start, entry.end) for entry in quotations(passage.text)]
+    runs = sorted(standards.runs(passage.text), key=lambda run: run[1] - run[2])
+    for name, start, end in runs:
+        if not any(first <= start and end <= last for first, last in taken):
+            taken.append((start, end))
+            yield name, _Found(passage.text[start:end], passage, start)
 
 
 def _labels(document: Document) -> Iterator[_Found]:
@@ -184,7 +215,7 @@ def _plain(spelt: Spelt) -> Spelt:
 
 
 def _windows(plain: Sequence[str], spelt: Spelt) -> Iterator[int]:
-    """Where runs of words begin that have the words of a name, in any order if it has three of meaning or more."""
+    """Where runs of words begin that have the words of a name, in any order."""
     size = len(spelt)
     wanted = Counter(spelt)
     missing = size
@@ -197,6 +228,10 @@ def _windows(plain: Sequence[str], spelt: Spelt) -> Iterator[int]:
             missing += held[gone] <= wanted[gone]
             held[gone] -= 1
         if missing == 0:
-            first = place - size + 1
-            if len(significant(spelt)) >= _FEWEST_REORDERED or tuple(plain[first : place + 1]) == spelt:
-                yield first
+            yield place - size + 1
+
+
+def _holds(long: Spelt, short: Spelt) -> bool:
+    """Whether a run of the words of one is the other."""
+    size = len(short)
+    return any(long[first : first + size] == short for first in range(len(long) - size + 1))
