@@ -6,6 +6,10 @@ May import: framework, register, snapshot, statistics, formats; never publicatio
 Hands on: `check_publication` and its result, as text, as JSON and as a page.
 """
 
+from areasend.check.numbers.check import check_publication
+from areasend.check.numbers.checking import Judged, Result
+from areasend.check.numbers.documents.model import Document
+from areasend.check.numbers.documents.opening import read_publication
 from areasend.check.numbers.results import (
     Acceptance,
     Accepted,
@@ -24,8 +28,13 @@ __all__ = [
     "Acceptance",
     "Accepted",
     "Against",
+    "Document",
+    "Judged",
     "Report",
+    "Result",
+    "check_publication",
     "read_acceptances",
+    "read_publication",
     "report_json",
     "report_page",
     "report_text",

@@ -4,12 +4,12 @@ From what stands together in prose ("4 out of the 5 (80%)"), from tables, and fr
 or the one count in the documents that counts exactly what the percentage is of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from areasend.check.numbers.claims.model import Span, Term
+from areasend.check.numbers.claims.model import Claim, Facet, Origin, Span, Term
 from areasend.check.numbers.consistency.grid import Grid, exact, grids
 from areasend.check.numbers.consistency.share_columns import Base, shares_of_table
 from areasend.check.numbers.documents.model import Passage, Table
@@ -19,6 +19,8 @@ from areasend.check.numbers.reading.model import Number, Relation, Unit
 _ROUNDED_FROM = 1000
 _MANY = 8
 _Days = tuple[date | None, date | None] | None
+_Key = tuple[int, frozenset[Term], _Days]
+_COUNTED_ALIKE = tuple((Facet.MEASURE, key) for key in ("inspections", "areas", "reports"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +108,36 @@ def _counts_beside(evidence: Evidence, grid: Grid, before: dict[tuple[str, int],
 
 
 def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]:
-    counts = _counts(evidence)
+    counts = _counts(evidence.claims)
     for claim in evidence.claims:
-        if claim.of is None or claim.number.unit is not Unit.PERCENT:
+        if claim.of is None or claim.number.unit is not Unit.PERCENT or not _is_told(claim, claim.of):
             continue
-        base = _whole(claim.base) or _looked_up(counts.get((claim.of, _days(claim.span)), {}))
+        key = (claim.document, _plain(claim.of))
+        base = _whole(claim.base) or _looked_up(counts.get((*key, _days(claim.span)), {}))
         if base is not None:
             yield claim.number, base, _count(claim.part)
 
 
-def _counts(evidence: Evidence) -> dict[tuple[frozenset[Term], _Days], dict[Fraction, Number]]:
+def _is_told(claim: Claim, of: frozenset[Term]) -> bool:
+    """Whether the words say of what a share is, beyond a place: prose quotes shares of many other things."""
+    return claim.origin is Origin.CELL or any(term.facet is not Facet.PLACE for term in of)
+
+
+def _counts(claims: Sequence[Claim]) -> dict[_Key, dict[Fraction, Number]]:
     """The values that the documents state for each thing that they count, with the first number that does."""
-    found: dict[tuple[frozenset[Term], _Days], dict[Fraction, Number]] = {}
-    for claim in evidence.claims:
-        if claim.of is None and claim.terms and _count(claim.number) is not None:
-            values = found.setdefault((claim.terms, _days(claim.span)), {})
+    found: dict[_Key, dict[Fraction, Number]] = {}
+    for claim in claims:
+        if claim.of is None and claim.sure and _count(claim.number) is not None:
+            values = found.setdefault((claim.document, _plain(claim.terms), _days(claim.span)), {})
             values.setdefault(Fraction(claim.number.value), claim.number)
     return found
+
+
+def _plain(terms: frozenset[Term]) -> frozenset[Term]:
+    """The field's own terms, without headings of the document's tables; inspections and areas are counted in turn."""
+    return frozenset(
+        term for term in terms if term.facet is not Facet.LABEL and (term.facet, term.key) not in _COUNTED_ALIKE
+    )
 
 
 def _looked_up(values: dict[Fraction, Number]) -> Base | None:
