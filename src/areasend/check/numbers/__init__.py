@@ -7,7 +7,6 @@ Hands on: `check_publication` and its result, as text, as JSON and as a page.
 """
 
 from areasend.check.numbers.check import check_publication
-from areasend.check.numbers.checking import Judged, Result
 from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.documents.opening import read_publication
 from areasend.check.numbers.results import (
@@ -23,6 +22,7 @@ from areasend.check.numbers.results import (
     summary_line,
     verdict_line,
 )
+from areasend.check.numbers.results.model import Judged, Result
 
 __all__ = [
     "Acceptance",
