@@ -72,7 +72,8 @@ class _Figures:
         yield from (self._exchanged(exchange) for exchange in explained)
         for key, places in self._places.items():
             wrong = [entry for entry in places if entry.value != self._right[key] and id(entry) not in said]
-            for alike in _alike(wrong):
+            everywhere = len(wrong) == len(places) and len({entry.value for entry in wrong}) == 1
+            for alike in [wrong] if everywhere else _alike(wrong):
                 yield self._differing(key, alike)
 
     def _support(self, key: Key, places: Sequence[Stated]) -> Iterator[Support]:
@@ -119,7 +120,7 @@ class _Figures:
             expected=f"{exchange.one} and {exchange.other} as elsewhere",
             found=f"the numbers of {exchange.one} and {exchange.other} exchanged",
             message=f"In the table {table}, the {what} “{exchange.one}” and “{exchange.other}” stand exchanged: "
-            f"{len(exchange.cells)} numbers are those of the other. {self._elsewhere(first)}",
+            f"{len(exchange.cells)} numbers are those of the other; of {first.figure}, {self._elsewhere(first)}.",
             computed=f"{len(exchange.cells)} cells compared with {self._compared(_key(first))}",
             advice=f"Exchange the two {what}, headings or numbers.",
             numbers=tuple(number for cell in exchange.cells for number in cell.numbers),
@@ -135,7 +136,7 @@ class _Figures:
             quote=first.quote,
             expected=f"{right:f}",
             found=first.text,
-            message=f"The figure {_named(key)} is {first.text} here. {self._elsewhere(first)}",
+            message=f"The figure {_named(key)} is {first.text} here; {self._elsewhere(first)}.",
             computed=f"compared with {self._compared(key)}",
             advice=_ADVICE,
             numbers=tuple(dict.fromkeys(number for entry in alike for number in entry.numbers)),
@@ -153,8 +154,10 @@ class _Figures:
         there = min(places, key=lambda entry: entry.where.file == here.where.file, default=None)
         counted = f"the records give {right:f}" if self._count(key) is not None else ""
         other = f"{there.where} has {there.text}" if there is not None else ""
-        said = " and ".join(part for part in (other, counted) if part)
-        return f"{said[:1].upper()}{said[1:]}."
+        if there is not None:
+            return f"{other} and {counted}" if counted else other
+        others = len(self._places[key]) - 1
+        return f"the other {others} places of this figure have the same, but {counted}" if others else counted
 
 
 def _of_files(evidence: Evidence, release: Release | None) -> Iterable[Stated]:

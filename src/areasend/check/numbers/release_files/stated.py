@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from areasend.check.numbers.documents.model import Document, Mark, MarkKind, Passage, Table
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number
+from areasend.check.numbers.reading.model import Number, Sort
 from areasend.check.numbers.release_files.model import MOST_LABELS, Release, Side, Stated
 from areasend.check.numbers.release_files.number_pages import entries_of
 from areasend.check.numbers.release_files.observations import decimal_of
 
 # Headings of the tables whose rows carry ids of figures, as CSV has them and as titles.
 _IDS = ("figure_id", "Figure")
+_NO_FIGURES = (Sort.DATE, Sort.REFERENCE, Sort.ORDINAL)
 _SIDES = {
     "value": Side.VALUE,
     "Value": Side.VALUE,
@@ -75,14 +76,21 @@ def _marked(evidence: Evidence, passage: Passage, grid: str, belongs: str = "") 
 def _one(
     passage: Passage, figure: str, mark: Mark, machine: Mark | None, inside: Sequence[Number], grid: str
 ) -> Iterator[Stated]:
-    where, quote = passage.where(mark.start), passage.text
     value = decimal_of(machine.value) if machine is not None else None
-    if value is not None:
-        yield Stated(figure=figure, value=value, text=f"{value:f}", where=where, quote=quote, grid=grid)
-    if len(inside) == 1:
-        printed = _printed(inside[0], figure, Side.VALUE, grid if value is None else "")
-        if printed is not None:
-            yield printed
+    counted = [number for number in inside if number.sort not in _NO_FIGURES]
+    printed = _printed(counted[0], figure, Side.VALUE, grid) if len(counted) == 1 else None
+    if printed is not None:
+        yield printed
+    if value is not None and (printed is None or printed.value != value):
+        where = passage.where(mark.start)
+        yield Stated(
+            figure=figure,
+            value=value,
+            text=f"{value:f}",
+            where=where,
+            quote=passage.text,
+            grid=grid if printed is None else "",
+        )
 
 
 def _printed(number: Number, figure: str, side: Side, grid: str = "") -> Stated | None:
