@@ -1,11 +1,12 @@
 """All that a rule may look at: the documents, the numbers in them, what these count, and the field's words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from areasend.check.numbers.claims.model import Claim
+from areasend.check.numbers.claims.model import Claim, Statement
 from areasend.check.numbers.documents.model import Document, Passage
+from areasend.check.numbers.numbers_of import NumbersOf, by_passage
 from areasend.check.numbers.reading.model import Number, Share
 from areasend.framework import Framework
 from areasend.register import Register
@@ -21,21 +22,19 @@ class Evidence:
     numbers: tuple[Number, ...]
     shares: tuple[Share, ...]
     claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...] = ()
     framework: Framework
     register: Register
     snapshot: Snapshot | None = None
     quoted: frozenset[int] = field(default_factory=frozenset)
 
     @cached_property
-    def _by_passage(self) -> dict[tuple[str, int], tuple[Number, ...]]:
-        found: dict[tuple[str, int], list[Number]] = {}
-        for number in self.numbers:
-            found.setdefault((number.passage.file, number.passage.id), []).append(number)
-        return {key: tuple(entries) for key, entries in found.items()}
+    def _numbers_of(self) -> NumbersOf:
+        return by_passage(self.numbers)
 
-    def numbers_in(self, passage: Passage) -> tuple[Number, ...]:
+    def numbers_in(self, passage: Passage) -> Sequence[Number]:
         """The numbers of a passage, dates and references too, in order."""
-        return self._by_passage.get((passage.file, passage.id), ())
+        return self._numbers_of(passage)
 
     @cached_property
     def _by_number(self) -> dict[int, Claim]:

@@ -1,3 +1,6 @@
 """Claims: what each number is said to count, in the words of the field and of the document's own tables."""
 
-__all__: list[str] = []
+from areasend.check.numbers.claims.reading import read_claims, vocabulary_of
+from areasend.check.numbers.claims.vocabulary import Vocabulary
+
+__all__ = ["Vocabulary", "read_claims", "vocabulary_of"]

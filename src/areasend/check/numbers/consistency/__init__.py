@@ -1,3 +1,7 @@
 """Consistency: the rules that need nothing but the document."""
 
-__all__: list[str] = []
+from areasend.check.numbers.consistency.sums import SUMS
+
+RULES = SUMS
+
+__all__ = ["RULES"]
