@@ -6,30 +6,36 @@ May import: framework, register, snapshot, statistics, formats; never publicatio
 Hands on: `check_publication` and its result, as text, as JSON and as a page.
 """
 
-from areasend.check.numbers.results import (
-    Acceptance,
-    Accepted,
-    Against,
-    Report,
-    read_acceptances,
-    report_json,
-    report_page,
+from areasend.check.numbers.check import check_publication
+from areasend.check.numbers.documents.opening import read_publication
+from areasend.check.numbers.results.accepting import Acceptance, read_acceptances, reported
+from areasend.check.numbers.results.as_json import report_json
+from areasend.check.numbers.results.as_page import report_page
+from areasend.check.numbers.results.as_text import (
+    against_words,
+    remark_words,
     report_text,
-    reported,
+    state_counts,
     summary_line,
     verdict_line,
 )
+from areasend.check.numbers.results.report import Accepted, Against, Report
 
 __all__ = [
     "Acceptance",
     "Accepted",
     "Against",
     "Report",
+    "against_words",
+    "check_publication",
     "read_acceptances",
+    "read_publication",
+    "remark_words",
     "report_json",
     "report_page",
     "report_text",
     "reported",
+    "state_counts",
     "summary_line",
     "verdict_line",
 ]
