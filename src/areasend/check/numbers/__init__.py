@@ -7,25 +7,34 @@ Hands on: `check_publication` and its result, as text, as JSON and as a page.
 """
 
 from areasend.check.numbers.check import check_publication
+from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.documents.opening import read_publication
-from areasend.check.numbers.results.accepting import Acceptance, read_acceptances, reported
-from areasend.check.numbers.results.as_json import report_json
-from areasend.check.numbers.results.as_page import report_page
-from areasend.check.numbers.results.as_text import (
+from areasend.check.numbers.results import (
+    Acceptance,
+    Accepted,
+    Against,
+    Report,
     against_words,
+    read_acceptances,
     remark_words,
+    report_json,
+    report_page,
     report_text,
+    reported,
     state_counts,
     summary_line,
     verdict_line,
 )
-from areasend.check.numbers.results.report import Accepted, Against, Report
+from areasend.check.numbers.results.model import Judged, Result
 
 __all__ = [
     "Acceptance",
     "Accepted",
     "Against",
+    "Document",
+    "Judged",
     "Report",
+    "Result",
     "against_words",
     "check_publication",
     "read_acceptances",
