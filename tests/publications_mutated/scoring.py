@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from areasend.check.numbers.results.model import Finding
 from tests.publications_mutated.model import Subject
 from tests.publications_mutated.mutations import Mutation, mutated
+
+from areasend.check.numbers.results.model import Finding
 
 Check = Callable[[Mapping[str, str]], Iterable[Finding]]
 
