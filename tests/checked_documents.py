@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from areasend.check.numbers.checking import Judged, Result
 from areasend.check.numbers.documents.model import Block, Document, ItemList, Note, Passage, Role, Table
 from areasend.check.numbers.reading.model import Number, Part, Relation, Sentence, Sort, Unit
-from areasend.check.numbers.results.model import Finding, Kind, Severity, Status
+from areasend.check.numbers.results.model import Finding, Judged, Kind, Result, Severity, Status
 
 FILE = "note.txt"
 

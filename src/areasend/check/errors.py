@@ -44,5 +44,7 @@ class ReleaseUnreadable(CheckError):
         self.rule = rule
         self.found = found
         self.where = where
+
+
 class AcceptancesUnreadable(CheckError):
     """The file of accepted findings breaks a rule: which, what was found, where, what to do."""

@@ -6,6 +6,9 @@ May import: framework, register, snapshot, statistics, formats; never publicatio
 Hands on: `check_publication` and its result, as text, as JSON and as a page.
 """
 
+from areasend.check.numbers.check import check_publication
+from areasend.check.numbers.documents.model import Document
+from areasend.check.numbers.documents.opening import read_publication
 from areasend.check.numbers.results import (
     Acceptance,
     Accepted,
@@ -19,13 +22,19 @@ from areasend.check.numbers.results import (
     summary_line,
     verdict_line,
 )
+from areasend.check.numbers.results.model import Judged, Result
 
 __all__ = [
     "Acceptance",
     "Accepted",
     "Against",
+    "Document",
+    "Judged",
     "Report",
+    "Result",
+    "check_publication",
     "read_acceptances",
+    "read_publication",
     "report_json",
     "report_page",
     "report_text",

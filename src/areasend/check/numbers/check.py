@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from areasend.check.numbers.checking import Result, Rule, judge
+from areasend.check.numbers.checking import Rule, judge
 from areasend.check.numbers.claims import read_claims
 from areasend.check.numbers.comparing import RULES as COMPARING
 from areasend.check.numbers.consistency import RULES as CONSISTENCY
@@ -12,6 +12,7 @@ from areasend.check.numbers.numbers_of import by_passage
 from areasend.check.numbers.quoting import RULES as QUOTING
 from areasend.check.numbers.quoting import quoted_numbers
 from areasend.check.numbers.reading import read_numbers, read_shares
+from areasend.check.numbers.results.model import Result
 from areasend.framework import Framework
 from areasend.register import Register
 from areasend.snapshot import Snapshot

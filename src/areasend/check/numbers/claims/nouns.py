@@ -7,9 +7,13 @@ from areasend.check.numbers.claims.groups import Group
 from areasend.check.numbers.claims.model import Facet, Mention, Term
 from areasend.check.numbers.claims.phrases import words_of
 from areasend.check.numbers.claims.small_words import small_words
+from areasend.check.numbers.reading.model import Number, Part
 
+LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
+_INSPECTED = re.compile(r"\b(?:inspected|visited|that|which|where|with)\b", re.IGNORECASE)
 _LEVEL_MEASURES = {"afi": "afi", "apa": "apa"}
 _ENDS = small_words("ends_noun_phrase")
+_PLAIN_TITLE = small_words("plain_in_title")
 _OF = frozenset({"of", "out", "the", "these", "those", "our", "all"})
 _REACH = 8
 # A sentence that says that the inspections themselves were made counts them all.
@@ -28,8 +32,15 @@ def measure_of(text: str, group: Group, mentions: Sequence[Mention]) -> Term | N
     for number in numbers:
         found = _noun_behind(text, number.end, mentions)
         if found is not None:
-            return visits if visits is not None and found.key in ("areas", "local_areas") else found
+            if found.key == "areas" and visits is not None:
+                return visits
+            return LOCAL_AREAS if found.key == "areas" and _are_all(text, number) else found
     return None
+
+
+def _are_all(text: str, number: Number) -> bool:
+    """Whether "all 153 local areas" are those that there are, not those that were inspected."""
+    return number.part is Part.ALL and _INSPECTED.search(text[number.end : number.end + 80]) is None
 
 
 def _noun_behind(text: str, after: int, mentions: Sequence[Mention]) -> Term | None:
@@ -69,4 +80,13 @@ def restricts(text: str, group: Group, mention: Mention) -> bool:
     )
     return re.search(r"\b(with|that|which|receiving|received|having)\b[^.;]{0,60}$", before) is not None and (
         re.search(r"\b(with|received|receiving|having)\b", before) is not None
+    )
+
+
+def is_plain_title(text: str, mentions: Sequence[Mention], start: int) -> bool:
+    """Whether a title has no word but the field's and plain ones, so that it counts all of what it names."""
+    spans = [(entry.start - start, entry.end - start) for entry in mentions]
+    return all(
+        word.folded in _PLAIN_TITLE or word.folded.isdigit() or any(first <= word.start < last for first, last in spans)
+        for word in words_of(text)
     )

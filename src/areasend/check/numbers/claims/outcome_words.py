@@ -29,10 +29,12 @@ class OutcomeWords:
 
     def __init__(self, framework: Framework) -> None:
         labels: dict[str, set[str]] = {}
+        self._wordings: list[frozenset[str]] = []
         for version in framework.versions:
             for outcome in version.outcomes:
                 words = {*folded(outcome.label), *folded(outcome.short_label)} - _SMALL
                 labels.setdefault(outcome.key, set()).update(words)
+                self._wordings.append(frozenset(folded(outcome.wording)))
         shared = Counter(word for words in labels.values() for word in words)
         self._own = {word: key for key, words in labels.items() for word in words if shared[word] == 1}
         self._needed = {key: min(2, sum(shared[word] == 1 for word in words)) for key, words in labels.items()}
@@ -52,6 +54,11 @@ class OutcomeWords:
                 yield Mention(
                     Term(Facet.OUTCOME, group[0].outcome), start, end, text[start:end], exact=self._enough(group)
                 )
+
+    def words_an_outcome(self, text: str) -> bool:
+        """Whether a text is the framework's wording of an outcome, or nearly, so that no word of it says more."""
+        words = frozenset(folded(text))
+        return any(len(words & wording) >= 0.8 * len(words | wording) for wording in self._wordings)
 
     def _enough(self, group: Sequence[_Seen]) -> bool:
         return len({entry.word for entry in group}) >= self._needed[group[0].outcome]

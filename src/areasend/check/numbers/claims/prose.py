@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.groups import Group, groups_of
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Statement, Term
-from areasend.check.numbers.claims.nouns import counts_them_all, measure_of, restricts
+from areasend.check.numbers.claims.nouns import counts_them_all, is_plain_title, measure_of, restricts
 from areasend.check.numbers.claims.pairing import paired
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
 from areasend.check.numbers.claims.when import spans_in_sentence
-from areasend.check.numbers.documents.model import Passage
+from areasend.check.numbers.documents.model import Passage, Role
 from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Dated, Number, Sentence, Share, Unit
 
@@ -131,7 +131,7 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
         whole |= {outcome}
     if outcome is not None:
         stated |= {Facet.OUTCOME}
-    sure = measure is not None and not restricting and (outcome is not None or _all_of_them(said, group))
+    sure = measure is not None and not restricting and (outcome is not None or _all_of_them(said, measure))
     for number in group.members:
         span, own = _span(said, number, context)
         is_whole = number is group.whole
@@ -146,7 +146,7 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
             of=frozenset(whole) if number.unit is not Unit.COUNT else None,
             base=group.whole if number.unit is not Unit.COUNT else None,
             part=group.main if number.unit is not Unit.COUNT and group.main.unit is Unit.COUNT else None,
-            sure=sure if not is_whole else sure or _all_of_them(said, group),
+            sure=sure if not is_whole else sure or _all_of_them(said, measure),
             span_stated=own,
         )
 
@@ -204,8 +204,13 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
     return None, False
 
 
-def _all_of_them(said: _Said, group: Group) -> bool:
-    return counts_them_all(said.text)
+def _all_of_them(said: _Said, measure: Term | None) -> bool:
+    """Whether the sentence counts all that there are: by its verb, as a plain title, or of a set that never changes."""
+    if measure is not None and measure.key in ("local_areas", "outcomes", "themes", "regions", "visits"):
+        return True
+    if counts_them_all(said.text):
+        return True
+    return said.passage.role in (Role.HEADING, Role.CAPTION) and is_plain_title(said.text, said.mentions, said.start)
 
 
 def _span(said: _Said, number: Number, context: Context) -> tuple[Span | None, bool]:

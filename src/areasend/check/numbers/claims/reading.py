@@ -62,18 +62,29 @@ def _of_document(
 ) -> Iterator[Claim | Statement]:
     title = _period_of(document.title)
     tables = 0
-    above: tuple[Passage, ...] | None = None
+    path: list[Passage] = []
     context = Context(period=title)
-    for path, block in document.sections():
-        if path != above:
-            above, context = path, _context_of(path, vocabulary, title)
+
+    def read(passage: Passage) -> Iterator[Claim | Statement]:
+        return _of_passage(passage, place, numbers_in, shares, vocabulary, context)
+
+    for block in document.blocks:
         if isinstance(block, Table):
+            if block.caption is not None:
+                yield from read(block.caption)
             yield from claims_of_table(block, tables, place, numbers_in, vocabulary, context)
             tables += 1
-            continue
-        for passage in block.items if isinstance(block, ItemList) else (block,):
-            if passage.role is not Role.FURNITURE:
-                yield from _of_passage(passage, place, numbers_in, shares, vocabulary, context)
+        elif isinstance(block, ItemList):
+            for item in block.items:
+                yield from read(item)
+        elif block.role is Role.HEADING:
+            path = [heading for heading in path if heading.level < block.level] + [block]
+            context = _context_of(path, vocabulary, title)
+            yield from read(block)
+        elif block.role is not Role.FURNITURE:
+            yield from read(block)
+    for note in document.notes:
+        yield from _of_passage(note.passage, place, numbers_in, shares, vocabulary, Context(period=title))
 
 
 def _of_passage(

@@ -94,7 +94,8 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
         terms.add(theme)
     words = folded(_BRACKETS.sub(" ", text))
     total = (bool(words) and words[0] in _TOTAL) or text.strip().casefold() in _TOTAL
-    rest = "" if theme is not None else _rest(text, mentions, periods)
+    known = theme is not None or vocabulary.words_an_outcome(text)
+    rest = "" if known else _rest(text, mentions, periods)
     return Heading(
         terms=frozenset(terms),
         span=span_of(periods[0]) if len(periods) == 1 else None,
@@ -106,7 +107,7 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
 def label_of(text: str, vocabulary: Vocabulary) -> str:
     """The words of a heading that are none of the field's, folded; empty if the field knows them all."""
     mentions = [mention for mention in vocabulary.mentions(text, True) if mention.term.facet is not Facet.LABEL]
-    if vocabulary.theme_of(text) is not None:
+    if vocabulary.theme_of(text) is not None or vocabulary.words_an_outcome(text):
         return ""
     return _rest(text, mentions, [entry for entry in dated(text) if not entry.impossible])
 

@@ -65,6 +65,10 @@ class Vocabulary:
             found += [_mention(text, term, hit.start, hit.end) for term in hit.values]
         return tuple(sorted(set(found), key=lambda entry: (entry.start, -entry.end, entry.term)))
 
+    def words_an_outcome(self, text: str) -> bool:
+        """Whether a heading is the whole wording of an outcome."""
+        return self._outcomes.words_an_outcome(text)
+
     def theme_of(self, heading: str) -> Term | None:
         """The one theme that a heading is about, its own words or nearly; None if several are as near.
 

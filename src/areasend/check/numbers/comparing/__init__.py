@@ -23,9 +23,11 @@ def compared(evidence: Evidence) -> Iterator[Verdict]:
     yield from tables_against_the_rest(tables, counting)
     if counting is not None:
         yield from sentences_against_records(evidence, counting)
-    yield from same_number_everywhere(evidence, {number for table in tables for number in table.moved()})
+    moved = frozenset(number for table in tables for number in table.moved())
+    yield from same_number_everywhere(evidence, moved)
+    yield from superlatives(evidence, moved)
 
 
-RULES = (compared, superlatives, area_lists_against_records)
+RULES = (compared, area_lists_against_records)
 
 __all__ = ["RULES"]

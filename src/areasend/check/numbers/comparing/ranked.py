@@ -43,9 +43,10 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Rankings:
-    """Looks up the values of all members for the other terms of a sentence."""
+    """Looks up the values of all members for the other terms of a sentence. `moved` stand under exchanged headings."""
 
     evidence: Evidence
+    moved: frozenset[int] = frozenset()
 
     @cached_property
     def _counting(self) -> Counting | None:
@@ -62,7 +63,7 @@ class Rankings:
         ] = {}
         for claim in self.evidence.claims:
             exact = claim.number.relation is Relation.EXACT and claim.number.unit in (Unit.COUNT, Unit.PERCENT)
-            if claim.origin is not Origin.CELL or not exact or claim.is_total:
+            if claim.origin is not Origin.CELL or not exact or claim.is_total or claim.number.id in self.moved:
                 continue
             for facet in _COMPARED:
                 own = [term for term in claim.terms if term.facet is facet]

@@ -21,9 +21,9 @@ _WEAKER = re.compile(
 )
 
 
-def superlatives(evidence: Evidence) -> Iterator[Verdict]:
+def superlatives(evidence: Evidence, moved: frozenset[int] = frozenset()) -> Iterator[Verdict]:
     """Sentences that call their region, theme or outcome the highest, the lowest or the only one without."""
-    rankings = Rankings(evidence)
+    rankings = Rankings(evidence, moved)
     for statement in evidence.statements:
         numbers = [
             number

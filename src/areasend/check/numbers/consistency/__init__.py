@@ -1,7 +1,7 @@
 """Consistency: the rules that need nothing but the document."""
 
-from areasend.check.numbers.checking import Rule
+from areasend.check.numbers.consistency.sums import SUMS
 
-RULES: tuple[Rule, ...] = ()
+RULES = SUMS
 
 __all__ = ["RULES"]

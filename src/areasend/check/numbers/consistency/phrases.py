@@ -11,15 +11,18 @@ from areasend.check.numbers.reading.model import Number, Relation, Unit
 _LOOK = 80
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _STOP = re.compile(r"[,;:.()\[\]–—]")
-_NO_NOUN = frozenset(
-    "was has is this its as us less plus across does has yes thus always perhaps previous various towards besides".split()
+_NO_NOUN = re.compile(
+    r"was|has|is|this|its|as|us|less|plus|across|does|yes|thus|always|perhaps|previous|various|towards|besides"
 )
-_VERBS = frozenset("were was had have has did do are is received took led found said gave reported did could".split())
+_VERB = re.compile(r"were|was|had|have|has|did|do|are|is|received|took|led|found|said|gave|reported|could|would|will")
+BOUND = (
+    r"over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some|approximately"
+)
 _PART_START = re.compile(
     r"(?:^|[.!?;:,(–—]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)\W*"
     r"(?:(?:of|among|from|in) (?:these|those|them|which|the total)\W*)?"
-    r"(?:(?:in|for|at|of|to|from|on|by|with|and|there were|we found that)\s+)?"
-    r"(?:(?:over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some)\s+){0,2}"
+    r"(?:(?:in|for|at|of|to|from|on|by|and|there were|we found that)\s+)?"
+    rf"(?:(?:{BOUND})\s+){{0,2}}"
     r"(?:(?:the|a|an|further|other|another|additional|remaining|rest)\s+){0,3}\(?$",
     re.IGNORECASE,
 )
@@ -63,9 +66,9 @@ def noun(number: Number) -> str:
     stop = _STOP.search(after)
     words = [match.group().lower() for match in _WORD.finditer(after[: stop.start()] if stop else after)]
     for word in words[:4]:
-        if word in _VERBS:
+        if _VERB.fullmatch(word):
             return ""
-        if word.endswith("s") and not word.endswith("ss") and word not in _NO_NOUN:
+        if word.endswith("s") and not word.endswith("ss") and not _NO_NOUN.fullmatch(word):
             return word[:-1]
     return words[0] if words and number.value == 1 else ""
 
@@ -85,6 +88,11 @@ def starts_part(number: Number) -> bool:
     """Whether a number stands first in its clause as a part does: "In 7 inspections", "and 6 of them"."""
     start = max(number.sentence.start, number.start - _LOOK)
     return bool(_PART_START.search(number.passage.text[start : number.start]))
+
+
+def same(first: Number, second: Number) -> bool:
+    """Whether two numbers count the same kind of thing by the nouns after them."""
+    return noun(first) == noun(second)
 
 
 def added(numbers: list[Number]) -> str:

@@ -15,8 +15,9 @@ from areasend.check.numbers.documents.limits import (
     MAX_NUMBERS,
     refuse_above,
 )
-from areasend.check.numbers.documents.model import Document, Passage, Role
+from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.documents.page import read_page
+from areasend.check.numbers.documents.plain import read_text
 from areasend.check.numbers.documents.sheets import read_sheets
 from areasend.check.numbers.documents.sniffing import Form, form_of
 
@@ -58,14 +59,7 @@ def _page(content: bytes, part: Part) -> Document:
 
 
 def _text(content: bytes, part: Part) -> Document:
-    """Stands in until `plain.read_text` is merged: a paragraph for each line."""
-    lines = _lines(content, part).split("\n")
-    passages = (
-        Passage(id=at, role=Role.PARAGRAPH, text=line.strip(), file=part.file, lines=((0, at),))
-        for at, line in enumerate(lines, start=1)
-        if line.strip()
-    )
-    return Document(file=part.file, title="", blocks=tuple(passages), source=tuple(lines))
+    return read_text(_lines(content, part), part.file)
 
 
 def _table(content: bytes, part: Part) -> Document:

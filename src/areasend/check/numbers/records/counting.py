@@ -66,6 +66,8 @@ class Counting:
         if measure in ("outcomes", "themes", "regions") and outcome is None:
             yield from self._framework_sets(measure)
             return
+        if measure == "local_areas":
+            span = None
         if not self._covers(span) or (place != "england" and not self._known(place)):
             return
         if measure == "visits" and outcome is None:

@@ -18,9 +18,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from areasend.check.errors import AcceptancesUnreadable
-from areasend.check.numbers.checking import Result
 from areasend.check.numbers.documents.model import Where
-from areasend.check.numbers.results.model import Finding, Kind, Severity
+from areasend.check.numbers.results.model import Finding, Kind, Result, Severity
 from areasend.check.numbers.results.report import Accepted, Against, Report
 from areasend.check.numbers.results.wording import UNSEEN, counted
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from areasend.check.numbers.checking import Judged
 from areasend.check.numbers.documents.model import Where
-from areasend.check.numbers.results.model import Finding, Status
+from areasend.check.numbers.results.model import Finding, Judged, Status
 from areasend.check.numbers.results.report import Accepted, Against, Report
 from areasend.check.numbers.results.wording import UNOFFICIAL
 from areasend.formats import json_bytes

@@ -12,12 +12,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from areasend.check.numbers.checking import Judged
 from areasend.check.numbers.reading.model import Number
 from areasend.check.numbers.results.accepting import acceptance_lines
 from areasend.check.numbers.results.as_text import SHOWN_RECORDS, against_words, verdict_line
 from areasend.check.numbers.results.marking import Piece, pieces
-from areasend.check.numbers.results.model import Finding
+from areasend.check.numbers.results.model import Finding, Judged
 from areasend.check.numbers.results.report import Report
 from areasend.check.numbers.results.shown import Reason, reasons, shown
 from areasend.check.numbers.results.wording import (

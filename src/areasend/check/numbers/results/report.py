@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from areasend.check.numbers.checking import Judged
 from areasend.check.numbers.documents.model import Document
-from areasend.check.numbers.results.model import Finding, Severity, Status
+from areasend.check.numbers.results.model import Finding, Judged, Severity, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

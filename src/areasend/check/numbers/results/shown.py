@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from areasend.check.numbers.checking import Judged
 from areasend.check.numbers.documents.model import Block, Document, ItemList, MarkKind, Passage, Role, Table, Where
-from areasend.check.numbers.results.model import Finding, Status
+from areasend.check.numbers.results.model import Finding, Judged, Status
 from areasend.check.numbers.results.report import Report
 from areasend.check.numbers.results.wording import visible
 

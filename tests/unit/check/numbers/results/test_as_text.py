@@ -7,9 +7,8 @@ import pytest
 from tests.checked_documents import DOCUMENT, NAME, RESULT, ROSES, SAID, SHARE, finding, judged, number, passage
 
 from areasend.check.numbers import Acceptance, Against, Report, report_text, reported, summary_line, verdict_line
-from areasend.check.numbers.checking import Result
 from areasend.check.numbers.documents.model import Where
-from areasend.check.numbers.results.model import Kind, Severity, Status
+from areasend.check.numbers.results.model import Kind, Result, Severity, Status
 
 AGAINST = Against(as_at=date(2024, 12, 31), published_by=None, complete_to=date(2025, 6, 30), sha256="ab" * 32)
 
