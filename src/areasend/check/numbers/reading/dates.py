@@ -110,7 +110,8 @@ def _year_to(found: Dated, last: date, kind: str | None) -> Dated:
     elif found.kind is DateKind.YEAR and kind == "academic":
         last = date(last.year, 8, 31)
     after = last + timedelta(days=1)
-    first = date(after.year - 1, after.month, min(after.day, 28) if after.month == 2 else after.day)
+    leap_day = (after.month, after.day) == (2, 29)
+    first = date(after.year - 1, 3, 1) if leap_day else after.replace(year=after.year - 1)
     return replace(found, first=first, last=last, kind=DateKind.RANGE)
 
 
