@@ -18,7 +18,9 @@ _NO_STATISTIC: Final = re.compile(
     rf"(?:[a-z]+\s){{0,3}}(?P<code>{_IDENTIFIERS})\Z|(?:(?!in\b|the\b|per\b|each\b|by\b|of\b)[a-z]+\s){{0,3}}(?P<time>{_TIMES})\Z"
     rf"|(?P<code2>{_IDENTIFIERS})\b.{{0,40}}\Z|(?P<time2>{_TIMES})\b(?:\s(?:of|published|ending|ended|started|inspected)\b.{{0,40}})?\Z"
 )
-_COUNT_WORDS: Final = re.compile(r"\b(?:number|numbers|count|counts|total|totals|base|n|no|frequency|how\smany)\b")
+_COUNT_WORDS: Final = re.compile(
+    r"\b(?:number|numbers|count|counts|total|totals|base|n|no|frequency|numerators?|denominators?|how\smany)\b"
+)
 _PERCENT_WORDS: Final = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b|\brates?\s\(%\)")
 _POINT_WORDS: Final = re.compile(r"\b(?:percentage|%)\spoints?\b|\bpp\b")
 _MONEY_WORDS: Final = re.compile(r"£|\bpounds\b|\(€|\(\$")
@@ -135,7 +137,8 @@ def _column_unit(table: Table, header: str, counts: bool, values: Sequence[str])
     if _MONEY_WORDS.search(header) is not None:
         return Unit.MONEY
     caption = plain(table.caption.text) if table.caption is not None else ""
-    if not counts and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
+    elsewhere = any(_PERCENT_WORDS.search(plain(cell.text)) for cell in table.header)
+    if not counts and not elsewhere and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
         return _percent_unit(values) if all(Decimal(value) <= 100 for value in values) else Unit.COUNT
     return Unit.COUNT
 

@@ -65,6 +65,12 @@ def test_labels_hold_no_statistics_but_their_bases() -> None:
     assert statistics(read_numbers((table(["Group", "Areas"], rows),))) == "14 5 26 7"
 
 
+def test_a_tidy_table_has_counts_beside_its_percentages() -> None:
+    rows = [["Period", "2023-01-01/2024-12-31", "per cent", "26", "14", "54"]]
+    header = ["Period kind", "Period", "Unit", "Value", "Numerator", "Denominator"]
+    assert statistics(read_numbers((table(header, rows, label_columns=3),))) == "26% 14 54"
+
+
 def test_a_row_of_percentages() -> None:
     rows = [["Areas", "14", "26"], ["Per cent", "26", "48"]]
     numbers = read_numbers((table(["", "Good", "Fair"], rows),))
@@ -75,6 +81,8 @@ def test_a_caption_gives_its_columns_their_unit_but_not_those_of_counts() -> Non
     rows = [["North", "26", "12"], ["South", "48", "300"]]
     made = table(["Region", "Good", "Number of areas"], rows, caption="Percentage of areas by region")
     assert statistics(read_numbers((made,))) == "26% 12 48% 300"
+    mixed = table(["Region", "Good", "Good (%)"], rows, caption="Shares of areas by region")
+    assert statistics(read_numbers((mixed,))) == "26 12% 48 300%"
     counts = table(["Region", "Good", "All"], rows, caption="Percentage of areas by region")
     assert statistics(read_numbers((counts,))) == "26% 12 48% 300"
 
