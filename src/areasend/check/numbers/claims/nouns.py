@@ -10,6 +10,8 @@ from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.reading.model import Number, Part
 
 LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
+# "54 of 153 local areas": of those that there are, or of those inspected; the words do not say.
+ANY_AREAS = Term(Facet.MEASURE, "any_areas")
 _INSPECTED = re.compile(r"\b(?:inspected|visited|that|which|where|with)\b", re.IGNORECASE)
 _LEVEL_MEASURES = {"afi": "afi", "apa": "apa"}
 _ENDS = small_words("ends_noun_phrase")
@@ -36,6 +38,11 @@ def measure_of(text: str, group: Group, mentions: Sequence[Mention]) -> Term | N
                 return visits
             return LOCAL_AREAS if found.key == "areas" and _are_all(text, number) else found
     return None
+
+
+def is_of_inspected(text: str, number: Number) -> bool:
+    """Whether the whole of a share is said to be the areas inspected: "4 out of the 5 inspected areas"."""
+    return re.match(r"\W*(?:\w+\W+){0,3}?inspected\b", text[number.end : number.end + 60], re.IGNORECASE) is not None
 
 
 def _are_all(text: str, number: Number) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.groups import Group, groups_of
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Statement, Term
-from areasend.check.numbers.claims.nouns import counts_them_all, is_plain_title, measure_of, restricts
+from areasend.check.numbers.claims.nouns import (
+    ANY_AREAS,
+    counts_them_all,
+    is_of_inspected,
+    is_plain_title,
+    measure_of,
+    restricts,
+)
 from areasend.check.numbers.claims.pairing import paired
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
 from areasend.check.numbers.claims.when import spans_in_sentence
@@ -132,10 +139,12 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
     if outcome is not None:
         stated |= {Facet.OUTCOME}
     sure = measure is not None and not restricting and (outcome is not None or _all_of_them(said, measure))
-    for number in group.members:
+    for number in sorted(group.members, key=lambda entry: entry is not group.whole):
         span, own = _span(said, number, context)
         is_whole = number is group.whole
         terms = whole if is_whole else part
+        if is_whole and measure is not None and measure.key == "areas" and not is_of_inspected(said.passage.text, number):
+            terms = whole = whole - {measure} | {ANY_AREAS}
         yield Claim(
             number=number,
             document=said.document,
@@ -193,7 +202,7 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
     mention = said.bound[Facet.OUTCOME].get(group.main.id)
     if mention is not None:
         rest = said.passage.text[mention.end : said.start + len(said.text)]
-        goes_on = len(rest.split()) > 6 or mention.start < group.start
+        goes_on = group.whole is None and (len(rest.split()) > 6 or mention.start < group.start)
         return mention.term, goes_on and restricts(said.passage.text, group, mention)
     if said.of_facet(Facet.OUTCOME):
         return None, False
