@@ -44,6 +44,7 @@ def check_publication(
     framework: Framework,
     register: Register,
     snapshot: Snapshot | None = None,
+    previous: Sequence[Document] = (),
 ) -> Result:
     """Checks documents against themselves and each other, against records if there are any, and the release before."""
     evidence = gather(documents, framework=framework, register=register, snapshot=snapshot)

@@ -2,7 +2,7 @@
 
 from areasend.check.numbers.checking import Rule
 from areasend.check.numbers.consistency.bounds import bounded_shares, bounded_totals
-from areasend.check.numbers.consistency.enumerations import section_totals, sentence_totals
+from areasend.check.numbers.consistency.sums_in_prose import section_totals, sentence_totals
 from areasend.check.numbers.consistency.growth import changes, ranges
 from areasend.check.numbers.consistency.machine import machine_dates, machine_values
 from areasend.check.numbers.consistency.possible import possible_percentages
