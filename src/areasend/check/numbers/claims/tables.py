@@ -114,7 +114,9 @@ def label_of(text: str, vocabulary: Vocabulary) -> str:
 
 def _rest(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) -> str:
     """All words of a heading, folded, if some of them are neither the field's, nor a date, nor plain."""
-    return " ".join(folded(text)) if _left(text, [*mentions, *periods], _PLAIN | _TOTAL) else ""
+    only_digits = not mentions and not periods and any(word.folded.isdigit() for word in words_of(text))
+    says_more = only_digits or _left(text, [*mentions, *periods], _PLAIN | _TOTAL)
+    return " ".join(folded(text)) if says_more else ""
 
 
 def _left(text: str, known: Sequence[Mention | Dated], plain: frozenset[str]) -> list[str]:

@@ -5,29 +5,16 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from areasend.check.errors import PublicationUnreadable
 from areasend.check.numbers.documents.limits import MAX_CELLS, refuse_above
 from areasend.check.numbers.documents.model import Document, Passage, Role
-from areasend.check.numbers.documents.tables import label_columns, make_table
+from areasend.check.numbers.documents.tables import PlainCell, label_columns, make_table
 from areasend.check.workbook.addresses import cell_name
 
 _SEPARATORS = (",", ";", "\t")
 _TITLE = "dc:title"
-
-
-@dataclass(slots=True, eq=False)
-class _Cell:
-    shown: str
-    file: str
-    line: int
-    cell: str
-
-    def passage(self, number: int, role: Role) -> Passage:
-        lines = ((0, self.line),)
-        return Passage(id=number, role=role, text=self.shown, file=self.file, lines=lines, cell=self.cell)
 
 
 def read_csv(text: str, file: str, description: str | None = None) -> Document:
@@ -48,9 +35,13 @@ def read_csv(text: str, file: str, description: str | None = None) -> Document:
     caption = None
     if title:
         caption = Passage(id=next(ids), role=Role.CAPTION, text=title, file=file, lines=((0, 1),))
-    header = [_Cell(names.get(name, name), file, rows[0][0], cell_name(0, at)) for at, name in enumerate(head)]
+
+    def cell(shown: str, line: int, row: int, column: int) -> PlainCell:
+        return PlainCell(shown=" ".join(shown.split()), file=file, line=line, cell=cell_name(row, column))
+
+    header = [cell(names.get(name, name), rows[0][0], 0, at) for at, name in enumerate(head)]
     grid = [header] + [
-        [_Cell(" ".join(value.split()), file, line, cell_name(number, at)) for at, value in enumerate(row)]
+        [cell(value, line, number, at) for at, value in enumerate(row)]
         for number, (line, row) in enumerate(body, start=1)
     ]
     table = make_table(

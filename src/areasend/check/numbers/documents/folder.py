@@ -35,15 +35,18 @@ def parts_of(path: Path) -> list[Part]:
     try:
         if path.is_dir():
             return _of_folder(path)
-        return [Part(path, path.as_posix(), path.stat().st_size)]
+        size = path.stat().st_size
+        if path.is_file():
+            return [Part(path, path.as_posix(), size)]
+        found = "neither: a device, a pipe or the like"
     except OSError as error:
         found = error.strerror or type(error).__name__
-        raise PublicationUnreadable(
-            rule="a file or folder to check is there and can be read",
-            found=found,
-            where=path.as_posix(),
-            remedy="give the path of a file or folder that can be opened",
-        ) from error
+    raise PublicationUnreadable(
+        rule="a file or folder to check is there and can be read",
+        found=found,
+        where=path.as_posix(),
+        remedy="give the path of a file or folder that can be opened",
+    )
 
 
 def _of_folder(folder: Path) -> list[Part]:

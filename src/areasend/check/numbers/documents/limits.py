@@ -8,6 +8,7 @@ from areasend.check.errors import PublicationUnreadable
 MAX_FILE = 50_000_000
 MAX_FILES = 5_000
 MAX_ALL = 200_000_000
+MAX_TAGS = 2_000_000
 MAX_LINES = 1_000_000
 MAX_CELLS = 1_000_000
 MAX_NUMBERS = 500_000

@@ -8,10 +8,9 @@ from lxml.etree import _Element
 
 from areasend.check.errors import PublicationUnreadable
 from areasend.check.numbers.documents.decoding import decode
-from areasend.check.numbers.documents.limits import MAX_FILE, MAX_LINES, refuse_above
+from areasend.check.numbers.documents.limits import MAX_FILE, MAX_LINES, MAX_TAGS, refuse_above
 from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.documents.page_elements import HANDLERS
-from areasend.check.numbers.documents.page_notes import note_targets
 from areasend.check.numbers.documents.page_walk import Walk
 
 
@@ -19,13 +18,14 @@ def read_page(content: bytes, file: str) -> Document:
     """Reads one page; `file` is how its places are named. Raises `PublicationUnreadable`."""
     refuse_above(MAX_FILE, len(content), what="bytes in a file", where=file)
     text = decode(content, file, is_page=True)
+    refuse_above(MAX_TAGS, text.count("<"), what="tags in a page", where=file)
     source = tuple(text.split("\n"))
     refuse_above(MAX_LINES, len(source), what="lines in a file", where=file)
     root = _tree(text, file)
-    walk = Walk(file, note_targets(root), HANDLERS)
+    walk = Walk(file, root, HANDLERS)
     has_main = next(root.iter("main"), None) is not None
     walk.out.furniture = has_main
-    walk.read(root)
+    walk.read()
     title = " ".join((root.findtext("head/title") or "").split())
     return walk.out.document(title, source)
 
@@ -40,7 +40,8 @@ def _tree(text: str, file: str) -> _Element:
         raise _refused(file, "a page has text", f"none ({error.msg})") from error
     for entry in parser.error_log:
         if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or entry.level == etree.ErrorLevels.FATAL:
-            raise _refused(file, "the elements of a page are nested as on pages that people read", entry.message)
+            rule = "a page is neither nested hundreds of elements deep nor has megabytes in one piece"
+            raise _refused(file, rule, entry.message)
     if root is None:
         raise _refused(file, "a page has text", "none")
     return root

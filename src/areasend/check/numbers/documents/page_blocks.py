@@ -1,6 +1,5 @@
 """The blocks of a page as they are read: passages get their numbers here, in reading order."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
@@ -17,9 +16,7 @@ from areasend.check.numbers.documents.model import (
 )
 from areasend.check.numbers.documents.page_tables import TableDraft
 from areasend.check.numbers.documents.page_text import Text
-
-_TITLE = re.compile(r"(?:(?:underlying |accessible )?data (?:table )?for )?(?:table|figure|chart)\s+[0-9A-Z]", re.I)
-_LONGEST_TITLE = 300
+from areasend.check.numbers.documents.tables import is_title
 
 
 @dataclass(slots=True)
@@ -57,8 +54,8 @@ class Blocks:
 
     def passage(self, text: Text, role: Role, *, line: int, level: int = 0) -> Passage:
         """Numbers a text. What stands within a quotation is marked as a whole."""
-        for source in self.sources:
-            text.cover(MarkKind.QUOTED, source)
+        if self.sources:
+            text.cover(MarkKind.QUOTED, self.sources[-1])
         role = Role.FURNITURE if self.furniture else role
         return text.passage(number=self.number(), role=role, file=self.file, line=line, level=level)
 
@@ -85,10 +82,9 @@ class Blocks:
                     if cell.text:
                         self.put(cell.text, Role.PARAGRAPH, line=cell.line)
             return
-        for source in self.sources:
-            for row in draft.rows:
-                for cell in row:
-                    cell.text.cover(MarkKind.QUOTED, source)
+        for row in draft.rows if self.sources else ():
+            for cell in row:
+                cell.text.cover(MarkKind.QUOTED, self.sources[-1])
         self.blocks.append(draft.table(self._title_before(), self.number, laid))
 
     def put_alternative(self, words: str, line: int) -> None:
@@ -110,7 +106,7 @@ class Blocks:
         last = self.lead()
         if last is None or last.role in {Role.HEADING, Role.CAPTION}:
             return last
-        return last if len(last.text) <= _LONGEST_TITLE and _TITLE.match(last.text) else None
+        return last if is_title(last.text) else None
 
     def title_tables(self, since: int, caption: Passage | None) -> None:
         """Gives the title of a figure to the tables in it that have none."""

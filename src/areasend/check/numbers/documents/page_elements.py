@@ -166,10 +166,9 @@ def _figure_caption(walk: Walk, element: _Element) -> End | None:
 def _table(walk: Walk, element: _Element) -> End | None:
     """A table, or a way to lay out a page: one with the role of nothing, or with a table in it."""
     walk.boundary()
-    nested = next(element.iterdescendants("table"), None) is not None
-    lays_out = nested or element.get("role") in {"presentation", "none"} or walk.gathers is Gathers.INLINE
+    lays_out = element in walk.layouts or element.get("role") in {"presentation", "none"}
     draft = None
-    if not lays_out:
+    if not lays_out and walk.gathers is not Gathers.INLINE:
         walk.end_loose_items()
         name = element.get("data-table", "")
         draft = TableDraft(file=walk.out.file, line=walk.line, name=name)

@@ -37,7 +37,7 @@ def _raised(walk: Walk, element: _Element) -> End | None:
         for name in linked:
             walk.text.note(name)
         return skip
-    label = raised_label("".join(element.itertext()), walk.text.shown)
+    label = raised_label("".join(element.itertext()), walk.text.tail())
     if label is None:
         return None
     if walk.text:

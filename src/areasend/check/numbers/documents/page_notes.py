@@ -66,7 +66,7 @@ def raised_label(raised: str, before: str) -> str | None:
     found = _RAISED.fullmatch(raised.strip())
     if found is None or _ORDINALS.fullmatch(raised.strip()):
         return None
-    if raised.strip() in {"2", "3"} and _POWERS.search(before[-12:]):
+    if raised.strip() in {"2", "3"} and _POWERS.search(before):
         return None
     return found["name"]
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from lxml import etree
+from lxml.etree import _Element
+
 from areasend.check.errors import PublicationUnreadable
 from areasend.check.numbers.documents.limits import (
     MAX_CELLS,
@@ -89,6 +92,19 @@ def spans(columns: str | None, rows: str | None, where: str) -> tuple[int, int]:
     wide = max(1, span(columns, MAX_COLUMNS_SPANNED, "columns", where))
     high = span(rows, MAX_ROWS_SPANNED, "rows", where)
     return wide, high or MAX_ROWS_SPANNED
+
+
+def layouts(root: _Element) -> frozenset[_Element]:
+    """The tables that have a table in them: they lay out a page. One pass over the tables."""
+    found: list[_Element] = []
+    around: list[_Element] = []
+    for event, table in etree.iterwalk(root, events=("start", "end"), tag="table"):
+        if event == "end":
+            around.pop()
+            continue
+        found.extend(around[-1:])
+        around.append(table)
+    return frozenset(found)
 
 
 def _heads_columns(row: list[Cell]) -> bool:

@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from areasend.check.numbers.documents.cutting import without_markers, without_padding
 from areasend.check.numbers.documents.model import Mark, MarkKind, Passage, Role
 
 # What HTML calls white space; a non-breaking space is none.
 _SPACES = re.compile(r"[ \t\r\f]+")
-# Padding with non-breaking spaces, as word processors write it, shows as a gap; a single one belongs to its words.
-_PADDING = re.compile(r"[ \xa0]*(?: \xa0|\xa0 |\xa0\xa0)[ \xa0]*")
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ODD = re.compile(r"[\xa0\u00ad\u200b-\u200d\u2060\ufeff]")
 _CLOSING = frozenset(".,;:!?)]”’%")
@@ -89,6 +88,10 @@ class Text:
         """The text so far."""
         return "".join(self._parts).strip("\xa0")
 
+    def tail(self) -> str:
+        """The last few characters."""
+        return "".join(self._parts[-4:])[-12:]
+
     def open(self, kind: MarkKind, value: str) -> OpenMark:
         mark = OpenMark(kind, value, self.length)
         self.marks.append(mark)
@@ -114,8 +117,10 @@ class Text:
         text = "".join(self._parts)
         lines = tuple(self.lines) or ((0, line),)
         marks = tuple(self._mark(mark, text) for mark in self.marks)
-        if self._odd and (_PADDING.search(text) or text[:1] == "\xa0" or text[-1:] == "\xa0"):
-            text, lines, marks = _unpadded(text, lines, marks)
+        if self._odd and "\xa0" in text:
+            text, lines, marks = without_padding(text, lines, marks)
+        if "ote" in text and "[" in text:
+            text, lines, marks = without_markers(text, lines, marks)
         return Passage(id=number, role=role, text=text, file=file, lines=lines, level=level, marks=marks)
 
     def _mark(self, mark: OpenMark, text: str) -> Mark:
@@ -124,33 +129,3 @@ class Text:
         if start < end and text[start] == " ":
             start += 1
         return Mark(mark.kind, start, end, mark.value)
-
-
-def _unpadded(
-    text: str, lines: tuple[tuple[int, int], ...], marks: tuple[Mark, ...]
-) -> tuple[str, tuple[tuple[int, int], ...], tuple[Mark, ...]]:
-    """The text with each gap of several spaces, some non-breaking, as one, and none at its ends; offsets moved."""
-    parts: list[str] = []
-    moved: list[int] = []
-    at = length = 0
-    gaps = [(found.start(), found.end()) for found in _PADDING.finditer(text)]
-    if text[:1] == "\xa0" and (not gaps or gaps[0][0] > 0):
-        gaps.insert(0, (0, 1))
-    if text[-1:] == "\xa0" and (not gaps or gaps[-1][1] < len(text)):
-        gaps.append((len(text) - 1, len(text)))
-    for start, end in gaps:
-        parts.append(text[at:start])
-        moved.extend(range(length, length + start - at))
-        length += start - at
-        moved.extend([length] * (end - start))
-        if start > 0 and end < len(text):
-            parts.append(" ")
-            length += 1
-        at = end
-    parts.append(text[at:])
-    moved.extend(range(length, length + len(text) - at + 1))
-    return (
-        "".join(parts),
-        tuple((moved[offset], line) for offset, line in lines),
-        tuple(Mark(mark.kind, moved[mark.start], moved[mark.end], mark.value) for mark in marks),
-    )

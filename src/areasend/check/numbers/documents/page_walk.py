@@ -13,8 +13,8 @@ from lxml.etree import _Element
 from areasend.check.numbers.documents.model import MarkKind, Role
 from areasend.check.numbers.documents.page_blocks import Blocks, ItemDraft, NoteDraft
 from areasend.check.numbers.documents.page_furniture import Reading, by_tag, reading_of
-from areasend.check.numbers.documents.page_notes import holds_notes
-from areasend.check.numbers.documents.page_tables import TableDraft
+from areasend.check.numbers.documents.page_notes import holds_notes, note_targets
+from areasend.check.numbers.documents.page_tables import TableDraft, layouts
 from areasend.check.numbers.documents.page_text import Text
 
 End = Callable[[], None]
@@ -34,11 +34,13 @@ class Gathers(Enum):
 
 
 class Walk:
-    """Reads a page; `targets` are the ids of its notes with their labels, `has_main` says that it marks its text."""
+    """Reads the page under `root`; `targets` are the ids of its notes with their labels."""
 
-    def __init__(self, file: str, targets: Mapping[str, str], handlers: Mapping[str, Handler]) -> None:
+    def __init__(self, file: str, root: _Element, handlers: Mapping[str, Handler]) -> None:
         self.out = Blocks(file)
-        self.targets = targets
+        self._root = root
+        self.targets = note_targets(root)
+        self.layouts = layouts(root)
         self._handlers = handlers
         self.inside = False
         self.line = 1
@@ -54,9 +56,9 @@ class Walk:
         self.note_list = 0
         self.note_label = ""
 
-    def read(self, root: _Element) -> None:
+    def read(self) -> None:
         ends: list[list[End]] = []
-        walker = etree.iterwalk(root, events=("start", "end"))
+        walker = etree.iterwalk(self._root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 self.line = max(self.line, element.sourceline or 1)

@@ -19,12 +19,10 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF file", f"save it as HTML or text: {TAKES}"),
     (b"\x1f\x8b", "a file packed with gzip", f"unpack it first: {TAKES}"),
 )
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|div|table|h[1-6]|p|ul|ol|dl|figure|header)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_SVG = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
+_PART = re.compile(r"<(?:main|article|section|div|table|h[1-6]|p|ul|ol|dl|figure|header)\b", re.IGNORECASE)
+_XML = re.compile(r"<\?xml[^>]{0,200}>")
+_SVG = re.compile(r"(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg\b", re.IGNORECASE)
 
 
 class Form(Enum):
@@ -60,9 +58,12 @@ def _form_of_text(head: str, file: str) -> Form:
     ending = file.lower().rpartition("/")[2].rpartition(".")[2]
     if "\x00" in head:
         raise _refused(file, "a file that is no text", TAKES)
-    if _SVG.match(head):
+    start = _behind_comments(head)
+    if _SVG.match(start):
         raise _refused(file, "an image (SVG)", f"{TAKES}; a picture has no text to read")
-    if ending in {"html", "htm", "xhtml"} or (ending not in {"md", "markdown", "csv", "tsv"} and _PAGE.match(head)):
+    if ending in {"html", "htm", "xhtml"} or _PAGE.match(start):
+        return Form.PAGE
+    if _PART.match(start) and ending not in {"md", "markdown", "csv", "tsv"}:
         return Form.PAGE
     if ending in {"csv", "tsv"}:
         return Form.TABLE
@@ -71,6 +72,14 @@ def _form_of_text(head: str, file: str) -> Form:
     if head.lstrip().startswith("<?xml"):
         raise _refused(file, "an XML file", TAKES)
     return Form.TEXT
+
+
+def _behind_comments(head: str) -> str:
+    """What stands behind an XML declaration and comments."""
+    head = _XML.sub("", head.lstrip(), count=1).lstrip() if head.lstrip().startswith("<?xml") else head.lstrip()
+    while head.startswith("<!--") and "-->" in head:
+        head = head.partition("-->")[2].lstrip()
+    return head
 
 
 def _refused(file: str, found: str, remedy: str) -> PublicationUnreadable:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from areasend.check.numbers.documents.cutting import without_markers
 from areasend.check.numbers.documents.model import Mark, Passage, Role, Table
 
 Grid = Sequence[Sequence["Draft"]]
@@ -18,6 +19,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?(?:\s*\([^)]{0,40}\))?")
+_TITLE = re.compile(r"(?:(?:underlying |accessible )?data (?:table )?for )?(?:table|figure|chart)\s+[0-9A-Z]", re.I)
+_LONGEST_TITLE = 300
 _LONGEST = 40
 _HIGHEST_HEADER = 5
 
@@ -29,6 +32,35 @@ class Draft(Protocol):
     def shown(self) -> str: ...
 
     def passage(self, number: int, role: Role) -> Passage: ...
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class PlainCell:
+    """A cell of a file without markup; `line` is its row, `cell` its address such as `C5`."""
+
+    shown: str
+    file: str
+    line: int
+    cell: str
+    sheet: str = ""
+
+    def passage(self, number: int, role: Role, level: int = 0) -> Passage:
+        text = self.shown
+        lines: tuple[tuple[int, int], ...] = ((0, self.line),)
+        marks: tuple[Mark, ...] = ()
+        if "[" in text:
+            text, lines, marks = without_markers(text, lines, marks)
+        return Passage(
+            id=number,
+            role=role,
+            text=text,
+            file=self.file,
+            lines=lines,
+            level=level,
+            marks=marks,
+            sheet=self.sheet,
+            cell=self.cell,
+        )
 
 
 def is_number(text: str) -> bool:
@@ -43,6 +75,15 @@ def is_number(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Whether a cell says that there is no number, or nothing."""
     return len(text) <= _LONGEST and _SHORTHAND.fullmatch(text.strip()) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line calls itself the title of a table or figure.
+
+    >>> is_title("Table 2: Visits by county"), is_title("Data for Figure 1: Visits"), is_title("The table shows visits")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_TITLE and _TITLE.match(text) is not None
 
 
 def unmarked_header_rows(grid: Grid) -> int:
