@@ -5,6 +5,12 @@ May import: snapshot, statistics, framework, register and formats; never publica
 hide itself. Hands on: `areasend.check.workbook.check_workbook`, and the errors a command line has to know.
 """
 
-from areasend.check.errors import CheckError, TablesUnreadable, WordListUnreadable, WorkbookUnreadable
+from areasend.check.errors import (
+    CheckError,
+    PublicationUnreadable,
+    TablesUnreadable,
+    WordListUnreadable,
+    WorkbookUnreadable,
+)
 
-__all__ = ["CheckError", "TablesUnreadable", "WordListUnreadable", "WorkbookUnreadable"]
+__all__ = ["CheckError", "PublicationUnreadable", "TablesUnreadable", "WordListUnreadable", "WorkbookUnreadable"]

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Sequence
 
 from areasend import __version__
-from areasend.cli import boundaries, figures, records, release, reports, snapshot, tables, themes, workbook
+from areasend.cli import boundaries, check, figures, records, release, reports, snapshot, tables, themes, workbook
 from areasend.cli.exits import BUG, USER_ERRORS, WRONG_INPUT
 
 _EPILOG = """exit codes:
@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"areasend {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (release, tables, figures, records, reports, themes, snapshot, boundaries, workbook):
+    for module in (release, check, tables, figures, records, reports, themes, snapshot, boundaries, workbook):
         module.add_parser(commands)
     return parser
 

@@ -60,7 +60,7 @@ from areasend.statistics.observations import mark_revised, observations
 from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.periods import MONTHS, Period, long_date, month_year
 from areasend.statistics.population import Population, Status
-from areasend.statistics.rounding import counts_that_give, round_half_up
+from areasend.statistics.rounding import counts_that_give, cut_off, round_half_even, round_half_up
 from areasend.statistics.standing import Expectation, Stand, Standing, expectation, interval_words, standings
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, cell_text, figure_id
 from areasend.statistics.themes import MostCommon, ThemeClaims
@@ -128,6 +128,7 @@ __all__ = [
     "count_findings",
     "count_population",
     "counts_that_give",
+    "cut_off",
     "declared_appearances",
     "expectation",
     "figure_id",
@@ -147,6 +148,7 @@ __all__ = [
     "release_claims",
     "require_invariants",
     "require_reasons",
+    "round_half_even",
     "round_half_up",
     "series_appearances",
     "standings",

@@ -1,41 +1,11 @@
 """The whole check: documents in, a result out. It reads no clock and no network; files were opened before."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number
-from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
+from areasend.check.numbers.results.model import Finding, Judged, Kind, Result, Severity, Status, Support, Verdict
 
 Rule = Callable[[Evidence], Iterable[Verdict]]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
-    """A statistic with how it stands, and why: what supports it, or the findings (their places in the result)."""
-
-    number: Number
-    status: Status
-    how: str
-    findings: tuple[int, ...] = ()
-    records: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Result:
-    """`judged` in reading order, one for each statistic; `findings` in order of weight, then of place."""
-
-    documents: tuple[Document, ...]
-    judged: tuple[Judged, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
-
-    def count(self, status: Status) -> int:
-        return sum(entry.status is status for entry in self.judged)
 
 
 _WEIGHT = {kind: place for place, kind in enumerate(Kind)}

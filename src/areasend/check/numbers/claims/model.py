@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from areasend.check.numbers.documents.model import Passage
-from areasend.check.numbers.reading.model import Number
+from areasend.check.numbers.reading.model import Number, Sentence
 
 
 class Facet(StrEnum):
@@ -62,6 +62,9 @@ class Claim:
     states the whole and `part` the one that states the count, where the document has them anywhere fit.
 
     `stated` are the facets that stand in its own sentence, row or column; others are taken over from what came before.
+    `sure` is set where its terms say all that its words do: only then can anything contradict it. What else its words
+    may restrict ("in 6 of these, leaders had changed") makes it unsure.
+    `span_stated` is set where the period stands in its own sentence, caption or heading cell, not further above.
     `table`, `row`, `column` say where it stands if it is a cell (`table` counts through a document's tables from 0).
     """
 
@@ -77,6 +80,8 @@ class Claim:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sure: bool = True
+    span_stated: bool = False
     is_total: bool = False
 
     def key(self, facet: Facet) -> str | None:
@@ -87,3 +92,14 @@ class Claim:
     @property
     def passage(self) -> Passage:
         return self.number.passage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statement:
+    """A sentence that says something of all members at once ("highest", "the only"), with the terms that it names."""
+
+    document: int
+    passage: Passage
+    sentence: Sentence
+    terms: frozenset[Term]
+    span: Span | None

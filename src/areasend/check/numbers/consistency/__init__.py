@@ -1,3 +1,8 @@
 """Consistency: the rules that need nothing but the document."""
 
-__all__: list[str] = []
+from areasend.check.numbers.consistency.sums import SUMS
+from areasend.check.numbers.consistency.words import WORDS
+
+RULES = (*SUMS, *WORDS)
+
+__all__ = ["RULES"]

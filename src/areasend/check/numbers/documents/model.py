@@ -136,9 +136,14 @@ class Document:
     source: tuple[str, ...] = ()
 
     def passages(self) -> Iterator[Passage]:
-        """Every passage that is read, in order: cells row by row, captions before their table, notes last."""
+        """Every passage that is read, once, in order: cells row by row, captions before their table, notes last."""
+        seen: set[int] = set()
         for block in self.blocks:
-            yield from _passages(block)
+            for passage in _passages(block):
+                # A cell over several columns stands in each of them; a heading may be the caption of the table below.
+                if passage.id not in seen:
+                    seen.add(passage.id)
+                    yield passage
         yield from (note.passage for note in self.notes)
 
     def sections(self) -> Iterator[tuple[tuple[Passage, ...], Block]]:

@@ -1,6 +1,7 @@
 """A number as it is printed, with what the words right beside it make of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -55,6 +56,43 @@ class Sentence:
     start: int
     end: int
     text: str
+
+
+class DateKind(StrEnum):
+    """How a date or period was written. `SPLIT_YEAR` is "2023/24" where nothing says of which kind the year is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    SCHOOL_YEAR = "school year"
+    FINANCIAL_YEAR = "financial year"
+    SPLIT_YEAR = "split year"
+    RANGE = "range"
+    SINCE = "since"
+    AFTER = "after"
+    BY = "by"
+    UNTIL = "until"
+    BEFORE = "before"
+    AS_AT = "as at"
+    YEARLESS = "day without year"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated:
+    """A date or period in a text, with its words: "since January 2023" from 1 January 2023 on, `last` None.
+
+    `first` and `last` are both included; None is an open end, or unknown (`YEARLESS`, or `impossible`: no such day as
+    31 June; a range that ends before it begins is impossible too, and has both).
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    kind: DateKind
+    impossible: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from areasend.check.numbers.documents.model import Where
+from areasend.check.numbers.documents.model import Document, Where
+from areasend.check.numbers.reading.model import Number
 
 
 class Severity(StrEnum):
@@ -55,6 +56,7 @@ class Kind(StrEnum):
     AMBIGUOUS = "ambiguous"
     NAME = "name"
     TERM = "term"
+    ACCEPTANCE = "acceptance"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,3 +92,30 @@ class Support:
 
 
 Verdict = Finding | Support
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """A statistic with how it stands, and why: what supports it, or the findings (their places in the result)."""
+
+    number: Number
+    status: Status
+    how: str
+    findings: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """`judged` in reading order, one for each statistic; `findings` in order of weight, then of place."""
+
+    documents: tuple[Document, ...]
+    judged: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    def count(self, status: Status) -> int:
+        return sum(entry.status is status for entry in self.judged)

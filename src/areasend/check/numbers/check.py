@@ -1,0 +1,55 @@
+"""The whole check: documents in, a result out."""
+
+from collections.abc import Sequence
+
+from areasend.check.numbers.checking import Rule, judge
+from areasend.check.numbers.claims import is_of_the_field, read_claims
+from areasend.check.numbers.comparing import RULES as COMPARING
+from areasend.check.numbers.consistency import RULES as CONSISTENCY
+from areasend.check.numbers.documents.model import Document
+from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.numbers_of import by_passage
+from areasend.check.numbers.quoting import RULES as QUOTING
+from areasend.check.numbers.quoting import quoted_numbers
+from areasend.check.numbers.reading import read_numbers, read_shares
+from areasend.check.numbers.results.model import Result
+from areasend.framework import Framework
+from areasend.register import Register
+from areasend.snapshot import Snapshot
+
+
+def gather(
+    documents: Sequence[Document], *, framework: Framework, register: Register, snapshot: Snapshot | None = None
+) -> Evidence:
+    """All that the rules look at: the numbers of some documents, what these count, and what is quoted."""
+    numbers = read_numbers(documents)
+    shares = read_shares(numbers)
+    claims, statements = read_claims(documents, by_passage(numbers), shares, framework, register)
+    return Evidence(
+        documents=tuple(documents),
+        numbers=numbers,
+        shares=shares,
+        claims=claims,
+        statements=statements,
+        framework=framework,
+        register=register,
+        snapshot=snapshot,
+        of_the_field=frozenset(
+            place for place, document in enumerate(documents) if is_of_the_field(document, framework)
+        ),
+        quoted=frozenset(entry.number.id for entry in quoted_numbers(documents, numbers, register)),
+    )
+
+
+def check_publication(
+    documents: Sequence[Document],
+    *,
+    framework: Framework,
+    register: Register,
+    snapshot: Snapshot | None = None,
+    previous: Sequence[Document] = (),
+) -> Result:
+    """Checks documents against themselves and each other, against records if there are any, and the release before."""
+    evidence = gather(documents, framework=framework, register=register, snapshot=snapshot)
+    rules: list[Rule] = [*CONSISTENCY, *COMPARING, *QUOTING]
+    return judge(evidence, rules)

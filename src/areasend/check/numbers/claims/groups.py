@@ -1,0 +1,68 @@
+"""The numbers of a sentence in groups said of one thing: "14 (26%)", "4 out of the 5 (80%)", "7 (3 in 2024)"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from areasend.check.numbers.reading.model import Number, Share
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`main` and what stands with it: `percent` and `whole` of the same share, `inner` in brackets behind it."""
+
+    main: Number
+    whole: Number | None = None
+    percent: Number | None = None
+    inner: tuple[Number, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.main.start
+
+    @property
+    def end(self) -> int:
+        return max(entry.end for entry in self.members)
+
+    @property
+    def members(self) -> tuple[Number, ...]:
+        return tuple(entry for entry in (self.main, self.whole, self.percent, *self.inner) if entry is not None)
+
+
+def groups_of(text: str, numbers: Sequence[Number], shares: Mapping[int, Share]) -> tuple[Group, ...]:
+    """The statistics of one sentence as groups in their order. `shares` holds each share under its numbers' ids.
+
+    A share in brackets of its own ("no inspection (0 of 9)") is a group of its own.
+    """
+    groups: list[Group] = []
+    taken: set[int] = set()
+    for place, number in enumerate(numbers):
+        if number.id in taken:
+            continue
+        share = shares.get(number.id)
+        main, whole, percent = number, None, None
+        if share is not None:
+            main = share.part or share.percent or number
+            whole = share.whole
+            percent = share.percent if share.percent is not main else None
+        held = {entry.id for entry in (main, whole, percent) if entry is not None}
+        last = max(entry.end for entry in (main, whole, percent) if entry is not None)
+        inner = tuple(
+            entry
+            for entry in numbers[place + 1 :][:8]
+            if entry.id not in held
+            and entry.id not in shares
+            and entry.start > main.end
+            and _in_brackets_behind(text, last, entry.start)
+        )
+        taken |= held | {entry.id for entry in inner}
+        groups.append(Group(main, whole, percent, inner))
+    return tuple(sorted(groups, key=lambda group: group.start))
+
+
+def _in_brackets_behind(text: str, after: int, start: int) -> bool:
+    """Whether a bracket opened soon after `after` is still open at `start`."""
+    if start - after > 120:
+        return False
+    between = text[after:start]
+    opened = between.find("(")
+    return 0 <= opened <= 40 and ")" not in between[opened:] and not any(sign in between[:opened] for sign in ".;")

@@ -1,0 +1,103 @@
+"""Which of several terms in a sentence goes with which of several numbers.
+
+One term beside one number needs no rule. Of several, order decides: "7 positive, 15 inconsistent" has each number
+before its term, "positive: 7, inconsistent: 15" after it, and "7 and 15 were positive and inconsistent respectively" in
+two rows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from areasend.check.numbers.claims.groups import Group
+from areasend.check.numbers.claims.model import Mention
+
+_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|with)\b|;|, (?=\d)")
+
+
+def paired(groups: Sequence[Group], mentions: Sequence[Mention], text: str = "") -> dict[int, Mention]:
+    """The mention that goes with each group, by the id of its main number; a group that has none is left out.
+
+    Where each clause of `text` with a number has its own term, terms do not leave their clause.
+    """
+    distinct = _merged(mentions)
+    clauses = _clauses(groups, distinct, text) if len({mention.term for mention in distinct}) > 1 else []
+    if len(clauses) > 1:
+        return {key: found for own, inside in clauses for key, found in _paired(own, inside).items()}
+    return _paired(groups, distinct)
+
+
+def _clauses(
+    groups: Sequence[Group], mentions: Sequence[Mention], text: str
+) -> list[tuple[list[Group], list[Mention]]]:
+    """Numbers and terms clause by clause; nothing if a clause with a number has no term."""
+    ends = [found.start() for found in _CLAUSE.finditer(text)] + [len(text)]
+    found: list[tuple[list[Group], list[Mention]]] = []
+    start = 0
+    for end in ends:
+        own = [group for group in groups if start <= group.start < end]
+        inside = [mention for mention in mentions if start <= mention.start < end]
+        if own and not inside:
+            return []
+        if own:
+            found.append((own, inside))
+        start = end
+    return found
+
+
+def _paired(groups: Sequence[Group], distinct: Sequence[Mention]) -> dict[int, Mention]:
+    if not groups or not distinct:
+        return {}
+    if len({mention.term for mention in distinct}) == 1:
+        return _one_term(groups, distinct)
+    in_two_rows = _two_rows(groups, distinct)
+    if in_two_rows:
+        return in_two_rows
+    if distinct[0].start < groups[0].start:
+        return _following(groups, distinct)
+    return _preceding(groups, distinct)
+
+
+def _merged(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order, one that repeats the one before it left out."""
+    merged: list[Mention] = []
+    for mention in mentions:
+        if not merged or merged[-1].term != mention.term:
+            merged.append(mention)
+    return merged
+
+
+def _one_term(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """One term: it goes with the last number before it, else with the numbers after it."""
+    mention = mentions[0]
+    before = [group for group in groups if group.start < mention.start]
+    chosen = before[-1:] or list(groups)
+    return {group.main.id: mention for group in chosen}
+
+
+def _two_rows(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    if len(mentions) < 2 or len(groups) < len(mentions):
+        return {}
+    last = groups[-len(mentions) :]
+    if mentions[0].start > last[-1].end and len(mentions) == len({mention.term for mention in mentions}):
+        return {group.main.id: mention for group, mention in zip(last, mentions, strict=True)}
+    if mentions[-1].end < groups[0].start and len(groups) == len(mentions):
+        return {group.main.id: mention for group, mention in zip(groups, mentions, strict=True)}
+    return {}
+
+
+def _following(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for group in groups:
+        earlier = [mention for mention in mentions if mention.start < group.start]
+        if earlier:
+            found[group.main.id] = earlier[-1]
+    return found
+
+
+def _preceding(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        earlier = [group for group in groups if group.start < mention.start]
+        if earlier and earlier[-1].main.id not in found:
+            found[earlier[-1].main.id] = mention
+    return found

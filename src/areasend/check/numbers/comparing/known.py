@@ -1,0 +1,106 @@
+"""What each claim should be, as far as something else says it: the records, or sentences that count the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from areasend.check.numbers.claims.model import Claim, Facet, Origin
+from areasend.check.numbers.comparing.keys import Key, key_of, same_period
+from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.reading.model import Part, Relation, Unit
+from areasend.check.numbers.records.counting import Counting, Reading
+from areasend.statistics import round_half_up
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Values that would be right, in the order of their readings, and what says so."""
+
+    values: tuple[Decimal, ...]
+    readings: tuple[Reading, ...] = ()
+    sentences: tuple[Claim, ...] = ()
+
+    @property
+    def from_records(self) -> bool:
+        return bool(self.readings)
+
+    def fits(self, claim: Claim) -> bool:
+        return any(holds(claim, value) for value in self.values)
+
+
+def holds(claim: Claim, value: Decimal) -> bool:
+    """Whether a value is what a number with its relation says: "over 50" holds of 54."""
+    number = claim.number
+    if isinstance(number.value, Fraction):
+        return False
+    stated = number.value
+    if number.relation is Relation.MORE:
+        return value > stated
+    if number.relation is Relation.AT_LEAST:
+        return value >= stated
+    if number.relation is Relation.LESS:
+        return value < stated
+    if number.relation is Relation.AT_MOST:
+        return value <= stated
+    if number.relation is Relation.ABOUT:
+        return abs(value - stated) <= max(number.grain, stated / 10)
+    return value == stated
+
+
+def known_from_records(claim: Claim, counting: Counting) -> Known | None:
+    """What the records have for a claim, None if they cannot say or the claim does not say enough."""
+    if not claim.sure or claim.number.unit not in (Unit.COUNT, Unit.PERCENT):
+        return None
+    if any(term.facet in (Facet.LABEL, Facet.THEME, Facet.LEVEL) for term in claim.terms):
+        return None
+    readings = counting.readings(claim.terms, claim.span)
+    if not readings:
+        return None
+    if claim.number.unit is Unit.COUNT:
+        readings = _fitting(claim, readings)
+        return Known(tuple(Decimal(reading.value) for reading in readings), readings)
+    if claim.of is None or claim.of == claim.terms:
+        return None
+    wholes = counting.readings(claim.of, claim.span)
+    found = [
+        (round_half_up(Fraction(100 * part.value, whole.value), claim.number.places), part)
+        for part in readings
+        for whole in wholes
+        if whole.value
+    ]
+    return Known(tuple(value for value, _ in found), tuple(part for _, part in found)) if found else None
+
+
+def _fitting(claim: Claim, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """ "All 153 local areas" are those that there are."""
+    if claim.number.part is Part.ALL and len(readings) > 1 and claim.span is None:
+        return readings[::-1]
+    return readings
+
+
+def sentences_by_key(evidence: Evidence) -> Mapping[Key, tuple[Claim, ...]]:
+    """The claims of running text that say exactly what they count, by what they count."""
+    found: dict[Key, list[Claim]] = {}
+    for claim in evidence.claims:
+        if claim.origin is Origin.PROSE and claim.sure and claim.number.id not in evidence.quoted:
+            key = key_of(claim)
+            if key is not None:
+                found.setdefault(key, []).append(claim)
+    return {key: tuple(claims) for key, claims in found.items()}
+
+
+def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]], evidence: Evidence) -> Known | None:
+    """What sentences of the same document say of a cell."""
+    key = key_of(cell) if cell.sure else None
+    start = evidence.framework.start
+    said = [
+        claim
+        for claim in (sentences.get(key, ()) if key is not None else ())
+        if claim.document == cell.document
+        and claim.number.relation is Relation.EXACT
+        and same_period(claim.span, cell.span, start)
+    ]
+    if not said:
+        return None
+    return Known(tuple(value for claim in said if isinstance(value := claim.number.value, Decimal)), (), tuple(said))

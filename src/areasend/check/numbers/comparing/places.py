@@ -1,0 +1,91 @@
+"""One thing counted in two places: sentences, tables and files that say the same must say the same number."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from areasend.check.numbers.claims.model import Claim, Facet, Origin
+from areasend.check.numbers.comparing.keys import bounds_of, key_of
+from areasend.check.numbers.comparing.telling import shown
+from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.reading.model import Relation
+from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
+
+
+def same_number_everywhere(evidence: Evidence, moved: Collection[int] = ()) -> Iterator[Verdict]:
+    """Claims that count the same for the same period, in order: where they differ, the odd one is named.
+
+    A number in the words of a table's own headings is compared within its document; one in words of the field in all.
+    `moved` are the numbers whose headings stand exchanged: what they count is not what stands over them.
+    """
+    groups: dict[object, list[Claim]] = {}
+    for claim in evidence.claims:
+        key = key_of(claim) if claim.sure and claim.number.relation is Relation.EXACT else None
+        if key is None or claim.number.id in evidence.quoted or claim.number.id in moved or not _comparable(claim):
+            continue
+        own = claim.document if any(term.facet is Facet.LABEL for term in claim.terms) else None
+        groups.setdefault((key, bounds_of(claim.span, evidence.framework.start), own), []).append(claim)
+    for claims in groups.values():
+        if len({claim.number.value for claim in claims}) > 1:
+            yield from _differing(claims)
+        elif len({(claim.document, claim.passage.id) for claim in claims}) > 1:
+            how = f"the same in {len(claims)} places"
+            yield Support(numbers=tuple(claim.number.id for claim in claims), status=Status.CONSISTENT, how=how)
+
+
+def _comparable(claim: Claim) -> bool:
+    """A cell in a table's own words has its sentence as counterpart (see `tables`); here only prose and the field's."""
+    return claim.origin is Origin.PROSE or not any(term.facet is Facet.LABEL for term in claim.terms)
+
+
+def _differing(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Names each number that differs from the one that stands most often, or from the first.
+
+    "28 inspections" and "26 local areas" may both be right: only numbers of one measure can differ.
+    """
+    counted = Counter(claim.number.value for claim in claims)
+    most = max(counted.values())
+    usual = next(claim for claim in claims if counted[claim.number.value] == most)
+    for claim in claims:
+        others = [
+            other
+            for other in claims
+            if other.number.value != claim.number.value
+            and _one_measure(claim, other)
+            and counted[other.number.value] >= counted[claim.number.value]
+        ]
+        if claim.number.value != usual.number.value and others:
+            yield _finding(claim, _nearest(claim, others), alone=most == 1)
+
+
+def _one_measure(one: Claim, other: Claim) -> bool:
+    first, second = one.key(Facet.MEASURE), other.key(Facet.MEASURE)
+    return first is None or second is None or first == second
+
+
+def _finding(claim: Claim, other: Claim, *, alone: bool) -> Finding:
+    files = claim.number.where.file != other.number.where.file
+    crossed = claim.origin is not other.origin
+    return Finding(
+        kind=Kind.TWO_FILES if files else Kind.WORDS_AGAINST_TABLE if crossed else Kind.TWO_PLACES,
+        severity=Severity.ERROR,
+        where=claim.number.where,
+        quote=claim.number.sentence.text,
+        expected=shown(other.number),
+        found=shown(claim.number),
+        message=(
+            f"Here it is {shown(claim.number)}; {other.number.where} has {shown(other.number)} for the same: "
+            f"“{_short(other.number.sentence.text)}”."
+        ),
+        computed="both say the same measure, outcome, place and period",
+        advice="see which of the two the source has, and correct the other",
+        numbers=(claim.number.id, other.number.id) if alone else (claim.number.id,),
+    )
+
+
+def _nearest(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """The counterpart to show: in the same file if there is one, then the first."""
+    return min(others, key=lambda other: (other.document != claim.document, other.number.id))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 160 else text[:157] + "…"

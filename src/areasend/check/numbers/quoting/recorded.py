@@ -1,0 +1,122 @@
+"""Numbers that the register has as quoted from elsewhere: by value and the words of their measure, note or no note.
+
+A recorded figure is looked up by value and unit, so that a page of many numbers costs one look-up each.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from areasend.check.numbers.documents.model import Passage
+from areasend.check.numbers.quoting.measures import coverage, stems, years
+from areasend.check.numbers.reading.model import Number, Unit
+from areasend.register import ContextFigure, Register
+from areasend.register import Unit as RecordedUnit
+
+# Half of the words of the measure stand in the number's own sentence; the rest may stand before it ("Of these, ...").
+_IN_ITS_SENTENCE = 0.5
+# With the same value and unit, more than half tell it from a number of chance; with another value, nearly all must.
+_ENOUGH_WITH_VALUE = 0.6
+_ENOUGH_WITHOUT = 0.8
+
+_UNITS = {RecordedUnit.COUNT: Unit.COUNT, RecordedUnit.PERCENT: Unit.PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A number that is a recorded figure, or, with another value, the same measure for the same period."""
+
+    number: Number
+    figure: ContextFigure
+    same: bool
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """The recorded figures with their words, by value and unit."""
+
+    figures: tuple[tuple[ContextFigure, frozenset[str]], ...]
+    by_value: Mapping[tuple[Decimal | Fraction, Unit], tuple[int, ...]]
+    short: Mapping[str, str]
+
+    @classmethod
+    def of(cls, register: Register, short: Mapping[str, str]) -> "Recorded":
+        figures = tuple((figure, stems(figure.measure, short)) for figure in register.context_figures)
+        by_value: dict[tuple[Decimal | Fraction, Unit], list[int]] = {}
+        for place, (figure, _) in enumerate(figures):
+            by_value.setdefault((figure.value, _UNITS[figure.unit]), []).append(place)
+        return cls(figures, {key: tuple(places) for key, places in by_value.items()}, short)
+
+    def matches(self, passages: Sequence[tuple[Passage, Sequence[Number]]]) -> tuple[Match, ...]:
+        """First the numbers with a recorded value and words; then, for figures that no number has, other values."""
+        same = tuple(match for passage, numbers in passages for match in self._same(passage, numbers))
+        settled = {match.figure.id for match in same}
+        taken = {match.number.id for match in same}
+        waiting = [entry for entry in self.figures if entry[0].id not in settled]
+        others = tuple(
+            match for passage, numbers in passages for match in self._others(passage, numbers, waiting, taken)
+        )
+        return same + others
+
+    def _same(self, passage: Passage, numbers: Sequence[Number]) -> Iterator[Match]:
+        for number in numbers:
+            places = self.by_value.get((number.value, number.unit), ())
+            if not places:
+                continue
+            best, place = max((self._fit(passage, number, self.figures[place][1]), -place) for place in places)
+            if best >= _ENOUGH_WITH_VALUE:
+                yield Match(number, self.figures[-place][0], True)
+
+    def _fit(self, passage: Passage, number: Number, wanted: frozenset[str]) -> float:
+        """How many of the words stand around the number; 0 if fewer than half stand in its sentence."""
+        if coverage(wanted, stems(number.sentence.text, self.short)) < _IN_ITS_SENTENCE:
+            return 0.0
+        return coverage(wanted, self._around(passage, number))
+
+    def _around(self, passage: Passage, number: Number) -> frozenset[str]:
+        """The words of the sentence and of what stands before it in the passage."""
+        begin = max(0, number.sentence.start - 300)
+        return stems(passage.text[begin : number.sentence.end], self.short)
+
+    def _others(
+        self,
+        passage: Passage,
+        numbers: Sequence[Number],
+        waiting: Sequence[tuple[ContextFigure, frozenset[str]]],
+        taken: set[int],
+    ) -> Iterator[Match]:
+        free = [number for number in numbers if number.id not in taken]
+        if not free or not waiting:
+            return
+        words = stems(passage.text, self.short)
+        for figure, wanted in waiting:
+            if coverage(wanted, words) < _ENOUGH_WITHOUT:
+                continue
+            fitting = [
+                number
+                for number in free
+                if _comparable(number, figure) and self._fit(passage, number, wanted) >= _ENOUGH_WITHOUT
+            ]
+            if len(fitting) == 1:
+                yield Match(fitting[0], figure, False)
+
+
+def _comparable(number: Number, figure: ContextFigure) -> bool:
+    """The same unit, and a count of the same size: five times more or less is another thing."""
+    if number.unit is not _UNITS[figure.unit]:
+        return False
+    return number.unit is not Unit.COUNT or figure.value <= 5 * number.value <= 25 * figure.value
+
+
+def same_period(passage: Passage, number: Number, figure: ContextFigure) -> bool:
+    """Whether the text names the period of a recorded figure: its years, or, where it has none, its very words.
+
+    Years of the sentence count before those of the passage up to it.
+    """
+    wanted = years(figure.period) or {figure.period_end.year}
+    sentence = years(number.sentence.text)
+    stated = sentence or years(passage.text[: number.sentence.end])
+    if stated:
+        return wanted <= stated if years(figure.period) else figure.period_end.year == max(stated)
+    return figure.period.casefold() in passage.text[: number.sentence.end].casefold()
