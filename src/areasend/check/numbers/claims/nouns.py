@@ -73,6 +73,28 @@ def _noun_behind(text: str, after: int, mentions: Sequence[Mention]) -> Term | N
     return Term(Facet.MEASURE, _LEVEL_MEASURES[last.key]) if last.facet is Facet.LEVEL else last
 
 
+def has_other_noun(text: str, group: Group, mentions: Sequence[Mention]) -> bool:
+    """Whether the word right behind a number is a noun, or an adjective of one, that the field does not know."""
+    after = group.main.end
+    following = text[after : after + 40]
+    word = next(iter(words_of(following)), None)
+    if word is None or following[: word.start].strip():
+        return False
+    start = after + word.start
+    inside = any(mention.start <= start < mention.end for mention in mentions)
+    return word.folded not in _ENDS and word.folded not in _OF and not inside
+
+
+_NOT = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:had|have|has|were|was|are|did|do)\s+(?:not|yet\s+to|never)\b|\W*(?:not|yet)\b", re.I
+)
+
+
+def is_negated(text: str, number: Number) -> bool:
+    """Whether a number counts those of which something is not so: "127 had not"."""
+    return _NOT.match(text[number.end : number.end + 60]) is not None
+
+
 def counts_them_all(sentence: str) -> bool:
     """Whether a sentence without an outcome says how many inspections or areas there were at all."""
     return _ALL_OF_THEM.search(sentence) is not None
