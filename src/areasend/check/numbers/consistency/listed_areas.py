@@ -4,6 +4,7 @@ A list or column is one of local areas if most of what it holds are names of the
 """
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdict
 from areasend.register import LocalArea
 
+_A_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST = 0.6
 _FEWEST = 2
 _LONGEST_NAME = 8
@@ -152,10 +154,9 @@ def _misplaced(areas: Sequence[LocalArea], region: str, item: Passage, heading: 
 
 
 def _strangers(names: _Names, items: Sequence[Passage]) -> Iterator[Finding]:
-    unknown = [item for item in items if not names.of_item(item.text)]
+    first = {item.text: item for item in reversed(items) if not names.of_item(item.text)}
+    unknown = [item for item in reversed(first.values()) if _may_be_a_name(item.text)]
     for item in unknown[:_STRANGERS_SHOWN]:
-        if not 0 < len(spelling(item.text)) <= _LONGEST_NAME:
-            continue
         near = names.nearest(item.text)
         yield Finding(
             kind=Kind.LIST_ITEM,
@@ -168,6 +169,11 @@ def _strangers(names: _Names, items: Sequence[Passage]) -> Iterator[Finding]:
             + (f"; nearest is {near}." if near else "."),
             advice="Check the name.",
         )
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether a text is not a marker such as [z], a code or a sentence."""
+    return _A_WORD.search(text) is not None and text[0] != "[" and len(spelling(text)) <= _LONGEST_NAME
 
 
 def _in_table(names: _Names, table: Table) -> Iterator[Verdict]:
