@@ -62,7 +62,7 @@ SHOWN = {
     "checked": reported(RESULT),
     "accepted": reported(RESULT, (ACCEPTED,)),
     "hostile": hostile(),
-    "table": long_table(30),
+    "table": long_table(12),
     "nothing": Report(documents=(), judged=(), findings=()),
 }
 

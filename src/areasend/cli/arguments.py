@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from areasend.framework import packaged_framework
-from areasend.register import load_folder, packaged_register
+from areasend.register import Register, load_folder, packaged_register
 from areasend.snapshot import CannotFreeze, Snapshot, freeze, narrow, read_snapshot
 from areasend.statistics import Population
 
@@ -46,8 +46,14 @@ def chosen_snapshot(options: argparse.Namespace) -> Snapshot:
         return narrow(held, as_at=options.as_at or held.as_at, published_by=published_by)
     if options.as_at is None:
         raise CannotFreeze("No date is given. Add --as-at DATE, such as --as-at 2024-12-31, or --snapshot DIR.")
-    register = load_folder(options.records) if options.records is not None else packaged_register()
-    return freeze(register, packaged_framework(), as_at=options.as_at, published_by=options.published_by)
+    return freeze(
+        chosen_register(options), packaged_framework(), as_at=options.as_at, published_by=options.published_by
+    )
+
+
+def chosen_register(options: argparse.Namespace) -> Register:
+    """The records that the arguments name, as they are today; the packaged ones, where none are named."""
+    return load_folder(options.records) if options.records is not None else packaged_register()
 
 
 def chosen_population(options: argparse.Namespace) -> Population:

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from areasend import __version__
-from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
+from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.progress import progress
 from areasend.framework import packaged_framework
-from areasend.register import load_folder, packaged_register
 from areasend.snapshot import SNAPSHOT_FILE, CannotFreeze, Snapshot, snapshot_files
 
 if TYPE_CHECKING:  # the readers of documents are loaded when something is checked, not for --help
@@ -83,13 +82,12 @@ def _checked(options: argparse.Namespace) -> "Report":
 
     accepted = acceptances(options.accept)
     held = _records(options)
-    register = load_folder(options.records) if options.records is not None else packaged_register()
     progress("reading the publication")
     documents = read_publication(options.files)
     previous = read_publication(options.previous) if options.previous else ()
     progress("checking its numbers")
     result = check_publication(
-        documents, framework=packaged_framework(), register=register, snapshot=held, previous=previous
+        documents, framework=packaged_framework(), register=chosen_register(options), snapshot=held, previous=previous
     )
     return reported(result, accepted, against=None if held is None else against(held))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from areasend.check.numbers.checking import Rule, judge
-from areasend.check.numbers.claims import read_claims
+from areasend.check.numbers.claims import is_of_the_field, read_claims
 from areasend.check.numbers.comparing import RULES as COMPARING
 from areasend.check.numbers.consistency import RULES as CONSISTENCY
 from areasend.check.numbers.documents.model import Document
@@ -34,6 +34,9 @@ def gather(
         framework=framework,
         register=register,
         snapshot=snapshot,
+        of_the_field=frozenset(
+            place for place, document in enumerate(documents) if is_of_the_field(document, framework)
+        ),
         quoted=frozenset(entry.number.id for entry in quoted_numbers(documents, numbers, register)),
     )
 
@@ -44,6 +47,7 @@ def check_publication(
     framework: Framework,
     register: Register,
     snapshot: Snapshot | None = None,
+    previous: Sequence[Document] = (),
 ) -> Result:
     """Checks documents against themselves and each other, against records if there are any, and the release before."""
     evidence = gather(documents, framework=framework, register=register, snapshot=snapshot)

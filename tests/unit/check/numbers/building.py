@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from tests.unit.check.numbers.small_reader import read_numbers, read_shares
-
 from areasend.check.numbers.checking import Rule, judge
 from areasend.check.numbers.claims.model import Claim
 from areasend.check.numbers.documents.model import Block, Document, ItemList, Mark, Note, Passage, Role, Table
 from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.reading import read_numbers, read_shares
 from areasend.check.numbers.reading.model import Number, Part, Relation, Sort, Unit
 from areasend.check.numbers.results.model import Finding, Result, Support
 from areasend.framework import packaged_framework

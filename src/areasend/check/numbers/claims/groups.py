@@ -29,7 +29,10 @@ class Group:
 
 
 def groups_of(text: str, numbers: Sequence[Number], shares: Mapping[int, Share]) -> tuple[Group, ...]:
-    """The statistics of one sentence as groups in their order. `shares` holds each share under its numbers' ids."""
+    """The statistics of one sentence as groups in their order. `shares` holds each share under its numbers' ids.
+
+    A share in brackets of its own ("no inspection (0 of 9)") is a group of its own.
+    """
     groups: list[Group] = []
     taken: set[int] = set()
     for place, number in enumerate(numbers):
@@ -46,7 +49,10 @@ def groups_of(text: str, numbers: Sequence[Number], shares: Mapping[int, Share])
         inner = tuple(
             entry
             for entry in numbers[place + 1 :][:8]
-            if entry.id not in held and entry.start > main.end and _in_brackets_behind(text, last, entry.start)
+            if entry.id not in held
+            and entry.id not in shares
+            and entry.start > main.end
+            and _in_brackets_behind(text, last, entry.start)
         )
         taken |= held | {entry.id for entry in inner}
         groups.append(Group(main, whole, percent, inner))

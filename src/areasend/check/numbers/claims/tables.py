@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Term
+from areasend.check.numbers.claims.nouns import ANY_AREAS, AREAS
 from areasend.check.numbers.claims.phrases import folded, words_of
 from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
@@ -92,6 +93,7 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
     terms = {mention.term for mention in mentions if mention.term.facet is not Facet.MEASURE}
     if theme is not None:
         terms.add(theme)
+    terms |= _measure(text, mentions)
     words = folded(_BRACKETS.sub(" ", text))
     total = (bool(words) and words[0] in _TOTAL) or text.strip().casefold() in _TOTAL
     known = theme is not None or vocabulary.words_an_outcome(text)
@@ -104,6 +106,12 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
     )
 
 
+def _measure(text: str, mentions: Sequence[Mention]) -> set[Term]:
+    """ "Local areas" over a column may be all that there are, or those inspected; other measures are the title's."""
+    counted = {mention.term for mention in mentions if mention.term.facet is Facet.MEASURE}
+    return {ANY_AREAS} if counted == {AREAS} and "inspected" not in text.casefold() else set()
+
+
 def label_of(text: str, vocabulary: Vocabulary) -> str:
     """The words of a heading that are none of the field's, folded; empty if the field knows them all."""
     mentions = [mention for mention in vocabulary.mentions(text, True) if mention.term.facet is not Facet.LABEL]
@@ -114,7 +122,9 @@ def label_of(text: str, vocabulary: Vocabulary) -> str:
 
 def _rest(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) -> str:
     """All words of a heading, folded, if some of them are neither the field's, nor a date, nor plain."""
-    return " ".join(folded(text)) if _left(text, [*mentions, *periods], _PLAIN | _TOTAL) else ""
+    only_digits = not mentions and not periods and any(word.folded.isdigit() for word in words_of(text))
+    says_more = only_digits or _left(text, [*mentions, *periods], _PLAIN | _TOTAL)
+    return " ".join(folded(text)) if says_more else ""
 
 
 def _left(text: str, known: Sequence[Mention | Dated], plain: frozenset[str]) -> list[str]:

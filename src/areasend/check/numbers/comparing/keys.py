@@ -3,6 +3,7 @@
 from datetime import date
 
 from areasend.check.numbers.claims.model import Claim, Facet, Span, Term
+from areasend.check.numbers.claims.nouns import ANY_AREAS
 from areasend.check.numbers.reading.model import Unit
 
 _INSPECTIONS = Term(Facet.MEASURE, "inspections")
@@ -19,6 +20,8 @@ def key_of(claim: Claim) -> Key | None:
     """
     terms = {term for term in claim.terms if term.facet is not Facet.MEASURE}
     measures = {term for term in claim.terms if term.facet is Facet.MEASURE}
+    if ANY_AREAS in measures:
+        return None
     labels = [term for term in terms if term.facet is Facet.LABEL]
     if not labels:
         if any(term.key not in _SAME_MEASURE for term in measures):

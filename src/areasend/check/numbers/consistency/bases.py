@@ -4,13 +4,14 @@ From what stands together in prose ("4 out of the 5 (80%)"), from tables, and fr
 or the one count in the documents that counts exactly what the percentage is of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from areasend.check.numbers.claims.model import Span, Term
+from areasend.check.numbers.claims.model import Claim, Facet, Origin, Span, Term
 from areasend.check.numbers.consistency.grid import Grid, exact, grids
+from areasend.check.numbers.consistency.roundings import Way, counts_giving, ways
 from areasend.check.numbers.consistency.share_columns import Base, shares_of_table
 from areasend.check.numbers.documents.model import Passage, Table
 from areasend.check.numbers.evidence import Evidence
@@ -19,6 +20,8 @@ from areasend.check.numbers.reading.model import Number, Relation, Unit
 _ROUNDED_FROM = 1000
 _MANY = 8
 _Days = tuple[date | None, date | None] | None
+_Key = tuple[int, frozenset[Term], _Days]
+_COUNTED_ALIKE = tuple((Facet.MEASURE, key) for key in ("inspections", "areas", "reports"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,10 @@ def known_shares(evidence: Evidence) -> tuple[Known, ...]:
     """In the order of the percentages, each once: with a count if any source has it, what stands together first."""
     files = {document.file: place for place, document in enumerate(evidence.documents)}
     found: dict[int, Known] = {}
-    for percent, base, part in (*_together(evidence), *_in_tables(evidence), *_claimed(evidence)):
+    beside: set[int] = set()
+    for percent, base, part in (*_together(evidence), *_in_tables(evidence, beside), *_claimed(evidence)):
+        if part is None and percent.id in beside:
+            continue
         if not _is_exact(percent, Unit.PERCENT, Unit.COUNT) or percent.id in evidence.quoted:
             continue
         before = found.get(percent.id)
@@ -79,9 +85,14 @@ def _together(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]
             yield share.percent, base, _count(share.part)
 
 
-def _in_tables(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]:
+def _in_tables(evidence: Evidence, beside: set[int]) -> Iterator[tuple[Number, Base, Number | None]]:
+    """Shares in tables; the ids of all percentages in tables with counts, which state their own bases, go to `beside`:
+    no base from elsewhere is theirs."""
     before = _before_tables(evidence)
     for grid in grids(evidence):
+        if any(column.numeric and not column.percent for column in grid.columns):
+            percents = (cell.percent for row in grid.cells for cell in row)
+            beside.update(percent.id for percent in percents if percent is not None)
         for pair, base in shares_of_table(grid, _counts_beside(evidence, grid, before)):
             yield pair.percent, base, pair.part
 
@@ -106,23 +117,55 @@ def _counts_beside(evidence: Evidence, grid: Grid, before: dict[tuple[str, int],
 
 
 def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]:
-    counts = _counts(evidence)
+    """Shares whose base a claim names. Those of one thing, or of one column, are taken together: a base that most of
+    them contradict is not theirs."""
+    counts = _counts(evidence.claims)
+    groups: dict[object, list[tuple[Claim, Base]]] = {}
     for claim in evidence.claims:
-        if claim.of is None or claim.number.unit is not Unit.PERCENT:
+        if claim.of is None or claim.number.unit is not Unit.PERCENT or not _is_told(claim, claim.of):
             continue
-        base = _whole(claim.base) or _looked_up(counts.get((claim.of, _days(claim.span)), {}))
+        key = (claim.document, _plain(claim.of))
+        base = _whole(claim.base) or _looked_up(counts.get((*key, _days(claim.span)), {}))
         if base is not None:
-            yield claim.number, base, _count(claim.part)
+            column = (claim.table, claim.column)
+            groups.setdefault((key, base.value, column), []).append((claim, base))
+    for entries in groups.values():
+        fitting = {claim.number.id for claim, base in entries if _may_be(claim, base)}
+        cells = entries[0][0].origin is Origin.CELL
+        trusted = len(fitting) * 3 >= len(entries) * 2 if cells or len(entries) > 2 else True
+        for claim, base in entries if trusted else ():
+            if claim.of != claim.terms or claim.number.id in fitting:
+                yield claim.number, base, _count(claim.part)
 
 
-def _counts(evidence: Evidence) -> dict[tuple[frozenset[Term], _Days], dict[Fraction, Number]]:
+def _may_be(claim: Claim, base: Base) -> bool:
+    """Whether a percentage is one of its base by any way of rounding."""
+    number, part = claim.number, _count(claim.part)
+    if part is not None:
+        return part.value <= base.value and bool(ways(int(part.value), base.value, number.value, number.places))
+    return bool(counts_giving(number.value, base.value, number.places, (Way.HALF_UP, Way.HALF_EVEN, Way.CUT_OFF)))
+
+
+def _is_told(claim: Claim, of: frozenset[Term]) -> bool:
+    """Whether the words say of what a share is, beyond a place: prose quotes shares of many other things."""
+    return claim.origin is Origin.CELL or any(term.facet is not Facet.PLACE for term in of)
+
+
+def _counts(claims: Sequence[Claim]) -> dict[_Key, dict[Fraction, Number]]:
     """The values that the documents state for each thing that they count, with the first number that does."""
-    found: dict[tuple[frozenset[Term], _Days], dict[Fraction, Number]] = {}
-    for claim in evidence.claims:
-        if claim.of is None and claim.terms and _count(claim.number) is not None:
-            values = found.setdefault((claim.terms, _days(claim.span)), {})
+    found: dict[_Key, dict[Fraction, Number]] = {}
+    for claim in claims:
+        if claim.of is None and claim.sure and _count(claim.number) is not None:
+            values = found.setdefault((claim.document, _plain(claim.terms), _days(claim.span)), {})
             values.setdefault(Fraction(claim.number.value), claim.number)
     return found
+
+
+def _plain(terms: frozenset[Term]) -> frozenset[Term]:
+    """The field's own terms, without headings of the document's tables; inspections and areas are counted in turn."""
+    return frozenset(
+        term for term in terms if term.facet is not Facet.LABEL and (term.facet, term.key) not in _COUNTED_ALIKE
+    )
 
 
 def _looked_up(values: dict[Fraction, Number]) -> Base | None:

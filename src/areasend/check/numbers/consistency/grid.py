@@ -83,8 +83,10 @@ class Grid:
     around: str
 
     @property
-    def caption(self) -> str:
-        return self.table.caption.text if self.table.caption is not None else ""
+    def leaves_out(self) -> bool:
+        """Whether bare digits stand in columns that hold no statistics, such as codes or years."""
+        out = [column.index for column in self.columns if not column.numeric]
+        return any(row[index].passage.text.strip().isdigit() for row in self.cells for index in out)
 
     def quote(self, row: int) -> str:
         """A row as a person finds it."""

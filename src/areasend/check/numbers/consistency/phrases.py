@@ -11,57 +11,21 @@ from areasend.check.numbers.reading.model import Number, Relation, Unit
 _LOOK = 80
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _STOP = re.compile(r"[,;:.()\[\]–—]")
-_NO_NOUN = frozenset(
-    [
-        "was",
-        "has",
-        "is",
-        "this",
-        "its",
-        "as",
-        "us",
-        "less",
-        "plus",
-        "across",
-        "does",
-        "has",
-        "yes",
-        "thus",
-        "always",
-        "perhaps",
-        "previous",
-        "various",
-        "towards",
-        "besides",
-    ]
+_NO_NOUN = re.compile(
+    r"was|has|is|this|its|as|us|less|plus|across|does|yes|thus|always|perhaps|previous|various|towards|besides"
 )
-_VERBS = frozenset(
-    [
-        "were",
-        "was",
-        "had",
-        "have",
-        "has",
-        "did",
-        "do",
-        "are",
-        "is",
-        "received",
-        "took",
-        "led",
-        "found",
-        "said",
-        "gave",
-        "reported",
-        "did",
-        "could",
-    ]
+_NOUN_ENDS = re.compile(
+    r"were|was|had|have|has|did|do|are|is|received|took|led|found|said|gave|reported|could|would|will|from|in|by|with|to"
+    r"|for|at|on|who|that|which|where|per|between|during|since|and|or|than|as"
+)
+BOUND = (
+    r"over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some|approximately"
 )
 _PART_START = re.compile(
     r"(?:^|[.!?;:,(–—]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)\W*"
     r"(?:(?:of|among|from|in) (?:these|those|them|which|the total)\W*)?"
-    r"(?:(?:in|for|at|of|to|from|on|by|with|and|there were|we found that)\s+)?"
-    r"(?:(?:over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some)\s+){0,2}"
+    r"(?:(?:in|for|at|of|to|from|on|by|and|there were|we found that)\s+)?"
+    rf"(?:(?:{BOUND})\s+){{0,2}}"
     r"(?:(?:the|a|an|further|other|another|additional|remaining|rest)\s+){0,3}\(?$",
     re.IGNORECASE,
 )
@@ -105,9 +69,9 @@ def noun(number: Number) -> str:
     stop = _STOP.search(after)
     words = [match.group().lower() for match in _WORD.finditer(after[: stop.start()] if stop else after)]
     for word in words[:4]:
-        if word in _VERBS:
+        if _NOUN_ENDS.fullmatch(word):
             return ""
-        if word.endswith("s") and not word.endswith("ss") and word not in _NO_NOUN:
+        if word.endswith("s") and not word.endswith("ss") and not _NO_NOUN.fullmatch(word):
             return word[:-1]
     return words[0] if words and number.value == 1 else ""
 
@@ -116,6 +80,17 @@ def alike(first: Number, second: Number) -> bool:
     """Whether two numbers may count the same kind of thing."""
     one, other = noun(first), noun(second)
     return not one or not other or one == other
+
+
+def fraction_of(evidence: Evidence, number: Number) -> Number | None:
+    """The fraction in words that a number in brackets right after it says again: "half (26 of 54)"."""
+    if not number.id:
+        return None
+    before = evidence.numbers[number.id - 1]
+    if before.passage is not number.passage or before.unit is not Unit.FRACTION or number.start - before.end > _LOOK:
+        return None
+    between = number.passage.text[before.end : number.start]
+    return before if between.endswith("(") and not _STOP.search(between[:-1]) else None
 
 
 def in_brackets(number: Number) -> bool:
@@ -127,6 +102,11 @@ def starts_part(number: Number) -> bool:
     """Whether a number stands first in its clause as a part does: "In 7 inspections", "and 6 of them"."""
     start = max(number.sentence.start, number.start - _LOOK)
     return bool(_PART_START.search(number.passage.text[start : number.start]))
+
+
+def same(first: Number, second: Number) -> bool:
+    """Whether two numbers count the same kind of thing by the nouns after them."""
+    return noun(first) == noun(second)
 
 
 def added(numbers: list[Number]) -> str:

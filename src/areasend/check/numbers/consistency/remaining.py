@@ -15,6 +15,8 @@ from areasend.check.numbers.consistency.phrases import (
     counts_in,
     in_brackets,
     is_stated,
+    noun,
+    same,
     starts_part,
     stretches,
 )
@@ -54,7 +56,8 @@ def _judged(
     evidence: Evidence, before: Sequence[Number], rest: Number, counts: Sequence[Number], place: int
 ) -> Iterator[Verdict]:
     own = [number for number in before if not in_brackets(number) and alike(number, rest) and is_stated(number)]
-    chain = _fitting(own, rest) or _plain(own, rest)
+    named = [number for number in own if same(number, rest) and (noun(rest) or number.passage is rest.passage)]
+    chain = _fitting(own, rest) or _plain(named, rest)
     if chain is None:
         return
     if chain.holds:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from areasend.check.numbers.consistency.grid import Column, Grid, Rank, exact, plain
 from areasend.check.numbers.consistency.roundings import Way, ways
@@ -22,6 +23,7 @@ _SIGN = re.compile(
 )
 _COUNT = re.compile(r"[(\[]?\s*\b(?:number|count|n|no\.?)(?: of)?\b\s*[)\]]?", re.IGNORECASE)
 _NEAR = 3
+_ENOUGH = 4
 _FITTING = (Way.HALF_UP, Way.HALF_EVEN, Way.CUT_OFF)
 
 
@@ -81,6 +83,7 @@ def shares_of_table(grid: Grid, before: Sequence[Number]) -> Iterator[tuple[Pair
 
 
 def _pairs(grid: Grid) -> Iterator[Pair]:
+    """Each percentage of a table that stands beside its count."""
     matches = dict(_matches(grid.columns))
     for row in grid.rows:
         for column in grid.columns:
@@ -158,6 +161,19 @@ def _guesses(grid: Grid, columns: _Columns, pairs: Sequence[Pair], before: Seque
         yield _Guess(tuple([_number_base(number)] * len(pairs)), True)
     sums: dict[int, Base | None] = {column: _sum(grid, column) for column in {pair.column: None for pair in pairs}}
     yield _Guess(tuple(sums[pair.column] for pair in pairs), False)
+    for value in _implied(pairs):
+        yield _Guess(tuple([Base(value, None)] * len(pairs)), False)
+
+
+def _implied(pairs: Sequence[Pair]) -> Iterator[int]:
+    """The bases that the largest percentage allows, if they are few: a column may be of a number stated elsewhere."""
+    largest = max(pairs, key=lambda pair: Fraction(pair.percent.value))
+    percent, part = Fraction(largest.percent.value), Fraction(largest.part.value)
+    half = Fraction(1, 10**largest.percent.places)
+    if len(pairs) < _ENOUGH or not part or not half < percent <= 100:
+        return
+    low, high = 100 * part / (percent + half), 100 * part / (percent - half)
+    yield from range(max(int(part), ceil(low)), min(int(high), ceil(low) + _NEAR) + 1)
 
 
 def _columns(grid: Grid) -> _Columns:

@@ -212,7 +212,7 @@ def _severity(grid: Grid, entry: _Judged) -> Severity | None:
     relation, margin = entry.relation, entry.margin
     if relation.holds == 0:
         plainly = relation.rank is Rank.STRONG and relation.fails == 1 and margin.added != margin.stated
-        if not plainly or _PART_OF_TABLE.search(grid.around):
+        if not plainly or _PART_OF_TABLE.search(grid.around) or grid.leaves_out:
             return None
         return Severity.QUERY if margin.added > 2 * margin.stated else Severity.ERROR
     if relation.holds < relation.fails:

@@ -18,10 +18,14 @@ _NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight
 
 
 def survey_returns(evidence: Evidence) -> Iterator[Verdict]:
-    """A number of answers with the register's words for who answered: the same value supports it, another is asked."""
+    """A number of answers with the register's words for who answered: the same value supports it, another is asked.
+
+    Where the recorded value stands as well, another number beside the same words counts something else.
+    """
     returns = evidence.register.survey_returns
     words = {entry.id: _who(entry) for entry in returns}
     every = frozenset().union(*words.values())
+    found: list[tuple[Number, SurveyReturn]] = []
     for number in evidence.numbers:
         if not number.is_statistic or number.unit is not Unit.COUNT or number.grain < 100:
             continue
@@ -29,9 +33,17 @@ def survey_returns(evidence: Evidence) -> Iterator[Verdict]:
         if not _ANSWERS & stems(before, {}):
             continue
         clause = _clause(number)
-        fitting = [entry for entry in returns if (words[entry.id] <= clause if words[entry.id] else not clause & every)]
+        fitting = [
+            entry
+            for entry in returns
+            if (words[entry.id] <= clause if words[entry.id] else clause & _ANSWERS and not clause & every)
+        ]
         if fitting:
-            yield from _judged(number, max(fitting, key=lambda entry: len(words[entry.id])))
+            found.append((number, max(fitting, key=lambda entry: len(words[entry.id]))))
+    settled = {entry.id for number, entry in found if number.value == entry.responses}
+    for number, entry in found:
+        if number.value == entry.responses or entry.id not in settled:
+            yield from _judged(number, entry)
 
 
 def _who(entry: SurveyReturn) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from areasend.check.numbers.reading.date_words import Atom, atoms, day_atom
@@ -27,6 +28,7 @@ _OPEN: Final = re.compile(
 _LOOK: Final = 48
 
 
+@lru_cache(maxsize=32_768)
 def dated(text: str) -> tuple[Dated, ...]:
     """The dates and periods of a text in order, none inside another. A law's year ("Children Act 2004") is none.
 
@@ -110,7 +112,8 @@ def _year_to(found: Dated, last: date, kind: str | None) -> Dated:
     elif found.kind is DateKind.YEAR and kind == "academic":
         last = date(last.year, 8, 31)
     after = last + timedelta(days=1)
-    first = date(after.year - 1, after.month, min(after.day, 28) if after.month == 2 else after.day)
+    leap_day = (after.month, after.day) == (2, 29)
+    first = date(after.year - 1, 3, 1) if leap_day else after.replace(year=after.year - 1)
     return replace(found, first=first, last=last, kind=DateKind.RANGE)
 
 

@@ -45,9 +45,8 @@ _AMOUNT_BEFORE: Final = re.compile(
     r"\b(?:over|more\sthan|almost|nearly|around|about|at\sleast|approximately|roughly|under|(?:less|fewer)\sthan"
     r"|just|only|up\sto|above|below|remaining|by)\s\Z"
 )
-_NOT_A_PART_BEFORE: Final = re.compile(
-    r"\b(?:first|second|other|latter|last|top|bottom|better|early|third|next)\s\Z|\band\sa?\s?\Z"
-)
+_NOT_A_PART_BEFORE: Final = re.compile(r"\b(?:first|second|other|latter|last|top|bottom|better|early|third|next)\s\Z")
+_AND_BEFORE: Final = re.compile(r"\band\s\Z")
 _TIME_AFTER: Final = re.compile(
     r"\s(?:of\s)?(?:the\s|an?\s|in\s|to\s)?(?:calendar\s|academic\s|financial\s|school\s)?(?:ago|later|years?|days?|term|time"
     r"|months?|weeks?|hours?|season|century|row|past|dozen|(?:19|20)[0-9]{2})\b"
@@ -78,8 +77,6 @@ def _one_number(words: Sequence[re.Match[str]], at: int) -> tuple[int | None, in
         total, current, last, place = 0, _VALUE[first], first, at + 1
     while place < len(words):
         joined = words[place].group() == "and"
-        if place + joined >= len(words):
-            break
         word = words[place + joined].group()
         grown = _grown(total, current, last, word, joined)
         if grown is None:
@@ -115,7 +112,7 @@ def _cardinal(text: str, start: int, end: int, value: int) -> Printed:
         value=Decimal(value),
         unit=unit,
         sort=Sort.REFERENCE if glued and unit is Unit.COUNT else Sort.STATISTIC,
-        grain=grain_of(Decimal(value), 0),
+        grain=grain_of(Decimal(value)),
         grouped=unit is not Unit.COUNT,
         spelled=True,
     )
@@ -130,17 +127,21 @@ def fractions(text: str) -> Iterator[Printed]:
 
 def _fraction(text: str, match: re.Match[str]) -> Fraction | None:
     numerator, divisor = match.group("n") or "", _DIVISORS[match.group("of")]
-    if _TIME_AFTER.match(text, match.end()) is not None or _NOT_A_PART_BEFORE.search(
-        text, max(0, match.start() - _LOOK), match.start()
-    ):
-        return None
     above = 1 if numerator in ("", "a", "an") else int(numerator) if numerator.isdigit() else _SMALL[numerator]
-    if above >= divisor or (not numerator and divisor != 2):
+    if above >= divisor or (not numerator and divisor != 2) or _is_no_part(text, match):
         return None
-    several = above > 1 and match.group().endswith("s")
-    if not several and not _counts(text, match, divisor):
-        return None
-    return Fraction(above, divisor)
+    if (above > 1 and match.group().endswith("s")) or _counts(text, match, divisor):
+        return Fraction(above, divisor)
+    return None
+
+
+def _is_no_part(text: str, match: re.Match[str]) -> bool:
+    """Half a day, the first half, two and a half."""
+    before = max(0, match.start() - _LOOK)
+    if _TIME_AFTER.match(text, match.end()) or _NOT_A_PART_BEFORE.search(text, before, match.start()):
+        return True
+    added = _AND_BEFORE.search(text, before, match.start()) is not None and match.group() in ("half", "a half")
+    return added and _OF_AFTER.match(text, match.end()) is None
 
 
 def _counts(text: str, match: re.Match[str], divisor: int) -> bool:

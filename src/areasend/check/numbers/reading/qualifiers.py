@@ -7,7 +7,7 @@ from areasend.check.numbers.reading.model import Part, Relation
 
 _BY_HOW_MUCH: Final = r"(?:(?:just|slightly|well|far|significantly|a\slittle)\s)?"
 _AT_MOST: Final = (
-    r"no\s(?:more|greater|higher)\sthan|not\s(?:more|higher)\sthan|up\sto|at\smost|(?:an?\s|the\s)?maximum\sof"
+    r"no\s(?:more|greater|higher)\sthan|not\s(?:more|higher)\sthan|(?<!\badd\s)(?<!\badds\s)(?<!\badded\s)(?<!\badding\s)(?<!\bsum\s)(?<!\bsums\s)up\sto|at\smost|(?:an?\s|the\s)?maximum\sof"
     r"|as\smany\sas|≤|<=|not\sover|not\sexceeding"
 )
 _AT_LEAST: Final = r"(?:no|not)\s(?:fewer|less|lower)\sthan|at\sleast|(?:an?\s|the\s)?minimum\sof|≥|>=|at\sor\sabove"
@@ -60,12 +60,15 @@ def relation_and_part(text: str, start: int, end: int) -> tuple[Relation, Part, 
     """How the true value stands to the number at `start` to `end`, what part it is, and where the words before it
     start; `text` is in plain typography. "only just over 5" is ONLY and MORE; "a further 17,000" is FURTHER."""
     relation, part, at = Relation.EXACT, Part.NONE, start
-    for _ in range(2):
-        before = max(0, at - _LOOK)
-        if relation is Relation.EXACT and (found := _RELATION.search(text, before, at)) is not None:
-            relation, at = Relation[found.lastgroup or ""], found.start()
-        elif part is Part.NONE and (found := _PART.search(text, before, at)) is not None:
-            part, at = Part[found.lastgroup or ""], found.start()
+    found = _RELATION.search(text, max(0, at - _LOOK), at)
+    if found is not None:
+        relation, at = Relation[found.lastgroup or ""], found.start()
+    found = _PART.search(text, max(0, at - _LOOK), at)
+    if found is not None:
+        part, at = Part[found.lastgroup or ""], found.start()
+        again = _RELATION.search(text, max(0, at - _LOOK), at) if relation is Relation.EXACT else None
+        if again is not None:
+            relation, at = Relation[again.lastgroup or ""], again.start()
     if relation is Relation.EXACT:
         relation = next((kind for kind, words in _AFTER if words.match(text, end) is not None), relation)
     if part is Part.NONE and _MORE_AFTER.match(text, end) is not None:

@@ -14,6 +14,7 @@ _OF: Final = re.compile(rf"{_NOUN}{{0,4}}\sout\sof{_THE}\s|\sof{_THE}\s|\sin\sev
 _WORDS: Final = r"(?:\s(?!than\b|by\b|up\b|down\b|from\b|more\b|fewer\b|less\b|rose\b|fell\b)[a-z'/-]{1,24})"
 _OPENS: Final = re.compile(rf"{_WORDS}{{0,8}}\s?[(\[]")
 _OPENS_BASE: Final = re.compile(rf"{_WORDS}{{0,8}}\s?[(\[;,]\s?(?:n|base)\s?[=:]?\s?")
+_IN_SAME_BRACKET: Final = re.compile(rf"{_WORDS}{{0,4}}[,;:]\s")
 _CLOSES: Final = re.compile(r"\s?[)\]]")
 _CLOSES_NOUN: Final = re.compile(r"(?:\s[a-z'/-]{1,24}){0,3}\s?[)\]]")
 _THAT_IS: Final = re.compile(r",?\s(?:or|that\sis|i\.e\.|which\sis),?\s|,\s|:\s|\s=\s")
@@ -76,7 +77,7 @@ def _from_counts(letters: str, part: Number, whole: Number, third: Number | None
 
 def _says_percent(letters: str, count: Number, percent: Number) -> bool:
     """Whether a percentage stands for the count before it: "(80%)" or ", or 80%,"."""
-    if _gap(letters, count, percent, _OPENS):
+    if _gap(letters, count, percent, _OPENS) or _gap(letters, count, percent, _IN_SAME_BRACKET):
         return _CLOSES.match(letters, percent.end) is not None
     return _gap(letters, count, percent, _OR)
 

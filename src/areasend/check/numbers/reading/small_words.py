@@ -12,11 +12,20 @@ from areasend.check.numbers.reading.model import Sort
 from areasend.check.numbers.reading.printed import Printed
 
 _UNIT_NOUNS: Final = (
-    "areas?|regions?|inspections?|authorit(?:y|ies)|partnerships?|schools?|colleges?|providers|settings|homes|visits"
-    "|reports|countr(?:y|ies)|count(?:y|ies)|districts?|boroughs?|trusts?|nurser(?:y|ies)|hospitals?|respondents"
+    "areas|regions|inspections|authorities|partnerships|schools|colleges|providers|settings|homes|visits|reports"
+    "|countries|counties|districts|boroughs|trusts|nurseries|hospitals|respondents"
+)
+_UNIT_NOUN: Final = (
+    "area|region|inspection|authority|partnership|school|college|country|county|district|borough|trust|nursery|hospital"
+)
+_GOES_ON: Final = (
+    r"(?=\s(?:had|has|have|was|is|received|did|in|with|that|which|under|ended|took|could|can|may|will|would|so)\b"
+    r"|\s?[,.;:)]|\s?\Z)"
 )
 _NO: Final = re.compile(
-    rf"(?<![\w-])no(?=\s(?:(?!single\b|more\b|longer\b|other\b|one\b|of\b)[a-z]{{2,14}}\s){{0,2}}(?:{_UNIT_NOUNS})(?![\w'-]))"
+    r"(?<![\w-])(?<!there\sis\s)(?<!there\swas\s)no(?=\s(?:(?!(?:single|more|longer|other|one|of|on|in|for|to|with|from|at|by"
+    r"|that|which|and|or|as|between|among|where|were|was|had|have|has|is|are|than|the|these|those|their|its|our)\b)"
+    rf"[a-z]{{2,14}}\s){{0,2}}(?:(?:{_UNIT_NOUNS})(?![\w'-])|(?:{_UNIT_NOUN}){_GOES_ON}))"
 )
 _NONE: Final = re.compile(
     r"(?<![\w-])(?:none(?=\s(?:of\s(?:the|these|those|its|our|them|which|whom)|were|was|had|have|has|received|did)\b)"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from areasend.check.numbers.reading.model import Sort
+from areasend.check.numbers.reading.model import Sort, Unit
 from areasend.check.numbers.reading.printed import Printed
 
 _WORDS: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty"
 )
-_N: Final = rf"(?:[0-9]{{1,4}}(?:\.[0-9]+)*[a-z]?|(?:{_WORDS}))"
+_N: Final = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{0,3}}[a-z]?|(?:{_WORDS}))"
 _LABEL: Final = r"\(?[0-9]{1,6}(?:\.[0-9]{1,4}){0,4}[a-z]?\)?(?:\([0-9a-z]{1,4}\)){0,4}(?![0-9]|,[0-9]|\s?%|\sper\s)"
 _MORE: Final = rf"(?:(?:,\s|\sand\s|,\sand\s|\sto\s|\sor\s|\s?-\s?|\s&\s){_LABEL}){{0,30}}"
 
@@ -19,16 +19,14 @@ _SINGLE: Final = (
     "section|figure|fig\\.|table|chart|annex|appendix|paragraph|para\\.?|chapter|page|schedule|regulation|article|clause"
     "|footnote|version|level|stage|grade|step|phase|tier|volume|appendices|worksheet|tab|column|row|box|slide|panel"
     "|question|principle|criterion|standard|recommendation|objective|theme|item|appendix|ref\\.?|reference|exhibit"
-    "|page|p\\.|pp\\.|s\\.|ss\\.|no\\.|nos\\.|room|floor|band|quarter|wave|week|day|release|edition|see\\snote|key\\sstages?"
+    "|page|p\\.|pp\\.|s\\.|ss\\.|no\\.|nos\\.|room|floor|band|quarter|wave|week|day|release|edition|part|see\\snote|key\\sstages?"
 )
 _PLURAL: Final = (
     "sections|figures|figs\\.|tables|charts|annexes|paragraphs|paras\\.?|chapters|pages|schedules|regulations|articles"
     "|clauses|footnotes|versions|levels|stages|grades|steps|phases|tiers|columns|rows|boxes|slides|questions|worksheets"
     "|key\\sstages?|pp\\.|ss\\.|nos\\."
 )
-_CAPITAL: Final = (
-    "Form|Part|Note|Point|Number|Issue|Line|Map|Type|Year|Years|Unit|Group|Option|Class|Rule|Area|Case|Covid"
-)
+_CAPITAL: Final = "Form|Note|Point|Number|Issue|Line|Map|Type|Year|Years|Unit|Group|Option|Class|Rule|Area|Case|Covid"
 _REFERENCE: Final = re.compile(
     rf"(?<![\w-])(?:(?:{_PLURAL})\s?{_LABEL}{_MORE}|(?:{_SINGLE})\s?{_LABEL}(?:-[0-9]{{1,4}})?)"
 )
@@ -45,7 +43,8 @@ _IDENTIFIER: Final = re.compile(
     r"|registered\snumber|iso|bs|ref)(?:\sno\.?|\snumber)?[\s:.-]{0,3}[0-9][0-9/.-]{0,30}"
 )
 _TELEPHONE: Final = re.compile(
-    r"(?<![\w.,])(?:\+[0-9]{1,3}\s?(?:\(0\)\s?)?|\(?0)[0-9]{1,5}\)?(?:[\s-][0-9]{2,6}){1,4}(?![0-9])"
+    r"(?<![\w.,/-])(?<![0-9]\s)(?:\+[0-9]{1,3}\s?(?:\(0\)\s?)?[0-9]{2,5}(?:[\s-]?[0-9]){5,9}"
+    r"|\(?0[0-9]{2,4}\)?(?:[\s-]?[0-9]){6,8})(?![\w.,]?[0-9])"
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S++|(?<!\S)[^\s@]++@\S++")
 _STREET: Final = re.compile(
@@ -56,22 +55,26 @@ _CLOCK: Final = re.compile(
 )
 _LIST_NUMBER: Final = re.compile(r"\s{0,4}\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}(?:[.)](?=\s)|(?<=\.[0-9])(?=\s[A-Z]))")
 
+_TO: Final = r"(?:\sto\s|\s?-\s?|\sor\s|\sand\s|,\s)"
 _AGE: Final = re.compile(
-    rf"(?<![\w-])(?:ages?|aged)\s(?:(?:of|range|group|between|from|up|to|under|over|at|least|about|around|is|was|below)\s){{0,4}}"
-    rf"{_N}(?:(?:\sto\s|\s?-\s?|\sand\s|\sor\s|,\s|\sand\sa\shalf){_N}){{0,4}}(?!\s?%|\sper\scent)\b"
+    r"(?<![\w-])(?:ages?|aged)\s(?:(?:of|range|group|between|from|up|to|under|over|at|least|about|around|is|was|below)\s){0,4}"
+    rf"{_N}(?:{_TO}{_N}){{0,4}}(?!\s?%|\sper\scent)\b"
     r"|(?<![\w-])(?:under|over)(?:-|\s)?[0-9]{1,2}'?s\b"
     r"|(?<![\w-])(?:pre|post)-?[0-9]{1,2}\b(?!\s?%)"
-    rf"|(?<![\w-]){_N}(?:(?:\sto\s|\s?-\s?|\sor\s|\sand\s){_N})?(?:\s|-)years?(?:\s|-)olds?\b"
-    rf"|(?<![\w-]){_N}(?:(?:\sto\s|\s?-\s?|\sor\s){_N})?\s(?:years|months)\sof\sage\b"
-    r"|(?<![\w.,-])0(?:-|\sto\s)(?:5|11|16|18|19|25)\b(?!\s?%|\sper|[.,][0-9])"
+    rf"|(?<![\w-]){_N}(?:{_TO}{_N})?(?:\s|-)years?(?:\s|-)olds?\b"
+    rf"|(?<![\w-]){_N}(?:{_TO}{_N})?\s(?:years|months)\sof\sage\b"
+    r"|(?<![\w.,-])(?:birth\sto\s[0-9]{1,2}|0(?:-|\sto\s)(?:5|11|16|18|19|25))\b(?!\s?%|\sper|[.,][0-9])"
 )
 _TIME_WORD: Final = (
     "years?|months?|weeks?|days?|hours?|minutes?|seconds?|terms?|decades?|fortnights?|half-terms?|nights?|weekends?"
 )
+_ADJECTIVE: Final = (
+    r"(?:full|whole|working|school|calendar|consecutive|further|more|financial|academic|teaching|sitting|business|clear"
+    r"|additional|statutory|extra|other|successive|and\sa\shalf)"
+)
 _DURATION: Final = re.compile(
-    rf"(?<![\w.,-]){_N}(?:(?:\sto\s|\s?-\s?|\sor\s|,\s){_N}){{0,3}}(?:\s(?:full|whole|working|school|calendar|consecutive|further"
-    rf"|more|financial|academic|teaching|sitting|business|clear|additional|statutory|extra|other|successive|and\sa\shalf)){{0,2}}"
-    rf"(?:\s|-)(?:{_TIME_WORD})(?![\w])"
+    rf"(?<![\w.,-])(?:between\s{_N}\sand\s|{_N}(?:\sto\s|\s?-\s?|\sor\s|,\s)){{0,3}}{_N}(?:\s{_ADJECTIVE}){{0,2}}"
+    rf"(?:\s|-)(?:{_TIME_WORD})(?!\w)"
 )
 _TIMES: Final = re.compile(rf"(?<![\w.,-]){_N}(?:\s|-)(?:times|fold)\b")
 
@@ -121,6 +124,8 @@ class Sorts:
     def of(self, number: Printed) -> Sort:
         """What a number is, by its own letters and by the words around it."""
         colour = self._painted[number.core - 1]
-        if colour & _FIRM or (colour and not number.grouped):
-            return _KINDS[colour & ~_FIRM]
+        sort = _KINDS[colour & ~_FIRM]
+        of_time = sort in (Sort.DURATION, Sort.ORDINAL) and number.unit is Unit.COUNT
+        if colour & _FIRM or (colour and (of_time or not number.grouped)):
+            return sort
         return number.sort

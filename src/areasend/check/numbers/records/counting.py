@@ -77,7 +77,7 @@ class Counting:
         if measure in ("inspections", "reports"):
             kept = [entry for entry in found if outcome is None or entry.outcome == outcome]
             yield Reading(self._says("full inspections", outcome, place, span), _ids(kept))
-        elif measure in ("areas", "local_areas"):
+        elif measure in ("areas", "local_areas", "any_areas"):
             yield from self._of_areas(measure, found, outcome, place, span)
 
     def _of_areas(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from areasend.check.numbers.documents.model import Where
 
@@ -32,6 +33,15 @@ class Observed:
     published_by: date | None = None
 
 
+class Side(StrEnum):
+    """Which number of a figure: its value, or a part of the share that it is; `THERE` is another publication's."""
+
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    THERE = "there"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stated:
     """A place that gives a figure a value. `text` is the value as it stands there; `numbers` the ids of the numbers
@@ -44,6 +54,7 @@ class Stated:
     quote: str = ""
     numbers: tuple[int, ...] = ()
     grid: str = ""
+    side: Side = Side.VALUE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

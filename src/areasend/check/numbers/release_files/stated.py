@@ -9,18 +9,34 @@ from pathlib import PurePosixPath
 
 from areasend.check.numbers.documents.model import Document, Mark, MarkKind, Passage, Table
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number
-from areasend.check.numbers.release_files.model import MOST_LABELS, Release, Stated
+from areasend.check.numbers.reading.model import Number, Sort
+from areasend.check.numbers.release_files.model import MOST_LABELS, Release, Side, Stated
+from areasend.check.numbers.release_files.number_pages import entries_of
 from areasend.check.numbers.release_files.observations import decimal_of
 
-_VALUES = ("value", "new_value")
-_ID = "figure_id"
+# Headings of the tables whose rows carry ids of figures, as CSV has them and as titles.
+_IDS = ("figure_id", "Figure")
+_NO_FIGURES = (Sort.DATE, Sort.REFERENCE, Sort.ORDINAL)
+_SIDES = {
+    "value": Side.VALUE,
+    "Value": Side.VALUE,
+    "Value here": Side.VALUE,
+    "new_value": Side.VALUE,
+    "New value": Side.VALUE,
+    "numerator": Side.NUMERATOR,
+    "Numerator": Side.NUMERATOR,
+    "denominator": Side.DENOMINATOR,
+    "Denominator": Side.DENOMINATOR,
+    "value_there": Side.THERE,
+    "Value there": Side.THERE,
+}
 
 
 def stated_in(evidence: Evidence, release: Release | None) -> Iterator[Stated]:
     """Every place where the documents give a value to a figure that they name, in order."""
     for document in evidence.documents:
         grids = 0
+        yield from entries_of(evidence, document.blocks, _printed)
         for block in document.blocks:
             if isinstance(block, Table):
                 grids += 1
@@ -60,22 +76,38 @@ def _marked(evidence: Evidence, passage: Passage, grid: str, belongs: str = "") 
 def _one(
     passage: Passage, figure: str, mark: Mark, machine: Mark | None, inside: Sequence[Number], grid: str
 ) -> Iterator[Stated]:
-    where, quote = passage.where(mark.start), passage.text
     value = decimal_of(machine.value) if machine is not None else None
-    if value is not None:
-        yield Stated(figure=figure, value=value, text=f"{value:f}", where=where, quote=quote, grid=grid)
-    if len(inside) == 1:
-        printed = signed(inside[0])
-        if printed is not None:
-            yield Stated(
-                figure=figure,
-                value=printed,
-                text=inside[0].text,
-                where=where,
-                quote=inside[0].sentence.text,
-                numbers=(inside[0].id,),
-                grid=grid if value is None else "",
-            )
+    counted = [number for number in inside if number.sort not in _NO_FIGURES]
+    printed = _printed(counted[0], figure, Side.VALUE, grid) if len(counted) == 1 else None
+    if printed is not None:
+        yield printed
+    if value is not None and (printed is None or printed.value != value):
+        where = passage.where(mark.start)
+        yield Stated(
+            figure=figure,
+            value=value,
+            text=f"{value:f}",
+            where=where,
+            quote=passage.text,
+            grid=grid if printed is None else "",
+        )
+
+
+def _printed(number: Number, figure: str, side: Side, grid: str = "") -> Stated | None:
+    """A printed number as a place of a figure; None for a fraction such as a third."""
+    value = signed(number)
+    if value is None:
+        return None
+    return Stated(
+        figure=figure,
+        value=value,
+        text=number.text,
+        where=number.where,
+        quote=number.sentence.text,
+        numbers=(number.id,),
+        grid=grid,
+        side=side,
+    )
 
 
 def signed(number: Number) -> Decimal | None:
@@ -100,8 +132,9 @@ def _of_table(
     evidence: Evidence, document: Document, block: Table, grid: str, release: Release | None
 ) -> Iterator[Stated]:
     headings = [cell.text.strip() for cell in block.header]
-    if _ID in headings:
-        yield from _of_rows_with_ids(evidence, block, headings, grid)
+    column = next((place for place, heading in enumerate(headings) if heading in _IDS), None)
+    if column is not None and _carries_ids(block, column):
+        yield from _of_rows_with_ids(evidence, block, headings, column)
         return
     headed = _headed(document, block, headings, release)
     for row in block.rows:
@@ -134,15 +167,21 @@ def _figures_of_row(row: Sequence[Passage], headed: _Headed, release: Release) -
     return {place: identifier for place, identifier in found.items() if identifier in release.observed}
 
 
-def _of_rows_with_ids(evidence: Evidence, block: Table, headings: Sequence[str], grid: str) -> Iterator[Stated]:
-    place = headings.index(_ID)
-    values = [column for column, heading in enumerate(headings) if heading in _VALUES]
+def _carries_ids(block: Table, column: int) -> bool:
+    """Whether a column holds ids of figures: three parts or more, joined by dots, without spaces."""
+    return bool(block.rows) and all(
+        row[column].text.count(".") >= 2 and " " not in row[column].text.strip() for row in block.rows[:3]
+    )
+
+
+def _of_rows_with_ids(evidence: Evidence, block: Table, headings: Sequence[str], ids: int) -> Iterator[Stated]:
+    sides = [(place, _SIDES[heading]) for place, heading in enumerate(headings) if heading in _SIDES]
     for row in block.rows:
-        for column in values:
-            yield from _cell(evidence, row[column], row[place].text.strip(), "")
+        for place, side in sides:
+            yield from _cell(evidence, row[place], row[ids].text.strip(), "", side)
 
 
-def _cell(evidence: Evidence, cell: Passage, identifier: str, grid: str) -> Iterator[Stated]:
+def _cell(evidence: Evidence, cell: Passage, identifier: str, grid: str, side: Side = Side.VALUE) -> Iterator[Stated]:
     value = decimal_of(cell.text)
     if value is not None:
         numbers = tuple(number.id for number in evidence.numbers_in(cell) if number.is_statistic)
@@ -154,4 +193,5 @@ def _cell(evidence: Evidence, cell: Passage, identifier: str, grid: str) -> Iter
             quote=cell.text,
             numbers=numbers,
             grid=grid,
+            side=side,
         )

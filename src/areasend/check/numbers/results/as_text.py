@@ -1,7 +1,8 @@
 """A report as text for people, 80 columns wide; it can be piped, and nothing in it depends on a terminal."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 from areasend.check.numbers.reading.model import Number
 from areasend.check.numbers.results.marking import pieces
@@ -20,6 +21,8 @@ from areasend.check.numbers.results.wording import (
 _WIDTH = 80
 # Inspections that a finding names in the text; the JSON form names them all.
 SHOWN_RECORDS = 5
+# Files that are counted by themselves; a release has some hundreds.
+SHOWN_FILES = 12
 
 
 def report_text(report: Report) -> str:
@@ -38,8 +41,23 @@ def report_text(report: Report) -> str:
 
 def summary_line(report: Report) -> str:
     """How the numbers stand, in one line: `1,204 numbers: 1,100 verified, 90 consistent, 14 unexplained`."""
-    said = ", ".join(f"{report.count(status):,} {status.value}" for status in STATUS_ORDER if report.count(status))
+    said = ", ".join(f"{count:,} {state}" for state, count in state_counts(report) if count)
     return f"{counted(len(report.judged), 'number')}{': ' if said else ''}{said}"
+
+
+def state_counts(report: Report) -> tuple[tuple[str, int], ...]:
+    """Every state with its count, what is right first."""
+    return tuple((status.value, report.count(status)) for status in STATUS_ORDER)
+
+
+def remark_words(finding: Finding) -> dict[str, str]:
+    """A finding in a few words, for other pages than its own."""
+    return {
+        "severity": SEVERITY_WORDS[finding.severity],
+        "kind": KIND_WORDS[finding.kind],
+        "where": place_words(finding.where),
+        "message": visible(finding.message),
+    }
 
 
 def verdict_line(report: Report) -> str:
@@ -62,21 +80,28 @@ def against_words(against: Against | None) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    by_file: dict[str, dict[Status, int]] = {document.file: {} for document in report.documents}
+    by_file: dict[str, Counter[Status]] = {document.file: Counter() for document in report.documents}
     for entry in report.judged:
-        counts = by_file.setdefault(entry.number.passage.file, {})
-        counts[entry.status] = counts.get(entry.status, 0) + 1
+        by_file.setdefault(entry.number.passage.file, Counter())[entry.status] += 1
     if len(by_file) > 1:
-        for file, counts in by_file.items():
-            said = ", ".join(f"{counts[status]:,} {status.value}" for status in STATUS_ORDER if status in counts)
-            yield from _wrapped(
-                f"{visible(file)}: {counted(sum(counts.values()), 'number')}{': ' if said else ''}{said}", "  "
-            )
-        yield from _wrapped(f"Together: {summary_line(report)}")
+        yield from _files(by_file, {finding.where.file for finding in report.findings})
+        yield from _wrapped(f"{counted(len(by_file), 'file')}: {summary_line(report)}", "  ")
     else:
         yield from _wrapped(f"{', '.join(map(visible, by_file))}: {summary_line(report)}", "  ")
     yield f"{verdict_line(report).capitalize()}."
     yield from _wrapped(against_words(report.against))
+
+
+def _files(by_file: Mapping[str, Counter[Status]], remarked: Collection[str]) -> Iterator[str]:
+    """Each file with its counts; of many, those that there is something to say of."""
+    many = len(by_file) > SHOWN_FILES
+    told = [file for file in by_file if not many or file in remarked][:SHOWN_FILES]
+    for file in told:
+        counts = by_file[file]
+        said = ", ".join(f"{counts[status]:,} {status.value}" for status in STATUS_ORDER if counts[status])
+        yield from _wrapped(f"{visible(file)}: {counted(counts.total(), 'number')}{': ' if said else ''}{said}", "  ")
+    if len(told) < len(by_file):
+        yield f"{counted(len(by_file) - len(told), 'other file')}, told in the JSON form"
 
 
 def _finding(sign: str, finding: Finding, numbers: Mapping[int, Number]) -> Iterator[str]:

@@ -74,7 +74,7 @@ def test_a_margin_with_a_marker_is_not_judged():
 
 
 def test_parts_that_may_overlap_are_not_judged():
-    header, row = ("Group", "Phone", "Post", "Total"), ("Parents", 20, 15, 30)
+    header, row = ("Group", "By call", "By letter", "Total"), ("Parents", 20, 15, 30)
     assert findings(table_totals, table(header, row, caption="Answers (respondents could choose more than one)")) == []
     assert findings(table_totals, text("People gave several answers.").table(header, row)) == []
     assert len(findings(table_totals, table(header, row))) == 1

@@ -98,10 +98,22 @@ def test_several_files_are_counted_by_themselves_and_together() -> None:
     assert lines[2:6] == [
         "other.csv: 1 number: 1 verified",
         "none.md: 0 numbers",
-        "Together: 13 numbers: 2 verified, 6 consistent, 1 quoted, 2 unexplained, 1",
-        "impossible, 1 contradicted",
+        "3 files: 13 numbers: 2 verified, 6 consistent, 1 quoted, 2 unexplained, 1",
+        "  impossible, 1 contradicted",
     ]
     assert "No error, no query." in lines
+
+
+def test_of_many_files_those_are_told_that_have_a_remark() -> None:
+    others = tuple(replace(DOCUMENT, file=f"{place}.csv", blocks=(), notes=()) for place in range(40))
+    lines = report_text(reported(replace(RESULT, documents=(*others, DOCUMENT)))).splitlines()
+    assert lines[0].startswith("note.txt: 12 numbers: ")
+    assert lines[2] == "40 other files, told in the JSON form"
+    remarks = tuple(
+        finding(SAID, found="", expected="", where=Where(file=f"{place}.csv", line=1)) for place in range(40)
+    )
+    lines = report_text(reported(replace(RESULT, documents=others, judged=(), findings=remarks))).splitlines()
+    assert lines[11:13] == ["11.csv: 0 numbers", "28 other files, told in the JSON form"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""The check under test, from texts: every file is written out and read back as an author would give it."""
+
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tests.publications_mutated.scoring import Check
+
+from areasend.check.numbers.check import check_publication
+from areasend.check.numbers.checking import Result
+from areasend.check.numbers.documents.opening import read_publication
+from areasend.check.numbers.results.model import Finding
+from areasend.framework import packaged_framework
+from areasend.register import packaged_register
+from areasend.snapshot import Snapshot, freeze
+
+
+def checked(files: Mapping[str, str], as_at: str | None = None) -> Result:
+    """The result for some files; with the packaged records as at a date, or without any."""
+    with tempfile.TemporaryDirectory(prefix="areasend-mutated-") as folder:
+        paths = [Path(folder) / name for name in files]
+        for path, text in zip(paths, files.values(), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        documents = read_publication(paths)
+    snapshot = _records(as_at) if as_at else None
+    return check_publication(documents, framework=packaged_framework(), register=packaged_register(), snapshot=snapshot)
+
+
+def checking(as_at: str | None = None) -> Check:
+    """The check as a function from files to findings."""
+
+    def check(files: Mapping[str, str]) -> tuple[Finding, ...]:
+        return checked(files, as_at).findings
+
+    return check
+
+
+@cache
+def _records(as_at: str) -> Snapshot:
+    return freeze(packaged_register(), packaged_framework(), as_at=date.fromisoformat(as_at))

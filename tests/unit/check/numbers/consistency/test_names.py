@@ -1,0 +1,129 @@
+"""Variants of standard names, and what is none: other names, shortenings, names with more besides."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.numbers_written import Writer, findings
+
+from areasend.check.numbers.consistency.names import names
+from areasend.check.numbers.results.model import Kind, Severity
+from areasend.framework import packaged_framework
+from areasend.register import packaged_register
+
+FRAMEWORK = packaged_framework()
+STANDARD = [
+    *(theme.name for theme in FRAMEWORK.themes),
+    *(region.name for region in (*FRAMEWORK.ofsted_regions, *FRAMEWORK.ons_regions)),
+    *(name for outcome in FRAMEWORK.versions[0].outcomes for name in (outcome.label, outcome.short_label)),
+    *(plan.name for plan in FRAMEWORK.versions[0].plans),
+]
+
+VARIANTS = {
+    "Yorkshire and Humber": "Yorkshire and the Humber",
+    "The Yorkshire or the Humber": "Yorkshire and the Humber",
+    "North East, Yorkshire and Humber": "North East, Yorkshire and the Humber",
+    "Timeliness and quality of EHC plans": "Timeliness and/or quality of EHC plans",
+    "Transitions to the next stage of education, training or employment": (
+        "Moving to the next stage of education, training or employment"
+    ),
+    "Strategic governance and oversite": "Strategic governance and oversight",
+    "Widespread or systemic failings": "Widespread and/or systemic failings",
+    "Systemic and/or widespread failings": "Widespread and/or systemic failings",
+}
+
+
+@pytest.mark.parametrize(("variant", "standard"), VARIANTS.items())
+def test_a_variant_is_a_query(variant: str, standard: str) -> None:
+    for written in (
+        Writer().heading(variant),
+        Writer().items("money", variant),
+        Writer().table(["Name", "n"], [variant, "5"]),
+        Writer().table(["Name", variant], ["x", "5"]),
+    ):
+        (found,) = findings(names, written)
+        assert (found.kind, found.severity, found.expected) == (Kind.NAME, Severity.QUERY, standard)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *STANDARD,
+        "The East Midlands",
+        "EAST MIDLANDS",
+        "Strategic governance",
+        "Waiting times",
+        "East Midlands, inspections",
+        "Typically positive experiences and outcomes (14)",
+        "Long waiting times for health services",
+        "North East Lincolnshire",
+        "South Gloucestershire",
+        "Outcomes",
+        "Outcomes by region",
+        "Inspection outcomes",
+        "Quality of teaching",
+        "Introduction and summary",
+        "Young people in employment and training",
+        "–",
+    ],
+)
+def test_a_standard_name_a_piece_of_it_or_another_name_is_silent(name: str) -> None:
+    written = Writer().heading(name).items(name).table([name, "n"], [name, "5"]).text(f"So it is with {name} today.")
+    assert findings(names, written) == []
+
+
+def test_every_local_area_is_silent() -> None:
+    areas = [area.name for area in packaged_register().local_areas]
+    assert findings(names, Writer().items(*areas)) == []
+
+
+def test_a_run_of_words_in_a_sentence() -> None:
+    written = (
+        Writer().text("They had to submit a priority area SEND action plan.").text("No priority area SEND action plan.")
+    )
+    (found,) = findings(names, written)
+    assert (found.expected, found.found) == ("priority action plan (area SEND)", "priority area SEND action plan")
+    assert found.message.endswith("Also: a.txt, line 2.")
+    (found,) = findings(names, Writer().text("In Yorkshire and Humber it rained."))
+    assert found.expected == "Yorkshire and the Humber"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the North East, Yorkshire and the Humber, the North West and the South East.",
+        "Typically positive experiences and outcomes | Inconsistent experiences and outcomes | Total",
+        "Typically positive experiences and outcomes; inconsistent experiences and outcomes",
+        "Yorkshire. And Humber.",
+        "‘Timeliness and quality of EHC plans’ was quoted",
+        "Humber and Yorkshire",
+    ],
+)
+def test_a_run_across_a_break_or_inside_a_quotation_is_none(text: str) -> None:
+    assert findings(names, Writer().text(text)) == []
+
+
+def test_names_of_the_documents_own_that_vary() -> None:
+    written = (
+        Writer()
+        .heading("Leadership, management and staffing of homes")
+        .items("leadership, management or staffing of homes", "leadership, management and staffing of the homes")
+        .table(["Theme", "n"], ["Leadership, management and staffing of homes", "5"])
+    )
+    first, second = findings(names, written)
+    assert first.found == "leadership, management or staffing of homes"
+    assert first.expected == "Leadership, management and staffing of homes"
+    assert "elsewhere the document has" in first.message
+    assert second.found == "leadership, management and staffing of the homes"
+
+
+def test_short_names_and_other_names_of_the_document_are_silent() -> None:
+    assert findings(names, Writer().heading("Boys and girls").items("boys or girls", "pupils")) == []
+    assert findings(names, Writer().heading("Schools inspected in 2023").items("Schools inspected in 2024")) == []
+
+
+@given(st.lists(st.sampled_from(STANDARD), max_size=12))
+def test_standard_names_in_any_order_are_silent(found: list[str]) -> None:
+    written = Writer().text("; ".join(found) + ".")
+    for name in found:
+        written.heading(name)
+    assert findings(names, written) == []
