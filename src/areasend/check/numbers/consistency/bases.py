@@ -12,7 +12,7 @@ from fractions import Fraction
 from areasend.check.numbers.claims.model import Claim, Facet, Origin, Span, Term
 from areasend.check.numbers.consistency.grid import Grid, exact, grids
 from areasend.check.numbers.consistency.roundings import Way, counts_giving, ways
-from areasend.check.numbers.consistency.share_columns import Base, pairs_of, shares_of_table
+from areasend.check.numbers.consistency.share_columns import Base, shares_of_table
 from areasend.check.numbers.documents.model import Passage, Table
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number, Relation, Unit
@@ -86,10 +86,13 @@ def _together(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]
 
 
 def _in_tables(evidence: Evidence, beside: set[int]) -> Iterator[tuple[Number, Base, Number | None]]:
-    """Shares in tables; the ids of all percentages that stand beside a count there go to `beside`."""
+    """Shares in tables; the ids of all percentages in tables with counts, which state their own bases, go to `beside`:
+    no base from elsewhere is theirs."""
     before = _before_tables(evidence)
     for grid in grids(evidence):
-        beside.update(pair.percent.id for pair in pairs_of(grid))
+        if any(column.numeric and not column.percent for column in grid.columns):
+            percents = (cell.percent for row in grid.cells for cell in row)
+            beside.update(percent.id for percent in percents if percent is not None)
         for pair, base in shares_of_table(grid, _counts_beside(evidence, grid, before)):
             yield pair.percent, base, pair.part
 

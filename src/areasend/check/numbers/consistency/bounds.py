@@ -14,6 +14,7 @@ from areasend.check.numbers.consistency.phrases import (
     added,
     alike,
     counts_in,
+    fraction_of,
     in_brackets,
     starts_part,
     stretches,
@@ -43,11 +44,12 @@ def bounded_totals(evidence: Evidence) -> Iterator[Verdict]:
 def bounded_shares(evidence: Evidence) -> Iterator[Verdict]:
     """Holds "more than half (26 of 54)" and "over 80% (4 of 5)" against the fraction."""
     for share in evidence.shares:
-        if share.part is None or share.whole is None or share.percent is None:
+        if share.part is None or share.whole is None:
             continue
+        said = share.percent or fraction_of(evidence, share.part)
         exact = share.part.relation is Relation.EXACT and share.whole.relation is Relation.EXACT
-        if exact and share.whole.value and share.percent.id not in evidence.quoted:
-            yield from _share(share, share.percent, Fraction(share.part.value) / Fraction(share.whole.value))
+        if exact and share.whole.value and said is not None and said.id not in evidence.quoted:
+            yield from _share(share, said, Fraction(share.part.value) / Fraction(share.whole.value))
 
 
 def _passage(evidence: Evidence, passage: Passage) -> Iterator[Verdict]:

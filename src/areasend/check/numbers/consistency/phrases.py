@@ -14,7 +14,10 @@ _STOP = re.compile(r"[,;:.()\[\]–—]")
 _NO_NOUN = re.compile(
     r"was|has|is|this|its|as|us|less|plus|across|does|yes|thus|always|perhaps|previous|various|towards|besides"
 )
-_VERB = re.compile(r"were|was|had|have|has|did|do|are|is|received|took|led|found|said|gave|reported|could|would|will")
+_NOUN_ENDS = re.compile(
+    r"were|was|had|have|has|did|do|are|is|received|took|led|found|said|gave|reported|could|would|will|from|in|by|with|to"
+    r"|for|at|on|who|that|which|where|per|between|during|since|and|or|than|as"
+)
 BOUND = (
     r"over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some|approximately"
 )
@@ -66,7 +69,7 @@ def noun(number: Number) -> str:
     stop = _STOP.search(after)
     words = [match.group().lower() for match in _WORD.finditer(after[: stop.start()] if stop else after)]
     for word in words[:4]:
-        if _VERB.fullmatch(word):
+        if _NOUN_ENDS.fullmatch(word):
             return ""
         if word.endswith("s") and not word.endswith("ss") and not _NO_NOUN.fullmatch(word):
             return word[:-1]
@@ -77,6 +80,17 @@ def alike(first: Number, second: Number) -> bool:
     """Whether two numbers may count the same kind of thing."""
     one, other = noun(first), noun(second)
     return not one or not other or one == other
+
+
+def fraction_of(evidence: Evidence, number: Number) -> Number | None:
+    """The fraction in words that a number in brackets right after it says again: "half (26 of 54)"."""
+    if not number.id:
+        return None
+    before = evidence.numbers[number.id - 1]
+    if before.passage is not number.passage or before.unit is not Unit.FRACTION or number.start - before.end > _LOOK:
+        return None
+    between = number.passage.text[before.end : number.start]
+    return before if between.endswith("(") and not _STOP.search(between[:-1]) else None
 
 
 def in_brackets(number: Number) -> bool:

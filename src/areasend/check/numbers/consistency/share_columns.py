@@ -66,7 +66,7 @@ class _Columns:
 
 def shares_of_table(grid: Grid, before: Sequence[Number]) -> Iterator[tuple[Pair, Base]]:
     """Each percentage beside its count with its base. `before` are the counts of the caption and right before it."""
-    pairs = list(pairs_of(grid))
+    pairs = list(_pairs(grid))
     if not pairs:
         return
     columns = _columns(grid)
@@ -82,7 +82,7 @@ def shares_of_table(grid: Grid, before: Sequence[Number]) -> Iterator[tuple[Pair
             yield from _base(grid, columns, group, before) or ()
 
 
-def pairs_of(grid: Grid) -> Iterator[Pair]:
+def _pairs(grid: Grid) -> Iterator[Pair]:
     """Each percentage of a table that stands beside its count."""
     matches = dict(_matches(grid.columns))
     for row in grid.rows:

@@ -6,10 +6,11 @@ from fractions import Fraction
 from areasend.check.numbers.consistency.bases import Known, known_shares
 from areasend.check.numbers.consistency.grid import exact
 from areasend.check.numbers.consistency.habits import Habit, habits, holds, ways_of
+from areasend.check.numbers.consistency.phrases import fraction_of
 from areasend.check.numbers.consistency.roundings import Way, gives
 from areasend.check.numbers.consistency.wording import nearby, number_text
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number, Share, Unit
+from areasend.check.numbers.reading.model import Number, Unit
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 
@@ -45,8 +46,9 @@ def parts_of_wholes(evidence: Evidence) -> Iterator[Verdict]:
             continue
         if share.part.unit is Unit.COUNT and share.whole.unit is Unit.COUNT and part > whole:
             yield _larger(share.part, share.whole)
-        elif share.percent is not None and share.percent.unit is Unit.FRACTION:
-            yield from _fraction(share, share.percent, part, whole)
+        fraction = fraction_of(evidence, share.part)
+        if fraction is not None and exact(fraction) is not None:
+            yield from _fraction(share.part, share.whole, fraction)
 
 
 def _support(entry: Known, part: Number) -> Support:
@@ -105,15 +107,11 @@ def _larger(part: Number, whole: Number) -> Finding:
     )
 
 
-def _fraction(share: Share, fraction: Number, part: Fraction, whole: Fraction) -> Iterator[Verdict]:
-    assert share.part is not None
-    assert share.whole is not None
-    due = Fraction(fraction.value) * whole
-    if exact(fraction) is None:
-        return
-    if abs(due - part) < 1:
-        ids = (share.part.id, share.whole.id, fraction.id)
-        yield Support(numbers=ids, status=Status.CONSISTENT, how=f"{fraction.text} of {share.whole.text}")
+def _fraction(part: Number, whole: Number, fraction: Number) -> Iterator[Verdict]:
+    due = Fraction(fraction.value) * Fraction(whole.value)
+    if abs(due - Fraction(part.value)) < 1:
+        ids = (part.id, whole.id, fraction.id)
+        yield Support(numbers=ids, status=Status.CONSISTENT, how=f"{part.text} is {fraction.text} of {whole.text}")
     else:
         yield Finding(
             kind=Kind.PERCENTAGE_OF_COUNT,
@@ -121,8 +119,8 @@ def _fraction(share: Share, fraction: Number, part: Fraction, whole: Fraction) -
             where=fraction.where,
             quote=nearby(fraction),
             expected=number_text(due),
-            found=share.part.text,
-            message=f"The text has {fraction.text} for {share.part.text} of {share.whole.text}; "
-            f"{fraction.text} of {share.whole.text} is {number_text(due)}.",
+            found=part.text,
+            message=f"The text has “{fraction.text}” for {part.text} of {whole.text}; "
+            f"{fraction.text} of {whole.text} is {number_text(due)}.",
             advice="Say “about” if the fraction is not exact.",
         )

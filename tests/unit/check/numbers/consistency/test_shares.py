@@ -43,6 +43,15 @@ def test_a_part_is_not_larger_than_its_whole():
     assert findings(parts_of_wholes, "We saw it in 14 of the 14 areas.") == []
 
 
+def test_a_fraction_in_words_is_held_against_its_numbers():
+    found, (support,) = said(parts_of_wholes, "Half of them (27 of 54) did.")
+    assert (found, support.how) == ([], "27 is Half of 54")
+    (found,) = findings(parts_of_wholes, "A third of areas (26 of 54) did.")
+    assert (found.severity, found.expected) == (Severity.QUERY, "18")
+    assert said(parts_of_wholes, "About half of them (26 of 54) did.") == ([], [])
+    assert said(parts_of_wholes, "Half of them did. They are few (26 of 54).") == ([], [])
+
+
 OUTCOMES = (("Good", "14 (26%)"), ("Fair", "26 (48%)"), ("Poor", "14 (26%)"))
 
 
