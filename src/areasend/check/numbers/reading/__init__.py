@@ -2,10 +2,10 @@
 
 What counts as a statistic (`Number.is_statistic`): a numeral or number word that says how many, how much or what share,
 in prose, captions, headings, notes, cells and the brackets of headers. Counts in words too ("twenty-six", "no areas",
-"only one inspection"); fractions and rates ("half of", "1 in 5", "5 in every 14", "67 per 10,000": one number each, unit
-FRACTION, in no share); money.
+"only one inspection"); fractions and rates ("half of", "1 in 5", "5 in every 14", "67 per 10,000": one number each, a
+FRACTION and in no share); money.
 No statistics: dates and years, ages, durations ("10 working days", an average of days in prose too), ordinals, "twice"
-and "3 times", labels ("Figure 4", "section 20(1)(a)", "Key stage 2", list numbers), telephone numbers, codes, addresses;
+and "3 times", labels ("Figure 4", "section 20(1)(a)", "Key stage 2", list numbers), telephones, codes, addresses;
 "one" as a pronoun or article, and membership ("Leeds is one of the 14"); the 3 of "all but 3"; numbers in row labels
 (but "n=54") and in headers outside brackets; body cells of columns headed as codes, identifiers, years or dates.
 All of these are returned too, with their `sort`. Where a word could be either, it is no statistic. A numeral of more
