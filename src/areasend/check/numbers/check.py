@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from areasend.check.numbers.checking import Rule, judge
-from areasend.check.numbers.claims import read_claims
+from areasend.check.numbers.claims import is_of_the_field, read_claims
 from areasend.check.numbers.comparing import RULES as COMPARING
 from areasend.check.numbers.consistency import RULES as CONSISTENCY
 from areasend.check.numbers.documents.model import Document
@@ -34,6 +34,9 @@ def gather(
         framework=framework,
         register=register,
         snapshot=snapshot,
+        of_the_field=frozenset(
+            place for place, document in enumerate(documents) if is_of_the_field(document, framework)
+        ),
         quoted=frozenset(entry.number.id for entry in quoted_numbers(documents, numbers, register)),
     )
 

@@ -16,7 +16,9 @@ from areasend.snapshot import Snapshot
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """`numbers` in reading order, ids 0, 1, ...; `shares` and `claims` are made of them. `register` is for its names
-    only; what is true is `snapshot`'s, None where nobody named records."""
+    only; what is true is `snapshot`'s, None where nobody named records. `quoted` are the numbers that are quoted from
+    elsewhere, `of_the_field` the documents (by their place) that are about area SEND inspections: only these can be held against
+    records."""
 
     documents: tuple[Document, ...]
     numbers: tuple[Number, ...]
@@ -27,6 +29,7 @@ class Evidence:
     register: Register
     snapshot: Snapshot | None = None
     quoted: frozenset[int] = field(default_factory=frozenset)
+    of_the_field: frozenset[int] = field(default_factory=frozenset)
 
     @cached_property
     def _numbers_of(self) -> NumbersOf:

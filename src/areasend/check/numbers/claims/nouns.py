@@ -9,6 +9,7 @@ from areasend.check.numbers.claims.phrases import words_of
 from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.reading.model import Number, Part
 
+AREAS = Term(Facet.MEASURE, "areas")
 LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
 # "54 of 153 local areas": of those that there are, or of those inspected; the words do not say.
 ANY_AREAS = Term(Facet.MEASURE, "any_areas")
@@ -71,6 +72,36 @@ def _noun_behind(text: str, after: int, mentions: Sequence[Mention]) -> Term | N
         return None
     last = nouns[-1].term
     return Term(Facet.MEASURE, _LEVEL_MEASURES[last.key]) if last.facet is Facet.LEVEL else last
+
+
+def has_other_noun(text: str, group: Group, mentions: Sequence[Mention]) -> bool:
+    """Whether the word right behind a number is a noun, or an adjective of one, that the field does not know."""
+    after = group.main.end
+    following = text[after : after + 40]
+    word = next(iter(words_of(following)), None)
+    if word is None or following[: word.start].strip():
+        return False
+    start = after + word.start
+    inside = any(mention.start <= start < mention.end for mention in mentions)
+    return word.folded not in _ENDS and word.folded not in _OF and not inside
+
+
+_NOT = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:had|have|has|were|was|are|did|do)\s+(?:not|yet\s+to|never)\b|\W*(?:not|yet)\b", re.I
+)
+
+
+def is_negated(text: str, number: Number) -> bool:
+    """Whether a number counts those of which something is not so: "127 had not"."""
+    return _NOT.match(text[number.end : number.end + 60]) is not None
+
+
+_SOME_OF_EACH = re.compile(r"\b(?:first|last|latest|next|previous|their|its|each|every)\W*$", re.IGNORECASE)
+
+
+def is_of_each(text: str, number: Number) -> bool:
+    """Whether a number counts something of each one and not all of them: "their first two inspections"."""
+    return _SOME_OF_EACH.search(text[max(0, number.start - 20) : number.start]) is not None
 
 
 def counts_them_all(sentence: str) -> bool:

@@ -5,15 +5,46 @@ before its term, "positive: 7, inconsistent: 15" after it, and "7 and 15 were po
 two rows.
 """
 
+import re
 from collections.abc import Sequence
 
 from areasend.check.numbers.claims.groups import Group
 from areasend.check.numbers.claims.model import Mention
 
+_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|with)\b|;|, (?=\d)")
 
-def paired(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """The mention that goes with each group, by the id of its main number; a group that has none is left out."""
+
+def paired(groups: Sequence[Group], mentions: Sequence[Mention], text: str = "") -> dict[int, Mention]:
+    """The mention that goes with each group, by the id of its main number; a group that has none is left out.
+
+    Where each clause of `text` with a number has its own term, terms do not leave their clause.
+    """
     distinct = _merged(mentions)
+    clauses = _clauses(groups, distinct, text) if len({mention.term for mention in distinct}) > 1 else []
+    if len(clauses) > 1:
+        return {key: found for own, inside in clauses for key, found in _paired(own, inside).items()}
+    return _paired(groups, distinct)
+
+
+def _clauses(
+    groups: Sequence[Group], mentions: Sequence[Mention], text: str
+) -> list[tuple[list[Group], list[Mention]]]:
+    """Numbers and terms clause by clause; nothing if a clause with a number has no term."""
+    ends = [found.start() for found in _CLAUSE.finditer(text)] + [len(text)]
+    found: list[tuple[list[Group], list[Mention]]] = []
+    start = 0
+    for end in ends:
+        own = [group for group in groups if start <= group.start < end]
+        inside = [mention for mention in mentions if start <= mention.start < end]
+        if own and not inside:
+            return []
+        if own:
+            found.append((own, inside))
+        start = end
+    return found
+
+
+def _paired(groups: Sequence[Group], distinct: Sequence[Mention]) -> dict[int, Mention]:
     if not groups or not distinct:
         return {}
     if len({mention.term for mention in distinct}) == 1:

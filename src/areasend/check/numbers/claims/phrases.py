@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 _WORD = re.compile(r"[^\W_]+(?:[’'&.][^\W_]+)*", re.UNICODE)
@@ -22,6 +23,8 @@ class Word:
     end: int
 
 
+# Texts of tables and names of areas come back by the thousand.
+@lru_cache(maxsize=32_768)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; "co-production" is two, "partnership’s" one."""
     return tuple(
@@ -29,6 +32,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
+@lru_cache(maxsize=32_768)
 def folded(text: str) -> tuple[str, ...]:
     """A phrase as it is compared: its words without "the".
 

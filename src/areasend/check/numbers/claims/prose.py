@@ -10,6 +10,9 @@ from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, S
 from areasend.check.numbers.claims.nouns import (
     ANY_AREAS,
     counts_them_all,
+    has_other_noun,
+    is_negated,
+    is_of_each,
     is_of_inspected,
     is_plain_title,
     measure_of,
@@ -66,9 +69,11 @@ def claims_of_sentence(
     said = _taken_apart(passage, sentence, numbers, shares, vocabulary, document)
     previous: Term | None = None
     for group in said.groups:
-        measure = measure_of(passage.text, group, said.mentions) or previous
-        if measure is None and (_OF_THESE.search(said.text) or group.main.start - sentence.start < 60):
-            measure = context.measure
+        measure = measure_of(passage.text, group, said.mentions)
+        if measure is None and not has_other_noun(passage.text, group, said.mentions):
+            measure = previous
+            if measure is None and (_OF_THESE.search(said.text) or group.main.start - sentence.start < 60):
+                measure = context.measure
         previous = measure
         yield from _claims_of_group(said, group, measure, context)
     if _RANKS.search(sentence.text):
@@ -111,7 +116,8 @@ def _taken_apart(
     dates = [_shifted(entry, sentence.start) for entry in dated(sentence.text) if not entry.impossible]
     spans, span = spans_in_sentence(passage.text, groups, dates)
     bound = {
-        facet: paired(groups, [mention for mention in mentions if mention.term.facet is facet]) for facet in _FACETS
+        facet: paired(groups, [mention for mention in mentions if mention.term.facet is facet], passage.text)
+        for facet in _FACETS
     }
     return _Said(
         document=document,
@@ -139,11 +145,17 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
     if outcome is not None:
         stated |= {Facet.OUTCOME}
     sure = measure is not None and not restricting and (outcome is not None or _all_of_them(said, measure))
+    sure = sure and not _place_unknown(said, group) and not _is_other(said.passage.text, group.main)
     for number in sorted(group.members, key=lambda entry: entry is not group.whole):
         span, own = _span(said, number, context)
         is_whole = number is group.whole
         terms = whole if is_whole else part
-        if is_whole and measure is not None and measure.key == "areas" and not is_of_inspected(said.passage.text, number):
+        if (
+            is_whole
+            and measure is not None
+            and measure.key == "areas"
+            and not is_of_inspected(said.passage.text, number)
+        ):
             terms = whole = whole - {measure} | {ANY_AREAS}
         yield Claim(
             number=number,
@@ -155,7 +167,7 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
             of=frozenset(whole) if number.unit is not Unit.COUNT else None,
             base=group.whole if number.unit is not Unit.COUNT else None,
             part=group.main if number.unit is not Unit.COUNT and group.main.unit is Unit.COUNT else None,
-            sure=sure if not is_whole else sure or _all_of_them(said, measure),
+            sure=sure or (is_whole and _all_of_them(said, measure) and not _place_unknown(said, group)),
             span_stated=own,
         )
 
@@ -211,6 +223,18 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
     if _OF_THESE.search(said.text):
         return next((term for term in context.counted if term.facet is Facet.OUTCOME), None), False
     return None, False
+
+
+def _is_other(text: str, number: Number) -> bool:
+    """Whether the words right beside a number make it a count of something else."""
+    return is_negated(text, number) or is_of_each(text, number)
+
+
+def _place_unknown(said: _Said, group: Group) -> bool:
+    """Whether the sentence names several places, and none of them goes with this number."""
+    return (
+        len({entry.term for entry in said.of_facet(Facet.PLACE)}) > 1 and group.main.id not in said.bound[Facet.PLACE]
+    )
 
 
 def _all_of_them(said: _Said, measure: Term | None) -> bool:

@@ -27,16 +27,16 @@ def read_claims(
     """The claims of every statistic that has words to go by, in reading order, and the statements that rank."""
     by_number = _by_number(shares)
     found: list[Claim | Statement] = []
+    field = Vocabulary(framework, register)
     for place, document in enumerate(documents):
-        vocabulary = vocabulary_of(document, framework, register)
+        vocabulary = vocabulary_of(document, field)
         found += _of_document(document, place, numbers_in, by_number, vocabulary)
     claims = with_wholes([entry for entry in found if isinstance(entry, Claim)])
     return claims, tuple(entry for entry in found if isinstance(entry, Statement))
 
 
-def vocabulary_of(document: Document, framework: Framework, register: Register) -> Vocabulary:
+def vocabulary_of(document: Document, plain: Vocabulary) -> Vocabulary:
     """The field's words and those that head the rows and columns of this document's own tables."""
-    plain = Vocabulary(framework, register)
     labels: dict[tuple[str, str], None] = {}
     for block in document.blocks:
         if isinstance(block, Table):
@@ -45,7 +45,7 @@ def vocabulary_of(document: Document, framework: Framework, register: Register) 
             for row in block.rows:
                 for cell in row[: block.label_columns]:
                     labels[(cell.text, f"row:{label_of(cell.text, plain)}")] = None
-    return Vocabulary(framework, register, [entry for entry in labels if not entry[1].endswith(":")])
+    return plain.with_labels(entry for entry in labels if not entry[1].endswith(":"))
 
 
 def _by_number(shares: Iterable[Share]) -> dict[int, Share]:

@@ -5,6 +5,7 @@ written here. Measures and levels are the few nouns that GLOSSARY.md fixes.
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import lru_cache
 
 from areasend.check.numbers.claims.model import Facet, Mention, Term
@@ -41,7 +42,11 @@ _LEVELS = {
 
 
 class Vocabulary:
-    """Finds terms in a text. `labels` are headings of the document's own tables, each with its key."""
+    """Finds terms in a text. `labels` are headings of the document's own tables, each with its key.
+
+    `mentions` are the terms in a text; `words_an_outcome` says whether a heading is the whole wording of an outcome;
+    `theme_of` is the one theme that a heading is about. All three are asked of the same texts again and again.
+    """
 
     def __init__(self, framework: Framework, register: Register, labels: Iterable[tuple[str, str]] = ()) -> None:
         self._outcomes = OutcomeWords(framework)
@@ -49,7 +54,16 @@ class Vocabulary:
         self._areas = Phrases(_area_phrases(register))
         self._labels = Phrases((phrase, Term(Facet.LABEL, key)) for phrase, key in labels)
         self._themes = tuple((theme.key, frozenset(folded(theme.name))) for theme in framework.themes)
+        self.theme_of = lru_cache(maxsize=32768)(self._theme_of)
+        self.words_an_outcome = lru_cache(maxsize=32768)(self._outcomes.words_an_outcome)
         self.mentions = lru_cache(maxsize=65536)(self._mentions)
+
+    def with_labels(self, labels: Iterable[tuple[str, str]]) -> "Vocabulary":
+        """The same field's words with the headings of a document; a release has hundreds of documents."""
+        other = copy(self)
+        other._labels = Phrases((phrase, Term(Facet.LABEL, key)) for phrase, key in labels)
+        other.mentions = lru_cache(maxsize=65536)(other._mentions)
+        return other
 
     def _mentions(self, text: str, short: bool = False) -> tuple[Mention, ...]:
         """The terms in a text, from left to right. `short`: it is a heading or the label of a row or column."""
@@ -65,11 +79,7 @@ class Vocabulary:
             found += [_mention(text, term, hit.start, hit.end) for term in hit.values]
         return tuple(sorted(set(found), key=lambda entry: (entry.start, -entry.end, entry.term)))
 
-    def words_an_outcome(self, text: str) -> bool:
-        """Whether a heading is the whole wording of an outcome."""
-        return self._outcomes.words_an_outcome(text)
-
-    def theme_of(self, heading: str) -> Term | None:
+    def _theme_of(self, heading: str) -> Term | None:
         """The one theme that a heading is about, its own words or nearly; None if several are as near.
 
         Near enough is that most of the longer words of either are in the other.

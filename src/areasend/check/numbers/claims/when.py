@@ -17,10 +17,11 @@ def spans_in_sentence(
     """The period that stands with each number of a sentence, by number id, and the one of the sentence as a whole.
 
     A date right behind a number, with no other number and no comma between, is that number's. A date before the first
-    number, or behind the last where no number has it, is the sentence's.
+    number, or behind the last where no number has it, is the sentence's, and so is one before a colon: "28 in 2024: 7".
     """
     own: dict[int, Span] = {}
     used: set[int] = set()
+    before_colon: Dated | None = None
     numbers = sorted((number for group in groups for number in group.members), key=lambda entry: entry.start)
     for place, number in enumerate(numbers):
         until = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
@@ -28,11 +29,13 @@ def spans_in_sentence(
             if number.end <= dated.start < until and _together(text[number.end : dated.start]):
                 own[number.id] = span_of(dated)
                 used.add(position)
+                if text[dated.end : dated.end + 1] == ":":
+                    before_colon = dated
                 break
     free = [dated for position, dated in enumerate(dates) if position not in used]
     first = numbers[0].start if numbers else len(text)
     leading = [dated for dated in free if dated.start < first]
-    whole = leading[-1] if leading else (free[0] if free and not own else None)
+    whole = before_colon or (leading[-1] if leading else (free[0] if free and not own else None))
     return _shared(groups, own), span_of(whole) if whole is not None else None
 
 

@@ -92,7 +92,7 @@ def sentences_by_key(evidence: Evidence) -> Mapping[Key, tuple[Claim, ...]]:
 
 def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]], evidence: Evidence) -> Known | None:
     """What sentences of the same document say of a cell."""
-    key = key_of(cell)
+    key = key_of(cell) if cell.sure else None
     start = evidence.framework.start
     said = [
         claim

@@ -38,37 +38,52 @@ def _comparable(claim: Claim) -> bool:
 
 
 def _differing(claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Names each number that differs from the one that stands most often, or from the first."""
+    """Names each number that differs from the one that stands most often, or from the first.
+
+    "28 inspections" and "26 local areas" may both be right: only numbers of one measure can differ.
+    """
     counted = Counter(claim.number.value for claim in claims)
     most = max(counted.values())
     usual = next(claim for claim in claims if counted[claim.number.value] == most)
     for claim in claims:
-        if claim.number.value == usual.number.value:
-            continue
-        other = _nearest(claim, claims)
-        files = claim.number.where.file != other.number.where.file
-        kinds = {claim.origin, other.origin}
-        kind = Kind.TWO_FILES if files else Kind.WORDS_AGAINST_TABLE if len(kinds) > 1 else Kind.TWO_PLACES
-        yield Finding(
-            kind=kind,
-            severity=Severity.ERROR,
-            where=claim.number.where,
-            quote=claim.number.sentence.text,
-            expected=shown(other.number),
-            found=shown(claim.number),
-            message=(
-                f"Here it is {shown(claim.number)}; {other.number.where} has {shown(other.number)} for the same: "
-                f"“{_short(other.number.sentence.text)}”."
-            ),
-            computed="both say the same measure, outcome, place and period",
-            advice="see which of the two the source has, and correct the other",
-            numbers=(claim.number.id,) if most > 1 else (claim.number.id, usual.number.id),
-        )
+        others = [
+            other
+            for other in claims
+            if other.number.value != claim.number.value
+            and _one_measure(claim, other)
+            and counted[other.number.value] >= counted[claim.number.value]
+        ]
+        if claim.number.value != usual.number.value and others:
+            yield _finding(claim, _nearest(claim, others), alone=most == 1)
 
 
-def _nearest(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """The counterpart to show: of another value, in the same file if there is one."""
-    others = [other for other in claims if other.number.value != claim.number.value]
+def _one_measure(one: Claim, other: Claim) -> bool:
+    first, second = one.key(Facet.MEASURE), other.key(Facet.MEASURE)
+    return first is None or second is None or first == second
+
+
+def _finding(claim: Claim, other: Claim, *, alone: bool) -> Finding:
+    files = claim.number.where.file != other.number.where.file
+    crossed = claim.origin is not other.origin
+    return Finding(
+        kind=Kind.TWO_FILES if files else Kind.WORDS_AGAINST_TABLE if crossed else Kind.TWO_PLACES,
+        severity=Severity.ERROR,
+        where=claim.number.where,
+        quote=claim.number.sentence.text,
+        expected=shown(other.number),
+        found=shown(claim.number),
+        message=(
+            f"Here it is {shown(claim.number)}; {other.number.where} has {shown(other.number)} for the same: "
+            f"“{_short(other.number.sentence.text)}”."
+        ),
+        computed="both say the same measure, outcome, place and period",
+        advice="see which of the two the source has, and correct the other",
+        numbers=(claim.number.id, other.number.id) if alone else (claim.number.id,),
+    )
+
+
+def _nearest(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """The counterpart to show: in the same file if there is one, then the first."""
     return min(others, key=lambda other: (other.document != claim.document, other.number.id))
 
 

@@ -85,7 +85,8 @@ class Rankings:
         self, document: int, facet: Facet, rest: frozenset[Term], span: Span | None, *, share: bool
     ) -> Iterator[Ranked]:
         """What the records have, then what the tables of the document have: each a set of values to rank."""
-        by_records = self._from_records(facet, rest, span, share=share)
+        held = document in self.evidence.of_the_field
+        by_records = self._from_records(facet, rest, span, share=share) if held else None
         if by_records is not None:
             yield by_records
             return

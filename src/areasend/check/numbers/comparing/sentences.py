@@ -14,7 +14,8 @@ from areasend.check.numbers.results.model import Finding, Kind, Severity, Status
 def sentences_against_records(evidence: Evidence, counting: Counting) -> Iterator[Verdict]:
     """Every claim of running text that the records can say something of."""
     for claim in evidence.claims:
-        if claim.origin is not Origin.PROSE or claim.number.id in evidence.quoted:
+        held = claim.document in evidence.of_the_field and claim.number.id not in evidence.quoted
+        if claim.origin is not Origin.PROSE or not held:
             continue
         known = known_from_records(claim, counting)
         if known is None:

@@ -47,7 +47,9 @@ def _judged(
 ) -> JudgedTable:
     known: dict[Place, Known] = {}
     for place, cell in grid.cells.items():
-        found = known_from_records(cell, counting) if counting is not None else None
+        found = None
+        if counting is not None and cell.document in evidence.of_the_field:
+            found = known_from_records(cell, counting)
         found = found or known_from_sentences(cell, sentences, evidence)
         if found is not None and cell.number.id not in evidence.quoted:
             known[place] = found

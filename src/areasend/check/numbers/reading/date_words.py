@@ -31,7 +31,8 @@ _QUARTERS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "th
 
 _ATOM: Final = re.compile(
     rf"""(?<![\w£€$#@/])(?<![0-9][.,:-])(?:
-      (?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?:t[0-9:.]{{5,15}}(?:z|[+-][0-9:]{{4,5}})?)?(?![\w]))
+      (?P<interval>{_YEAR}-[0-9]{{2}}-[0-9]{{2}}/{_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?!\w))
+    | (?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?:t[0-9:.]{{5,15}}(?:z|[+-][0-9:]{{4,5}})?)?(?![\w]))
     | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/{_YEAR}(?![\w/])|[0-9]{{1,2}}\.[0-9]{{1,2}}\.{_YEAR}(?!\w|\.[0-9]))
     | (?P<day>(?:{_DAY}{_TO})?{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}{_END})?)
     | (?P<american>{_MONTH}\s{_DAY},?\s{_YEAR}{_END})
@@ -97,6 +98,17 @@ def _iso(match: re.Match[str], _: str) -> Atom | None:
     year, month, day = _figures(match)[:3]
     atom = day_atom(match.start(), match.end(), year, month, day)
     return None if atom.impossible else atom
+
+
+def _interval(match: re.Match[str], _: str) -> Atom | None:
+    year, month, day, last_year, last_month, last_day = _figures(match)
+    first = day_atom(match.start(), match.end(), year, month, day).first
+    last = day_atom(match.start(), match.end(), last_year, last_month, last_day).last
+    if first is None or last is None:
+        return None
+    return Atom(
+        start=match.start(), end=match.end(), kind=DateKind.RANGE, first=first, last=last, impossible=first > last
+    )
 
 
 def _slashed(match: re.Match[str], _: str) -> Atom | None:
@@ -173,6 +185,7 @@ def _year(match: re.Match[str], _: str) -> Atom | None:
 
 _READERS: Final = {
     "iso": _iso,
+    "interval": _interval,
     "slashed": _slashed,
     "day": _day,
     "american": _american,

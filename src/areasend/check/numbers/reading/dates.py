@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from areasend.check.numbers.reading.date_words import Atom, atoms, day_atom
@@ -27,6 +28,7 @@ _OPEN: Final = re.compile(
 _LOOK: Final = 48
 
 
+@lru_cache(maxsize=32_768)
 def dated(text: str) -> tuple[Dated, ...]:
     """The dates and periods of a text in order, none inside another. A law's year ("Children Act 2004") is none.
 

@@ -77,8 +77,6 @@ def _one_number(words: Sequence[re.Match[str]], at: int) -> tuple[int | None, in
         total, current, last, place = 0, _VALUE[first], first, at + 1
     while place < len(words):
         joined = words[place].group() == "and"
-        if place + joined >= len(words):
-            break
         word = words[place + joined].group()
         grown = _grown(total, current, last, word, joined)
         if grown is None:
@@ -114,7 +112,7 @@ def _cardinal(text: str, start: int, end: int, value: int) -> Printed:
         value=Decimal(value),
         unit=unit,
         sort=Sort.REFERENCE if glued and unit is Unit.COUNT else Sort.STATISTIC,
-        grain=grain_of(Decimal(value), 0),
+        grain=grain_of(Decimal(value)),
         grouped=unit is not Unit.COUNT,
         spelled=True,
     )

@@ -58,7 +58,7 @@ def _numeral(text: str, match: re.Match[str]) -> Printed:
     if (scaled := _SCALE.match(text, core)) is not None:
         end, scale = scaled.end(), _SCALES[scaled.group(1) or scaled.group(2)]
     unit, end = unit_after(text, end, money)
-    grain = Decimal(1).scaleb(-places) * scale if places or scale > 1 else grain_of(value, 0)
+    grain = Decimal(1).scaleb(-places) * scale if places or scale > 1 else grain_of(value)
     grouped = end > core or start < match.start() or len(digits) < core - match.start()
     return Printed(
         start=start,

@@ -28,14 +28,12 @@ class Printed:
     no: bool = False
 
 
-def grain_of(value: Decimal, places: int) -> Decimal:
-    """The worth of the last meaningful digit. Noughts at the end count from 1,000 on: 67,000 has 1000.
+def grain_of(value: Decimal) -> Decimal:
+    """The worth of the last meaningful digit of a whole number; noughts at its end count as none from 1,000 on.
 
-    >>> grain_of(Decimal("67000"), 0), grain_of(Decimal("18.4"), 1), grain_of(Decimal("50"), 0)
-    (Decimal('1000'), Decimal('0.1'), Decimal('1'))
+    >>> grain_of(Decimal("67000")), grain_of(Decimal("54")), grain_of(Decimal("50"))
+    (Decimal('1000'), Decimal('1'), Decimal('1'))
     """
-    if places:
-        return Decimal(1).scaleb(-places)
     digits = str(abs(value))
     noughts = len(digits) - len(digits.rstrip("0"))
-    return Decimal(10) ** noughts if len(digits) > 3 and noughts < len(digits) else Decimal(1)
+    return Decimal(10) ** noughts if len(digits) > 3 else Decimal(1)

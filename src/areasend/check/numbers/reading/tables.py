@@ -18,22 +18,30 @@ _NO_STATISTIC: Final = re.compile(
     rf"(?:[a-z]+\s){{0,3}}(?P<code>{_IDENTIFIERS})\Z|(?:(?!in\b|the\b|per\b|each\b|by\b|of\b)[a-z]+\s){{0,3}}(?P<time>{_TIMES})\Z"
     rf"|(?P<code2>{_IDENTIFIERS})\b.{{0,40}}\Z|(?P<time2>{_TIMES})\b(?:\s(?:of|published|ending|ended|started|inspected)\b.{{0,40}})?\Z"
 )
-_COUNT_WORDS: Final = re.compile(r"\b(?:number|numbers|count|counts|total|totals|base|n|no|frequency|how\smany)\b")
+_COUNT_WORDS: Final = re.compile(
+    r"\b(?:number|numbers|count|counts|total|totals|base|n|no|frequency|numerators?|denominators?|how\smany)\b"
+)
 _PERCENT_WORDS: Final = re.compile(r"%|\bper\s?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b|\brates?\s\(%\)")
 _POINT_WORDS: Final = re.compile(r"\b(?:percentage|%)\spoints?\b|\bpp\b")
 _MONEY_WORDS: Final = re.compile(r"£|\bpounds\b|\(€|\(\$")
 _BASE: Final = re.compile(r"(?:\bn\s?=\s?|\bbase\s?[=:]?\s?)\Z")
 _BARE_REST: Final = re.compile(r"[\s~<>≤≥≈=()]*(?:\[[a-z]{1,3}\]|[*†‡#]{1,3}|[a-z])?[\s()]*")
+_CODE: Final = re.compile(r"0[0-9]")
+_COUNTS_FIRST: Final = re.compile(r"(?:number|count|n)\b|[a-z ]{1,40}, number\b")
 _PAIR: Final = re.compile(r"\s?\(\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Column:
-    """What a bare number in a column is; `sort` STATISTIC with a unit, or what else it is."""
+    """What a bare number in a column is; `sort` STATISTIC with a unit, or what else it is.
+
+    `counts_first` tells of a header such as "Number (%)": a percentage is there only in brackets after a count.
+    """
 
     sort: Sort
     unit: Unit
     counts: bool
+    counts_first: bool = False
 
 
 def table_numbers(table: Table) -> dict[int, tuple[Printed, ...]]:
@@ -76,7 +84,7 @@ def _of_body(cell: Passage, column: _Column, percent_row: bool) -> tuple[Printed
     numbers = printed_numbers(cell)
     letters = plain(cell.text)
     if _is_bare(letters, numbers):
-        return (_bare(numbers[0], column, percent_row),)
+        return (_bare(numbers[0], letters, column, percent_row),)
     if len(numbers) == 2 and _is_pair(letters, numbers):
         first = replace(numbers[0], sort=Sort.STATISTIC)
         second = replace(numbers[1], sort=Sort.STATISTIC)
@@ -101,16 +109,14 @@ def _is_pair(letters: str, numbers: Sequence[Printed]) -> bool:
     return not letters[: first.start].strip() and _PAIR.fullmatch(between) is not None and after.strip() == ")"
 
 
-def _bare(number: Printed, column: _Column, percent_row: bool) -> Printed:
+def _bare(number: Printed, letters: str, column: _Column, percent_row: bool) -> Printed:
     if column.sort is not Sort.STATISTIC:
         return replace(number, sort=column.sort)
-    if number.sort is Sort.REFERENCE and not number.spelled and number.core - number.start > 1:
-        return number
+    if _CODE.match(letters, number.start) is not None:
+        return replace(number, sort=Sort.REFERENCE)
     unit = number.unit
-    if unit is Unit.COUNT:
+    if unit is Unit.COUNT and not column.counts_first:
         unit = Unit.PERCENT if percent_row and not column.counts else column.unit
-    if unit is Unit.PERCENT and column.unit is Unit.PERCENT and column.counts:
-        unit = number.unit
     return replace(number, sort=Sort.STATISTIC, unit=unit)
 
 
@@ -124,7 +130,12 @@ def _column(table: Table, at: int) -> _Column:
     values = _bare_values(table, at)
     if values and all(text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2099 for text in values):
         return _Column(sort=Sort.DATE, unit=Unit.COUNT, counts=False)
-    return _Column(sort=Sort.STATISTIC, unit=_column_unit(table, header, counts, values), counts=counts)
+    return _Column(
+        sort=Sort.STATISTIC,
+        unit=_column_unit(table, header, counts, values),
+        counts=counts,
+        counts_first=_COUNTS_FIRST.match(header) is not None,
+    )
 
 
 def _column_unit(table: Table, header: str, counts: bool, values: Sequence[str]) -> Unit:
@@ -135,7 +146,8 @@ def _column_unit(table: Table, header: str, counts: bool, values: Sequence[str])
     if _MONEY_WORDS.search(header) is not None:
         return Unit.MONEY
     caption = plain(table.caption.text) if table.caption is not None else ""
-    if not counts and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
+    elsewhere = any(_PERCENT_WORDS.search(plain(cell.text)) for cell in table.header)
+    if not counts and not elsewhere and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
         return _percent_unit(values) if all(Decimal(value) <= 100 for value in values) else Unit.COUNT
     return Unit.COUNT
 

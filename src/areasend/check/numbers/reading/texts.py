@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -33,10 +34,15 @@ def passage_sentences(passage: Passage) -> tuple[Sentence, ...]:
 
 def printed_numbers(passage: Passage) -> tuple[Printed, ...]:
     """The numbers of a passage as its own words make them, in order."""
-    letters = plain(passage.text)
-    dates = [(entry.start, entry.end) for entry in dated(passage.text)]
-    dates += [(mark.start, mark.end) for mark in passage.marked(MarkKind.DATE)]
-    sorts = Sorts(letters, passage.text, dates)
+    return _printed(passage.text, tuple((mark.start, mark.end) for mark in passage.marked(MarkKind.DATE)))
+
+
+# The cells of a publication hold the same few texts again and again: a release has nine cells to a text.
+@lru_cache(maxsize=32_768)
+def _printed(text: str, marked: tuple[tuple[int, int], ...]) -> tuple[Printed, ...]:
+    letters = plain(text)
+    dates = [*((entry.start, entry.end) for entry in dated(text)), *marked]
+    sorts = Sorts(letters, text, dates)
     found = [replace(number, sort=sorts.of(number)) for number in _in_order(letters)]
     return tuple(_numbered(letters, _ones(letters, _units_of_ranges(letters, found))))
 

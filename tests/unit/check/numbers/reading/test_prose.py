@@ -117,6 +117,7 @@ PARTS = [
     ("All 54 areas, all of the 3, each of the 5, all the 6.", "54:all 3:all 5:all 6:all"),
     ("A further almost 20 came.", "<20:further"),
     ("Only about 20 came.", "~20:only"),
+    ("Over a further 20 came.", ">20:further"),
     ("2 more than before.", "2"),
     ("The others had 5.", "5"),
     ("Another 3.5% failed.", "3.5%:further"),

@@ -19,7 +19,9 @@ from areasend.check.numbers.reading import Sort, read_numbers
         ("Change in percentage points", ["-3", "4"], "-3pp 4pp"),
         ("Cost (£ million)", ["3.5"], "3.5£"),
         ("Number of areas", ["14 (26%)", "26 (48%)"], "14 26% 26 48%"),
-        ("Areas, number (%)", ["14 (26)"], "14 26%"),
+        ("Areas, number (%)", ["14 (26)", "14"], "14 26% 14"),
+        ("Number (%)", ["14 (26)", "14", "0 (0)"], "14 26% 14 0 0%"),
+        ("Total (%)", ["100"], "100%"),
         ("Year", ["2023", "2024"], ""),
         ("Good ones", ["2023", "2024"], ""),
         ("Good ones", ["2023", "812"], "2023 812"),
@@ -65,6 +67,12 @@ def test_labels_hold_no_statistics_but_their_bases() -> None:
     assert statistics(read_numbers((table(["Group", "Areas"], rows),))) == "14 5 26 7"
 
 
+def test_a_tidy_table_has_counts_beside_its_percentages() -> None:
+    rows = [["Period", "2023-01-01/2024-12-31", "per cent", "26", "14", "54"]]
+    header = ["Period kind", "Period", "Unit", "Value", "Numerator", "Denominator"]
+    assert statistics(read_numbers((table(header, rows, label_columns=3),))) == "26% 14 54"
+
+
 def test_a_row_of_percentages() -> None:
     rows = [["Areas", "14", "26"], ["Per cent", "26", "48"]]
     numbers = read_numbers((table(["", "Good", "Fair"], rows),))
@@ -75,6 +83,8 @@ def test_a_caption_gives_its_columns_their_unit_but_not_those_of_counts() -> Non
     rows = [["North", "26", "12"], ["South", "48", "300"]]
     made = table(["Region", "Good", "Number of areas"], rows, caption="Percentage of areas by region")
     assert statistics(read_numbers((made,))) == "26% 12 48% 300"
+    mixed = table(["Region", "Good", "Good (%)"], rows, caption="Shares of areas by region")
+    assert statistics(read_numbers((mixed,))) == "26 12% 48 300%"
     counts = table(["Region", "Good", "All"], rows, caption="Percentage of areas by region")
     assert statistics(read_numbers((counts,))) == "26% 12 48% 300"
 
