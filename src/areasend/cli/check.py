@@ -78,16 +78,22 @@ def _told(report: "Report", form: str) -> str:
 
 
 def _checked(options: argparse.Namespace) -> "Report":
-    from areasend.check.numbers import check_publication, read_publication, reported
+    from areasend.check.numbers import check_publication, read_publication, release_in, reported
 
     accepted = acceptances(options.accept)
     held = _records(options)
     progress("reading the publication")
     documents = read_publication(options.files)
     previous = read_publication(options.previous) if options.previous else ()
+    release = next((found for path in options.files if path.is_dir() and (found := release_in(path))), None)
     progress("checking its numbers")
     result = check_publication(
-        documents, framework=packaged_framework(), register=chosen_register(options), snapshot=held, previous=previous
+        documents,
+        framework=packaged_framework(),
+        register=chosen_register(options),
+        snapshot=held,
+        previous=previous,
+        release=release,
     )
     return reported(result, accepted, against=None if held is None else against(held))
 
