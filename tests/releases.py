@@ -65,6 +65,7 @@ def manifest(practised: Practice | None = None, *, id: str = "2024-12-31", autho
 def small_files(text: str) -> dict[str, bytes]:
     names = ("index.html", "areas/index.html", "areas/hull/index.html", "api/v1/index.json", "feed.atom", "sitemap.xml")
     files = {name: f"{name} of {text}".encode() * 50 for name in names}
+    files["data/number-check.json"] = b'{"findings": []}'
     return files | {f"assets/style-{text}.css": text.encode(), "assets/fonts/same.woff": f"font {text}".encode()}
 
 

@@ -40,7 +40,7 @@ def _said(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Approving again what is approved already changes nothing and is no failure."""
     folder = read_folder(options.folder)
-    refused = approval_refusals(folder.manifest, folder.differences, by=options.by)
+    refused = approval_refusals(folder.manifest, folder.differences, by=options.by, number_check=folder.number_check)
     if refused:
         tell_refusals(f"{folder.manifest.id} is not approved", refused)
         return CHECK_FAILED

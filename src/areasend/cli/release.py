@@ -3,24 +3,29 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from areasend import __version__
 from areasend.check.workbook import WorkbookReport, check_workbook, report_json, report_text
 from areasend.cli import approve, publish, release_diff, status
-from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
+from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot
 from areasend.cli.boundaries import chosen_boundaries
-from areasend.cli.counting import chosen_basis
+from areasend.cli.counting import Basis, chosen_basis
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.headline import headline
 from areasend.cli.previous import chosen_previous, compared
 from areasend.cli.progress import progress
+from areasend.cli.release_numbers import check_numbers, number_files, numbers_line
 from areasend.cli.word_list import config_words, snapshot_words, text_words, words_in
 from areasend.cli.workbook import tables_in
 from areasend.formats import new_folder, sha256_hex, write_files
 from areasend.framework import framework_sha256
 from areasend.publication import (
     MANIFEST,
+    NUMBER_CHECK_TEXT,
     WORKBOOK,
     Release,
     ReleaseKind,
@@ -30,8 +35,11 @@ from areasend.publication import (
     packaged_config_bytes,
     read_config,
 )
-from areasend.snapshot import SNAPSHOT_FILE, snapshot_files
+from areasend.snapshot import SNAPSHOT_FILE, Snapshot, snapshot_files
 from areasend.statistics import require_invariants
+
+if TYPE_CHECKING:
+    from areasend.check.numbers import Report
 
 
 class WorkbookFails(Exception):
@@ -64,6 +72,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FILE",
         help="Counties and Unitary Authorities of the ONS, for a geographic map",
     )
+    build.add_argument(
+        "--accept", type=Path, metavar="FILE", help="a TOML file of accepted remarks on numbers, each with a reason"
+    )
     build.add_argument("--previous", type=Path, metavar="DIR", help="the release before, to say what changed since")
     build.set_defaults(run=run_build)
     for module in (release_diff, approve, publish, status):
@@ -73,16 +84,32 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run_build(options: argparse.Namespace) -> int:
     try:
         with new_folder(options.out, may_replace=is_release if options.replace else None) as staged:
-            release, report = _build(options, staged)
+            built = _build(options, staged)
     except WorkbookFails as failed:
         print(f"areasend: the workbook fails its check; nothing was written.\n{failed}", file=sys.stderr)
         return CHECK_FAILED
-    print("\n".join(headline(release, report)))
+    print("\n".join(headline(built.release, built.workbook)))
+    print(f"  {numbers_line(built.numbers)}")
     print(f"Open {(options.out / 'index.html').resolve()}")
+    if not built.numbers.passed:
+        print(
+            f"areasend: errors stand in the numbers, and `areasend release approve` refuses while they do. They are in "
+            f"{options.out / NUMBER_CHECK_TEXT}",
+            file=sys.stderr,
+        )
     return DONE
 
 
-def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, WorkbookReport]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Built:
+    """A release in its folder, with what the checks of its workbook and of its numbers found."""
+
+    release: Release
+    workbook: WorkbookReport
+    numbers: "Report"
+
+
+def _build(options: argparse.Namespace, staged: Path) -> _Built:
     """Writes the whole release into a staged folder. Raises `WorkbookFails`."""
     progress("reading and freezing records")
     held = chosen_snapshot(options)
@@ -108,29 +135,46 @@ def _build(options: argparse.Namespace, staged: Path) -> tuple[Release, Workbook
     progress("comparing with the release before")
     previous = chosen_previous(options.previous, release, basis)
     release = compared(release, population, previous, place=place)
+    inputs = {"release.toml": sha256_hex(config), "framework": framework_sha256(), **basis.inputs}
+    if boundaries is not None:
+        inputs["boundaries"] = boundaries.sha256
+    if previous is not None:
+        inputs["previous"] = previous.manifest.sha256
+    return _written(options, staged, release=release, held=held, basis=basis, inputs=inputs)
+
+
+def _written(
+    options: argparse.Namespace,
+    staged: Path,
+    *,
+    release: Release,
+    held: Snapshot,
+    basis: Basis,
+    inputs: Mapping[str, str],
+) -> _Built:
+    """Writes the files, checks them as they are, and says in the rest what was found. Raises `WorkbookFails`."""
     progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
     files = lay_out(release) | basis.files | {f"data/snapshot/{name}": content for name, content in frozen.items()}
     write_files(staged, files)
     progress("checking the workbook")
     words = snapshot_words(held) | config_words(release.config) | text_words(basis.words) | words_in(options.words)
-    report = _checked(staged, words)
-    checks = {"data/workbook-check.txt": report_text(report), "data/workbook-check.json": report_json(report)}
-    files |= {name: text.encode() for name, text in checks.items()}
-    inputs = {
-        "snapshot": json.loads(frozen[SNAPSHOT_FILE])["sha256"],
-        "release.toml": sha256_hex(config),
-        "framework": framework_sha256(),
-        **basis.inputs,
+    workbook = _checked(staged, words)
+    progress("checking the numbers")
+    numbers = check_numbers(staged, held, chosen_register(options), options.accept)
+    results = {
+        "data/workbook-check.txt": report_text(workbook).encode(),
+        "data/workbook-check.json": report_json(workbook).encode(),
+        **number_files(release, numbers),
     }
-    if boundaries is not None:
-        inputs["boundaries"] = boundaries.sha256
-    if previous is not None:
-        inputs["previous"] = previous.manifest.sha256
+    files |= results
+    inputs = {"snapshot": json.loads(frozen[SNAPSHOT_FILE])["sha256"], **inputs}
+    if options.accept is not None:
+        inputs["accepted"] = sha256_hex(options.accept.read_bytes())
     files[MANIFEST] = manifest_bytes(release, files, inputs)
-    write_files(staged, {name: files[name] for name in (*checks, MANIFEST)})
+    write_files(staged, {name: files[name] for name in (*results, MANIFEST)})
     progress("")
-    return release, report
+    return _Built(release=release, workbook=workbook, numbers=numbers)
 
 
 def is_release(folder: Path) -> bool:

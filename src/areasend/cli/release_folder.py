@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from areasend.formats import hashes_in, locked, write_through
-from areasend.publication import LedgerInvalid, ManifestUnreadable
+from areasend.publication import NUMBER_CHECK, LedgerInvalid, ManifestUnreadable
 from areasend.publication.practice import (
     MANIFEST,
     Event,
@@ -20,12 +20,16 @@ from areasend.publication.practice import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseFolder:
-    """What was found at `path`: the manifest, the hashes of all files, and the ledger, empty for a draft."""
+    """What was found at `path`: the manifest, the hashes of all files, and the ledger, empty for a draft.
+
+    `number_check` is the result of the check of its numbers, None where the folder has none.
+    """
 
     path: Path
     manifest: ReleaseManifest
     found: Mapping[str, str]
     ledger: Ledger
+    number_check: bytes | None
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -48,7 +52,13 @@ def read_folder(path: Path) -> ReleaseFolder:
         manifest=read_manifest(manifest.read_bytes(), place=str(manifest)),
         found=hashes_in(path),
         ledger=_ledger_of(path),
+        number_check=_number_check(path / NUMBER_CHECK),
     )
+
+
+def _number_check(file: Path) -> bytes | None:
+    """What is no file of its own is none of the release: it may lead anywhere."""
+    return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
 
 def ledger_path(path: Path) -> Path:

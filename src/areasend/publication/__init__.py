@@ -19,12 +19,15 @@ from areasend.publication.errors import (
     ReleaseUnreadable,
     UnprovedSentence,
 )
-from areasend.publication.layout import lay_out, manifest_bytes
+from areasend.publication.layout import lay_out, lay_out_quality, manifest_bytes
+from areasend.publication.number_check import NUMBER_CHECK, NUMBER_CHECK_TEXT, NumberCheck, NumberRemark
 from areasend.publication.practice import MANIFEST
 from areasend.publication.release import UNOFFICIAL, Release
 
 __all__ = [
     "MANIFEST",
+    "NUMBER_CHECK",
+    "NUMBER_CHECK_TEXT",
     "UNOFFICIAL",
     "WORKBOOK",
     "CalendarState",
@@ -32,6 +35,8 @@ __all__ = [
     "Edition",
     "LedgerInvalid",
     "ManifestUnreadable",
+    "NumberCheck",
+    "NumberRemark",
     "PreviousUnfit",
     "PublicationError",
     "Release",
@@ -44,6 +49,7 @@ __all__ = [
     "edition_of",
     "figure_json",
     "lay_out",
+    "lay_out_quality",
     "manifest_bytes",
     "packaged_config_bytes",
     "read_config",

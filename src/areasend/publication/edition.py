@@ -31,7 +31,8 @@ class Edition:
     `in_id` parts its ids from those of another kind as at the same date; `config` is its packaged configuration,
     `glossary` the parts of the glossary that it needs, `map_number` the number of the map among its figures. Pages with
     numbers of tables whose ids begin as in `labelled` say whose coding they rest on. `pages` are those that not every
-    kind has, and `area_sections` what the page of a local area says beyond its inspections, by the code of the area.
+    kind has, `quality` lays out the page on quality, and `area_sections` what the page of a local area says beyond its
+    inspections, by the code of the area.
     """
 
     kind: ReleaseKind
@@ -48,4 +49,5 @@ class Edition:
     labelled: tuple[str, ...]
     charts: Callable[[Counted], "tuple[Chart, ...]"]
     pages: Callable[["Site"], Iterable[tuple[str, bytes]]]
+    quality: Callable[["Site"], tuple[str, bytes]]
     area_sections: "Callable[[Site], Mapping[str, AreaSection]]"

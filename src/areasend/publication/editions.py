@@ -6,7 +6,7 @@ from dataclasses import replace
 from areasend.publication.charts import charts, findings_charts
 from areasend.publication.edition import Edition, ReleaseKind
 from areasend.publication.pages.area_pages import AreaSection
-from areasend.publication.pages.findings import area_themes, findings_pages
+from areasend.publication.pages.findings import area_themes, findings_pages, findings_quality
 from areasend.publication.pages.main_findings import main_findings
 from areasend.publication.pages.management import management_page
 from areasend.publication.pages.reference_pages import methodology_page, quality_page, reconciliation_page
@@ -45,7 +45,6 @@ def _information_pages(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _reference_pages(site: Site) -> Iterator[tuple[str, bytes]]:
     yield methodology_page(site)
-    yield quality_page(site)
     yield reconciliation_page(site)
 
 
@@ -68,6 +67,7 @@ _STATISTICS = Edition(
     labelled=(),
     charts=charts,
     pages=_statistics_pages,
+    quality=quality_page,
     area_sections=_no_sections,
 )
 _INFORMATION = replace(
@@ -96,6 +96,7 @@ _FINDINGS = replace(
     labelled=("theme", "cod"),
     charts=findings_charts,
     pages=findings_pages,
+    quality=findings_quality,
     area_sections=area_themes,
 )
 _EDITIONS = {edition.kind: edition for edition in (_STATISTICS, _INFORMATION, _FINDINGS)}

@@ -32,6 +32,11 @@ def lay_out(release: Release) -> dict[str, bytes]:
     }
 
 
+def lay_out_quality(release: Release) -> dict[str, bytes]:
+    """The page on quality alone, to be laid out again when the numbers of the other files have been checked."""
+    return dict([release.edition.quality(Site(release))])
+
+
 def _addresses(release: Release, pages: Iterable[str]) -> Iterator[str]:
     """The absolute address of each page, without the one for wrong addresses."""
     shown = (page for page in sorted(pages) if page.endswith(".html") and page != NOT_FOUND)

@@ -6,6 +6,7 @@ from datetime import date
 from areasend.publication.boundaries import Boundaries
 from areasend.publication.config import ReleaseConfig
 from areasend.publication.edition import Edition
+from areasend.publication.number_check import NumberCheck
 from areasend.statistics import Changes, Counted, Standpoint, Status, Table, changes_table, long_date
 
 UNOFFICIAL = "This is an unofficial build by areasend from published inspection reports."
@@ -29,7 +30,8 @@ class Release:
     """One release: what was counted, what its producer says, and which version of areasend lays it out.
 
     With `boundaries` there is a geographic map beside the hexagons. `changes` are those since the release before, where
-    one is named; `ledger` holds the figures that were public before.
+    one is named; `ledger` holds the figures that were public before. `number_check` is what was found in the files of
+    this release; its quality page is laid out again once that is known.
     """
 
     counted: Counted
@@ -39,6 +41,7 @@ class Release:
     boundaries: Boundaries | None = None
     changes: Changes | None = None
     ledger: Table | None = None
+    number_check: NumberCheck | None = None
 
     @property
     def id(self) -> str:

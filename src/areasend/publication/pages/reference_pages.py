@@ -7,6 +7,7 @@ from typing import Any
 
 from areasend.publication.addresses import table_parts
 from areasend.publication.dataset import dataset
+from areasend.publication.number_check import NUMBER_CHECK, NUMBER_CHECK_TEXT
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import upper_first
 from areasend.statistics import MEANINGS, Cell, Marker, Row, Table
@@ -68,6 +69,8 @@ def quality_page(site: Site, *, template: str = "quality", **context: Any) -> tu
         description="What the records behind this release hold and lack, and the checks of the build",
         completeness=site.release.counted.table("register-completeness"),
         missing=list(_missing(site)),
+        number_check=site.release.number_check,
+        number_check_places=(NUMBER_CHECK, NUMBER_CHECK_TEXT),
         **context,
     )
 

@@ -17,6 +17,7 @@ def release_pages(site: Site) -> dict[str, bytes]:
     areas = area_texts(site)
     pages = [
         *site.release.edition.pages(site),
+        site.release.edition.quality(site),
         data_page(site),
         glossary_page(site),
         pre_release_page(site),

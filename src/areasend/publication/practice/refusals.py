@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from areasend.framework import WorkingDays
 from areasend.publication.config import LONDON, PreReleaseAccess, Rule
+from areasend.publication.number_check import NUMBER_CHECK, standing_errors
 from areasend.publication.practice.days import NOTICE, USUAL_HOUR, day_faults
 from areasend.publication.practice.ledger import Event, Ledger
 from areasend.publication.practice.manifest import ReleaseManifest
@@ -14,6 +15,8 @@ from areasend.publication.practice.moments import moment_text
 from areasend.publication.practice.plan import Practice
 
 LONGEST_ACCESS = timedelta(hours=24)
+_SHOWN_ERRORS = 10
+_CORRECT = "Correct it, or accept it with a reason (--accept), and build the release again."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,14 +47,41 @@ def _plain(name: str) -> str:
     return " ".join("".join(letter for letter in folded if unicodedata.category(letter) != "Cf").split())
 
 
-def approval_refusals(manifest: ReleaseManifest, differing: Iterable[str], *, by: str) -> tuple[Refusal, ...]:
-    """Why this person may not approve what is in the folder."""
-    return (*_file_refusals(differing), *_author_refusals(manifest, by))
+def approval_refusals(
+    manifest: ReleaseManifest, differing: Iterable[str], *, by: str, number_check: bytes | None
+) -> tuple[Refusal, ...]:
+    """Why this person may not approve what is in the folder; `number_check` is its file of that name, if any."""
+    return (*_file_refusals(differing), *_number_refusals(number_check), *_author_refusals(manifest, by))
 
 
 def _file_refusals(differing: Iterable[str]) -> Iterator[Refusal]:
     for difference in differing:
         yield Refusal(rule="files", found=difference, remedy="Build the release again, and have it approved.")
+
+
+def _number_refusals(number_check: bytes | None) -> Iterator[Refusal]:
+    """An error in a number is mended or accepted with a reason before anybody approves it."""
+    if number_check is None:
+        yield Refusal(
+            rule="numbers",
+            found=f"the release has no {NUMBER_CHECK}, so nobody knows how its numbers stand",
+            remedy="Build the release again: that checks them.",
+        )
+        return
+    try:
+        errors = list(standing_errors(number_check))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        yield Refusal(
+            rule="numbers",
+            found=f"{NUMBER_CHECK} is no result of a check ({type(error).__name__}: {error})",
+            remedy="Build the release again: that checks its numbers.",
+        )
+        return
+    for found in errors[:_SHOWN_ERRORS]:
+        yield Refusal(rule="numbers", found=found.rstrip("."), remedy=_CORRECT)
+    if len(errors) > _SHOWN_ERRORS:
+        found = f"{len(errors) - _SHOWN_ERRORS:,} more errors stand in {NUMBER_CHECK}"
+        yield Refusal(rule="numbers", found=found, remedy=_CORRECT)
 
 
 def _author_refusals(manifest: ReleaseManifest, by: str) -> Iterator[Refusal]:

@@ -1,5 +1,6 @@
 """Why a release may not be approved or published: each rule with its value and its remedy, and all of them at once."""
 
+import json
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -22,6 +23,8 @@ from areasend.publication.practice import (
 from areasend.publication.practice.refusals import same_person
 
 DAYS = packaged_framework().working_days
+# The result of a check of numbers as far as an approval looks at it.
+CHECKED = b'{"findings": [{"severity": "query"}]}'
 
 
 def event(of: ReleaseManifest, *, at: datetime = APPROVED, by: str = "Bea", kind: str = "approved") -> Event:
@@ -224,11 +227,53 @@ def test_everything_is_told_at_once() -> None:
 
 
 def test_four_eyes_at_approval_and_again_at_publication() -> None:
-    assert [refusal.rule for refusal in approval_refusals(manifest(), (), by=AUTHOR.upper())] == ["author"]
-    assert [refusal.rule for refusal in approval_refusals(manifest(author=""), (), by="Bea")] == ["author"]
-    assert [refusal.rule for refusal in approval_refusals(manifest(), ("a is missing",), by="Bea")] == ["files"]
-    assert approval_refusals(manifest(), (), by="Bea") == ()
+    assert [refusal.rule for refusal in approval_refusals(manifest(), (), by=AUTHOR.upper(), number_check=CHECKED)] == [
+        "author"
+    ]
+    assert [refusal.rule for refusal in approval_refusals(manifest(author=""), (), by="Bea", number_check=CHECKED)] == [
+        "author"
+    ]
+    assert [
+        refusal.rule for refusal in approval_refusals(manifest(), ("a is missing",), by="Bea", number_check=CHECKED)
+    ] == ["files"]
+    assert approval_refusals(manifest(), (), by="Bea", number_check=CHECKED) == ()
     assert rules(practice(), by=f" {AUTHOR}  ") == ["author"]
+
+
+def said_of_numbers(number_check: bytes | None) -> list[str]:
+    found = approval_refusals(manifest(), (), by="Bea", number_check=number_check)
+    assert {refusal.rule for refusal in found} <= {"numbers"}
+    return [refusal.text for refusal in found]
+
+
+def error(line: int, **changed: object) -> dict[str, object]:
+    where = {"file": "index.html", "line": line, "quote": "4 of 5"}
+    return {"severity": "error", "where": where, "message": f"The table has {line}.", **changed}
+
+
+def test_an_error_in_a_number_stands_against_an_approval_and_a_query_does_not() -> None:
+    findings = [error(7), error(9, severity="query"), error(8)]
+    assert said_of_numbers(json.dumps({"findings": findings}).encode()) == [
+        f"numbers: index.html, line {line}: The table has {line}. Correct it, or accept it with a reason (--accept), "
+        "and build the release again."
+        for line in (7, 8)
+    ]
+
+
+def test_of_many_errors_ten_are_told_and_the_others_counted() -> None:
+    told = said_of_numbers(json.dumps({"findings": [error(line) for line in range(1_210)]}).encode())
+    assert len(told) == 11
+    assert told[-1].startswith("numbers: 1,200 more errors stand in data/number-check.json. Correct")
+    assert len(said_of_numbers(json.dumps({"findings": [error(line) for line in range(10)]}).encode())) == 10
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"{}", b"[]", b'{"findings": 1}', b'{"findings": [{"severity": "error"}]}', b"[" * 100_000]
+)
+def test_numbers_that_nobody_checked_are_not_approved(content: bytes | None) -> None:
+    (told,) = said_of_numbers(content)
+    assert "data/number-check.json" in told
+    assert "Build the release again" in told
 
 
 def test_a_clock_before_the_approval_is_not_believed() -> None:

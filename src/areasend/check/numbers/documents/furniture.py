@@ -105,8 +105,10 @@ _PAGE = re.compile(
     r"(?:page\s*)?[-–—|]?\s*\d{1,4}\s*(?:[-–—|]|(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*page|page\s*\|\s*\d{1,4}",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)")
-_BETWEEN = re.compile(r"[\s▾▸►▶>›»→/|•·,&*_-]*")
+_SIGNS = r"[\s▾▸►▶>›»→/|•·,&*_-]*+"
+_LINKS = re.compile(
+    rf"(?:{_SIGNS}!?\[(?:[^\[\]\\]|\\.)*+\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?(?:\s\"[^\"]*+\")?\))++{_SIGNS}"
+)
 _CONTENTS = re.compile(r"(?:table of )?contents|on this page|in this (?:report|release|publication)", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\s*\.){4,}\s*\d{1,4}$")
 _FOOTER = re.compile(r"(?:help us improve gov\.uk|services and information|is this page useful\??)", re.IGNORECASE)
@@ -136,10 +138,7 @@ def is_page_number(text: str) -> bool:
 
 def is_links(source: str) -> bool:
     """A Markdown line of links and nothing between them but signs: breadcrumbs, menus, contents lists."""
-    place = 0
-    while (found := _LINK.search(source, place)) and _BETWEEN.fullmatch(source, place, found.start()):
-        place = found.end()
-    return place > 0 and _BETWEEN.fullmatch(source, place) is not None
+    return _LINKS.fullmatch(source) is not None
 
 
 def is_contents(text: str) -> bool:

@@ -24,12 +24,13 @@ from areasend.check.numbers.documents.sniffing import Form, form_of
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 
 
-def read_publication(paths: Sequence[Path]) -> tuple[Document, ...]:
+def read_publication(paths: Sequence[Path], *, without: tuple[str, ...] = ()) -> tuple[Document, ...]:
     """Reads files and release folders, in the order given; each file is one `Document`.
 
-    A file is named as it was given, a file of a folder by its path in the folder. Raises `PublicationUnreadable`.
+    A file is named as it was given, a file of a folder by its path in the folder; those whose name begins as in
+    `without` are not read. Raises `PublicationUnreadable`.
     """
-    parts = [part for path in paths for part in parts_of(path)]
+    parts = [part for path in paths for part in parts_of(path) if not part.file.startswith(without)]
     seen: dict[Path, str] = {}
     for part in parts:
         real = part.path.resolve()

@@ -5,20 +5,21 @@ from collections.abc import Collection, Sequence
 
 from areasend.check.numbers.documents.furniture import is_frame, is_links, is_page_number
 from areasend.check.numbers.documents.plain_drafts import (
-    LONGEST_HEADING,
     Draft,
+    Rows,
     Sort,
     begins_inside,
     breaks_off,
     has_ended,
     is_caption,
 )
-from areasend.check.numbers.documents.plain_inline import inline
+from areasend.check.numbers.documents.plain_groups import drafts_of, goes_on_over_gap, would_have_fit
 from areasend.check.numbers.documents.plain_lines import Line, Shape, line_of, underline_level
 from areasend.check.numbers.documents.plain_source import Piece, spaced
-from areasend.check.numbers.documents.plain_tables import Grid, bar_cells, bare_table, from_grid, is_cell, is_rule
+from areasend.check.numbers.documents.plain_tables import Grid, bar_cells, from_grid, is_cell, is_rule
 
-_BOLD = re.compile(r"\s*(\*\*|__|<b>|<strong>)(.+?)(\*\*|__|</b>|</strong>)\s*$", re.DOTALL)
+_WRAPPED = 120
+_MANY_LINES = 10
 
 
 class Gatherer:
@@ -27,6 +28,7 @@ class Gatherer:
     def __init__(self, lines: Sequence[str], known: Collection[str]) -> None:
         self.lines = [line_of(number, source) for number, source in enumerate(lines, start=1)]
         self.known = known
+        self.width = _width(self.lines)
         self.drafts: list[Draft] = []
         self.place = 0
         self.gap = True
@@ -42,8 +44,8 @@ class Gatherer:
             self.gap = False
         return self.drafts
 
-    def add(self, sort: Sort, pieces: list[Piece], **more: object) -> None:
-        self.drafts.append(Draft(sort, pieces, gap=self.gap, **more))  # type: ignore[arg-type]
+    def add(self, sort: Sort, pieces: list[Piece], level: int = 0, table: Rows | None = None) -> None:
+        self.drafts.append(Draft(sort, pieces, gap=self.gap, level=level, table=table))
         self.gap = False
 
     def skip(self, line: Line) -> None:
@@ -71,15 +73,13 @@ class Gatherer:
         self.place += 1
         self.add(Sort.IMAGE, [line.piece])
 
-    def note(self, line: Line) -> None:
-        self.place += 1
-        pieces = [line.piece, *self._continuation(line)]
-        self.add(Sort.ITEM, pieces, marker=line.marker, ordinal=line.ordinal)
-
     def item(self, line: Line) -> None:
+        """An item of a list, or a note."""
         self.place += 1
         pieces = [line.piece, *self._continuation(line)]
-        self.add(Sort.ITEM, pieces, marker=line.marker, ordinal=line.ordinal, indent=line.indent)
+        self.drafts.append(
+            Draft(Sort.ITEM, pieces, gap=self.gap, marker=line.marker, ordinal=line.ordinal, indent=line.indent)
+        )
 
     def _continuation(self, item: Line) -> list[Piece]:
         """The lines of text right below an item that are its own."""
@@ -112,7 +112,7 @@ class Gatherer:
             or breaks_off(above.text.strip())
         ):
             return True
-        return not _would_have_fit(above.source, line.source, len(line.source.rstrip()))
+        return not would_have_fit(above.source, line.source, len(line.source.rstrip()))
 
     def tabs(self, line: Line) -> None:
         """Rows with tabs, also over empty lines if what follows goes on with them."""
@@ -166,7 +166,10 @@ class Gatherer:
         self.add(Sort.TABLE, [(self.lines[start].number, "")], table=table)
 
     def text(self, line: Line) -> None:
-        """Lines of text up to an empty line or anything else."""
+        """Lines of text up to an empty line or anything else, over it if a table goes on."""
+        if "|" in line.source and self._is_rule_below():
+            self.bars(line)
+            return
         lines = [line]
         self.place += 1
         while self.place < len(self.lines) and self._is_text(lines[-1], self.lines[self.place]):
@@ -175,7 +178,23 @@ class Gatherer:
         if len(lines) == 1 and is_page_number(line.source):
             self.add(Sort.FURNITURE, [line.piece])
             return
-        self._text([(entry.number, entry.source) for entry in lines])
+        while (below := self._row_below(lines)) is not None:
+            lines.append(self.lines[below])
+            self.place = below + 1
+        pieces = [(entry.number, entry.source) for entry in lines]
+        self.drafts.extend(drafts_of(pieces, self.gap, self.width, self.known))
+
+    def _row_below(self, lines: Sequence[Line]) -> int | None:
+        """Where after empty lines and page numbers the next row of a table is that these lines end with."""
+        place = self.place
+        while place < len(self.lines) and (
+            self.lines[place].shape is Shape.BLANK or is_page_number(self.lines[place].source)
+        ):
+            place += 1
+        if place in (self.place, len(self.lines)) or self.lines[place].shape is not Shape.TEXT:
+            return None
+        sources = [line.source for line in lines[-2:]]
+        return place if goes_on_over_gap(sources, self.lines[place].source, self.known) else None
 
     def _is_text(self, above: Line, line: Line) -> bool:
         """Whether a line goes on with text: it is text, or a marker in the middle of a sentence."""
@@ -185,31 +204,19 @@ class Gatherer:
         if line.shape is Shape.NOTE:
             return line.marker == "["
         if line.shape is Shape.BARS or (line.shape is Shape.TEXT and "|" in line.source):
-            following = self.lines[self.place + 1].source if self.place + 1 < len(self.lines) else ""
-            return line.shape is Shape.TEXT and not is_rule(bar_cells(following))
+            return line.shape is Shape.TEXT and not self._is_rule_below()
         return line.shape is Shape.TEXT
 
-    def _text(self, pieces: list[Piece]) -> None:
-        """Text between empty lines: furniture and captions first, then a table, then paragraphs."""
-        for run, sort in _runs(pieces):
-            table = bare_table(run, self.known) if sort is Sort.TEXT else None
-            if table is None:
-                self._passages(run, sort)
-                continue
-            begin, end, rows = table
-            self._passages(run[:begin], sort)
-            self.add(Sort.TABLE, [(run[begin][0], "")], table=rows)
-            self._passages(run[end:], sort)
-
-    def _passages(self, pieces: list[Piece], sort: Sort) -> None:
-        for run in _paragraphs(pieces) if sort is Sort.TEXT else [pieces] if pieces else []:
-            source = "\n".join(text for _, text in run)
-            self.add(sort, run, bold=len(source) <= 2 * LONGEST_HEADING and _is_bold(source))
+    def _is_rule_below(self) -> bool:
+        below = self.lines[self.place + 1].source if self.place + 1 < len(self.lines) else ""
+        return "|" in below and is_rule(bar_cells(below))
 
 
-def _is_bold(source: str) -> bool:
-    found = _BOLD.match(source)
-    return found is not None and "**" not in found[2]
+def _width(lines: Sequence[Line]) -> int:
+    """How long the lines of text are at most, if they are broken like those of a letter; else 0."""
+    lengths = [len(line.source.strip()) for line in lines if line.shape is Shape.TEXT]
+    longest = max(lengths, default=0)
+    return longest if len(lengths) >= _MANY_LINES and longest <= _WRAPPED else 0
 
 
 def _goes_on_with(grid: Grid, ahead: Line) -> bool:
@@ -223,64 +230,11 @@ def _goes_on_with(grid: Grid, ahead: Line) -> bool:
     )
 
 
-def _runs(pieces: Sequence[Piece]) -> list[tuple[list[Piece], Sort]]:
-    """The lines cut where furniture and captions stand; a caption takes the lines that its phrase goes on in."""
-    runs: list[tuple[list[Piece], Sort]] = []
-    for number, source in pieces:
-        text = inline([(number, source)]).text
-        if is_links(source) or is_frame(text):
-            runs.append(([(number, source)], Sort.FURNITURE))
-        elif is_caption(text):
-            runs.append(([(number, source)], Sort.CAPTION))
-        elif runs and (runs[-1][1] is Sort.TEXT or _caption_goes_on(runs[-1], text)):
-            runs[-1][0].append((number, source))
-        else:
-            runs.append(([(number, source)], Sort.TEXT))
-    return runs
-
-
-def _caption_goes_on(run: tuple[list[Piece], Sort], text: str) -> bool:
-    last = run[0][-1][1].rstrip()
-    return run[1] is Sort.CAPTION and len(run[0]) < 4 and (breaks_off(last) or begins_inside(text) or _is_open(last))
-
-
-def _is_open(source: str) -> bool:
-    return source.count("**") % 2 == 1
-
-
-def _would_have_fit(above: str, below: str, width: int) -> bool:
-    """Whether the first word of a line had room in the line above, so that the line was ended on purpose."""
-    return len(above.strip()) + 1 + len(below.split(maxsplit=1)[0]) <= width
-
-
-def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Lines cut where one was ended on purpose; short lines that all begin with a capital stand each for itself."""
-    if not pieces:
-        return []
-    width = max(len(source.strip()) for _, source in pieces)
-    apart = len(pieces) > 2 and width <= 100 and not any(_holds_on(source) for _, source in pieces)
-    runs = [[pieces[0]]]
-    for piece in pieces[1:]:
-        above = runs[-1][-1][1].strip()
-        below = piece[1].strip()
-        ended = apart or _would_have_fit(above, below, width)
-        if ended and not breaks_off(above) and not begins_inside(below) and not _is_open(above):
-            runs.append([piece])
-        else:
-            runs[-1].append(piece)
-    return runs
-
-
-def _holds_on(source: str) -> bool:
-    text = source.strip()
-    return has_ended(text) or breaks_off(text) or begins_inside(text)
-
-
 _GATHER = {
     Shape.TEXT: Gatherer.text,
     Shape.HEADING: Gatherer.heading,
     Shape.ITEM: Gatherer.item,
-    Shape.NOTE: Gatherer.note,
+    Shape.NOTE: Gatherer.item,
     Shape.STROKES: Gatherer.strokes,
     Shape.FENCE: Gatherer.skip,
     Shape.IMAGE: Gatherer.image,

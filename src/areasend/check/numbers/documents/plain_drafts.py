@@ -10,10 +10,13 @@ from areasend.check.numbers.documents.plain_source import Piece
 
 _CAPTION = re.compile(
     r"(?:data (?:table )?(?:for|behind) )?(?:figure|fig\.?|table|chart|map|graph|exhibit)\s+"
-    r"[a-z]?\d+(?:\.\d+|[a-z])?\s*[:.–—-]\s*\S",
+    r"[a-z]?\d+(?:\.\d+|[a-z])?(?:\s*[:–—]\s*\S|\.\s+\S|\s+-\s+\S)",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?…:;][\"'’”)\]*_]*$")
+_ENDED = re.compile(
+    r"[.!?…:;][\"'’”)\]*_]*(?:\s?(?:<sup>)?\[?\\?\[(?:(?:foot)?note )?\^?\d{1,3}\\?\](?:\]?\(#[^()\s]*\))?(?:</sup>)?"
+    r"|[⁰¹²³⁴-⁹])*[\"'’”)*_]*$"
+)
 _ABOUT = re.compile(
     r"(?:first )?(?:published|updated|last updated|released|applies to|sources?|notes?|date|isbn|ref(?:erence)?)\b",
     re.IGNORECASE,
@@ -91,7 +94,7 @@ def _rows_of(table: Rows | None) -> list[list[list[Piece]]]:
 
 def is_caption(text: str) -> bool:
     """ "Figure 1: ...", "Data for Figure 4: ...", "Table A2 - ...": the title of what follows, not a heading."""
-    return len(text) <= 400 and _CAPTION.match(text) is not None
+    return len(text) <= 300 and _CAPTION.match(text) is not None
 
 
 def is_about(text: str) -> bool:
@@ -101,7 +104,7 @@ def is_about(text: str) -> bool:
 
 def has_ended(text: str) -> bool:
     """Whether a sentence ends with this text."""
-    return _ENDED.search(text[-40:]) is not None
+    return _ENDED.search(text[-120:]) is not None
 
 
 def breaks_off(text: str) -> bool:

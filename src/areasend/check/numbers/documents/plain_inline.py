@@ -21,6 +21,7 @@ _LINK = r"\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"]*\")?\)"
 _LABELS = r"\d{1,3}(?:\s?[,&]\s?\d{1,3})*"
 _TOKEN = re.compile(
     rf"""
+    (?=[\[\]<&*_`~\\!↩⁰¹²³⁴-⁹])(?:
     (?P<back>↩[\ufe0e\ufe0f]?(?:\s?<sup>\s?\d{{1,3}}\s?</sup>|[⁰¹²³⁴-⁹]+)?)
   | (?P<foot>(?:<sup(?:\s[^<>]*)?>\s?)?\[?\\?\[
       (?:\^(?P<named>[^\]\[\s\\]{{1,40}})|(?:(?:foot)?notes?\s)?(?P<labels>{_LABELS}))
@@ -36,10 +37,11 @@ _TOKEN = re.compile(
   | (?P<tag></?(?:{_HTML})(?:\s[^<>]*)?/?>)
   | (?P<entity>&(?:[a-zA-Z]\w{{1,30}}|\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}});)
   | (?P<bold>\*\*+|(?<!\w)__+(?=\w)|(?<=[\w.,;:!?)])__+(?!\w)|~~|`+)
-  | (?P<slant>[*_])
+  | (?P<slant>[*_]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGN = re.compile(r"[\[\]<&*_`~\\↩⁰¹²³⁴-⁹]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNIT_BEFORE = re.compile(r"(?:^|[^a-z])(?:[mkc]m|m|ft|in|r|x|co)$", re.IGNORECASE)
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]’”")
@@ -74,6 +76,8 @@ class _Writer:
 def inline(pieces: Sequence[Piece], words: frozenset[str] = frozenset()) -> Inline:
     """A passage from the parts of lines that it stands in, at least one of them."""
     raw, starts = joined(pieces, words)
+    if not _SIGN.search(raw):
+        return Inline(text=raw, lines=tuple(starts or [(0, pieces[0][0])]))
     writer = _Writer()
     place = 0
     for found in _TOKEN.finditer(raw):

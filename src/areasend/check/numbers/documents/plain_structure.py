@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from areasend.check.numbers.documents.furniture import (
     has_leader,
@@ -169,7 +170,7 @@ def _without_empty_sections(drafts: Sequence[Draft]) -> list[Draft]:
     """A heading below the first with nothing under it but links is a menu's."""
     kept = list(drafts)
     headings = [place for place, draft in enumerate(drafts) if draft.sort is Sort.HEADING]
-    for place, following in zip(headings[1:], [*headings[2:], len(drafts)], strict=bool(headings)):
+    for place, following in pairwise([*headings[1:], len(drafts)]):
         under = drafts[place + 1 : following]
         if under and all(draft.sort is Sort.FURNITURE and is_links(draft.pieces[0][1]) for draft in under):
             kept[place] = replace(kept[place], sort=Sort.FURNITURE)

@@ -9,16 +9,28 @@ from areasend.check.numbers.documents.plain_drafts import Rows, begins_inside, b
 from areasend.check.numbers.documents.plain_source import Piece, spaced
 
 _NUMBER = r"[-−–+]?[£$€]?[-−–+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?(?:%|pp|k|m|bn)?"
+_MARKER = r"(?:\[(?:(?:foot)?note\s)?\^?\d{1,2}\]|[⁰¹²³⁴-⁹]{1,3})"
 _CELL = re.compile(
-    rf"(?:[<>≤≥~]?{_NUMBER}|\[[a-z]{{1,3}}\]|[-–—:]|\.\.\.?|n/a)(?:\s?\({_NUMBER}\)|\s%)?", re.IGNORECASE
+    rf"(?:[<>≤≥~]?{_NUMBER}|\[[a-z]{{1,3}}\]|[-–—:]|\.\.\.?|n/a)(?:\s?\({_NUMBER}\)|\s%)?(?:\s?{_MARKER})?",
+    re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"\({_NUMBER}\)|%")
+_BRACKETED = re.compile(rf"\({_NUMBER}\)|%|{_MARKER}")
+_NOTE_SPACE = re.compile(r"(?<=note) (?=\d{1,2}\])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE_CELL = re.compile(r"\s*[:=+-]*[-=]{2,}[-=:+]*\s*|\s*:?-:?\s*")
 _WIDEST = 60
 
 Grid = list[list[Piece]]
+
+
+def _plain(source: str) -> str:
+    return spaced(source.replace("**", ""))
+
+
+def is_year(text: str) -> bool:
+    """A year or a pair of years, which may be the title of a column."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def is_cell(text: str) -> bool:
@@ -49,7 +61,7 @@ def from_grid(grid: Grid, rule: int | None) -> Rows | None:
     if width < 2 or width * len(grid) > 10 * cells + 1000:
         return None
     full = [[[cell] for cell in row] + [[(row[-1][0], "")] for _ in range(width - len(row))] for row in grid]
-    texts = [[spaced(text) for _, text in row] for row in grid]
+    texts = [[_plain(text) for _, text in row] for row in grid]
     depth = rule if rule else int(_is_header(texts[0]))
     while 0 < depth < len(full) and not texts[depth][0] and not any(map(is_cell, texts[depth])):
         depth += 1
@@ -59,12 +71,12 @@ def from_grid(grid: Grid, rule: int | None) -> Rows | None:
 
 def _is_header(texts: Sequence[str]) -> bool:
     numbers = [text for text in texts[1:] if is_cell(text)]
-    return all(_YEAR.fullmatch(text) for text in numbers)
+    return all(is_year(text) for text in numbers)
 
 
 def ending_cells(text: str) -> tuple[str, list[str]]:
     """A line's label and the cells at its end: ("East Midlands", ["4", "0", "1", "5"])."""
-    words = text.split(" ")
+    words = _NOTE_SPACE.sub("\u00a0", text).split(" ")
     cells: list[str] = []
     place = len(words)
     while place and len(cells) <= _WIDEST:
@@ -77,17 +89,9 @@ def ending_cells(text: str) -> tuple[str, list[str]]:
     return " ".join(words[:place]), cells[::-1]
 
 
-def is_row(text: str, count: int) -> bool:
-    """A line of a table without borders with so many numbers after its label."""
-    if len(text) > 300:
-        return False
-    label, cells = ending_cells(text)
-    return bool(label) and len(cells) == count and not has_ended(label)
-
-
 def bare_table(lines: Sequence[Piece], known: Collection[str]) -> tuple[int, int, Rows] | None:
     """A table that has lost its borders, and from which to which of the lines it stands; None if there is none."""
-    texts = [spaced(text) for _, text in lines]
+    texts = [_plain(text) for _, text in lines]
     if not texts or max(map(len, texts)) > 1000:
         return None
     split = [ending_cells(text) for text in texts]
@@ -96,7 +100,7 @@ def bare_table(lines: Sequence[Piece], known: Collection[str]) -> tuple[int, int
     if not rows:
         return None
     first, last = rows[0], rows[-1]
-    if first == 0 and len(rows) > 1 and all(_YEAR.fullmatch(cell) for cell in split[0][1]):
+    if first == 0 and len(rows) > 1 and all(is_year(cell) for cell in split[0][1]):
         first = rows[1]
     top = first
     while top and not has_ended(texts[top - 1]) and first - top < 12:

@@ -19,7 +19,6 @@ def findings_pages(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from theme_pages(site)
     yield published_page(site)
     yield findings_methodology(site)
-    yield findings_quality(site)
 
 
-__all__ = ["area_themes", "findings_pages"]
+__all__ = ["area_themes", "findings_pages", "findings_quality"]
