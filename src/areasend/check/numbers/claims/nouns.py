@@ -9,6 +9,7 @@ from areasend.check.numbers.claims.phrases import words_of
 from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.reading.model import Number, Part
 
+AREAS = Term(Facet.MEASURE, "areas")
 LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
 # "54 of 153 local areas": of those that there are, or of those inspected; the words do not say.
 ANY_AREAS = Term(Facet.MEASURE, "any_areas")
@@ -93,6 +94,14 @@ _NOT = re.compile(
 def is_negated(text: str, number: Number) -> bool:
     """Whether a number counts those of which something is not so: "127 had not"."""
     return _NOT.match(text[number.end : number.end + 60]) is not None
+
+
+_SOME_OF_EACH = re.compile(r"\b(?:first|last|latest|next|previous|their|its|each|every)\W*$", re.IGNORECASE)
+
+
+def is_of_each(text: str, number: Number) -> bool:
+    """Whether a number counts something of each one and not all of them: "their first two inspections"."""
+    return _SOME_OF_EACH.search(text[max(0, number.start - 20) : number.start]) is not None
 
 
 def counts_them_all(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from areasend.check.numbers.claims.nouns import (
     counts_them_all,
     has_other_noun,
     is_negated,
+    is_of_each,
     is_of_inspected,
     is_plain_title,
     measure_of,
@@ -144,7 +145,7 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
     if outcome is not None:
         stated |= {Facet.OUTCOME}
     sure = measure is not None and not restricting and (outcome is not None or _all_of_them(said, measure))
-    sure = sure and not _place_unknown(said, group) and not is_negated(said.passage.text, group.main)
+    sure = sure and not _place_unknown(said, group) and not _is_other(said.passage.text, group.main)
     for number in sorted(group.members, key=lambda entry: entry is not group.whole):
         span, own = _span(said, number, context)
         is_whole = number is group.whole
@@ -222,6 +223,11 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
     if _OF_THESE.search(said.text):
         return next((term for term in context.counted if term.facet is Facet.OUTCOME), None), False
     return None, False
+
+
+def _is_other(text: str, number: Number) -> bool:
+    """Whether the words right beside a number make it a count of something else."""
+    return is_negated(text, number) or is_of_each(text, number)
 
 
 def _place_unknown(said: _Said, group: Group) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Term
+from areasend.check.numbers.claims.nouns import ANY_AREAS, AREAS
 from areasend.check.numbers.claims.phrases import folded, words_of
 from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
@@ -92,6 +93,7 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
     terms = {mention.term for mention in mentions if mention.term.facet is not Facet.MEASURE}
     if theme is not None:
         terms.add(theme)
+    terms |= _measure(text, mentions)
     words = folded(_BRACKETS.sub(" ", text))
     total = (bool(words) and words[0] in _TOTAL) or text.strip().casefold() in _TOTAL
     known = theme is not None or vocabulary.words_an_outcome(text)
@@ -102,6 +104,12 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
         is_total=total,
         label=f"{axis}{rest}" if rest else "",
     )
+
+
+def _measure(text: str, mentions: Sequence[Mention]) -> set[Term]:
+    """ "Local areas" over a column may be all that there are, or those inspected; other measures are the title's."""
+    counted = {mention.term for mention in mentions if mention.term.facet is Facet.MEASURE}
+    return {ANY_AREAS} if counted == {AREAS} and "inspected" not in text.casefold() else set()
 
 
 def label_of(text: str, vocabulary: Vocabulary) -> str:

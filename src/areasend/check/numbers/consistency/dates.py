@@ -30,6 +30,7 @@ _COMPARES = re.compile(
 _OPENING_WORD = re.compile(r"^(?:during|in|over|throughout|within|between|from)\b", re.IGNORECASE)
 _OPENING_REACH = 40
 _SHORT = 12
+_SECTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def _summaries(document: Document, headings: Sequence[Passage]) -> Iterator[Find
         for placed in _dates(heading)
         if placed.dated.kind is DateKind.RANGE
     }
-    if not headed:
+    if not 0 < len(headed) <= _SECTIONS:
         return
     for block in document.blocks:
         if not isinstance(block, ItemList):

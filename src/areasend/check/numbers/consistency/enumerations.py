@@ -34,7 +34,7 @@ def _enumerated(known: Mapping[str, Sequence[Spelt]], number: Number, said: int)
     text = number.passage.text
     after = text[number.end : min(number.sentence.end, number.end + _LONGEST)]
     opens = _OPENS.match(after[:_REACH])
-    if opens is None or plural_after(after) != opens["noun"].casefold():
+    if opens is None or plural_after(after[:_REACH]) != opens["noun"].casefold():
         return
     body = after[opens.end() :]
     if opens["mark"] == "(":

@@ -73,6 +73,7 @@ def _alone(markers: Mapping[str, Sequence[_Marker]], notes: Mapping[str, Sequenc
                 message=f"The marker {label} has no note ({places(marker.where for marker in found)}).",
                 advice="Add the note or take the marker out.",
             )
+    doubled = _doubled(markers)
     for label, entries in notes.items():
         if label not in markers:
             passage = entries[0].passage
@@ -81,7 +82,7 @@ def _alone(markers: Mapping[str, Sequence[_Marker]], notes: Mapping[str, Sequenc
                 quote(passage),
                 expected=f"a marker {label}",
                 found="no such marker",
-                message=f"Nothing in the text points to note {label}.{_doubled(markers)}",
+                message=f"Nothing in the text points to note {label}.{doubled}",
                 advice="Add the marker where it belongs or take the note out.",
             )
 
@@ -131,8 +132,9 @@ def _meanings(evidence: Evidence, note: Note, found: Sequence[_Marker]) -> Itera
         return
     fits = [marker for marker in found if _states_figures(evidence, marker)]
     named = significant(spelling(note.passage.text))
-    for marker in found:
-        if not fits or marker in fits:
+    others = places(marker.where for marker in fits)
+    for marker in found if fits else ():
+        if _states_figures(evidence, marker):
             continue
         said = significant(spelling(marker.sentence.text))
         yield Finding(
@@ -143,7 +145,7 @@ def _meanings(evidence: Evidence, note: Note, found: Sequence[_Marker]) -> Itera
             expected="a note on what this sentence says",
             found=quote(note.passage),
             message=f"Note {note.label} gives the source of figures ({note.passage.where()}); this sentence points"
-            f" to it and states none, another that points to it does ({places(entry.where for entry in fits)}).",
+            f" to it and states none, another that points to it does ({others}).",
             advice="Give this sentence a note of its own, or take the marker out.",
         )
 

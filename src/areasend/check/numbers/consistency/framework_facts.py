@@ -48,6 +48,7 @@ _SECTION = re.compile(
 )
 _STATUTE = re.compile(r"^(?P<act>.+ Act) (?P<year>\d{4}), section (?P<section>\S+)$")
 _NEAR_AGE = 5
+_BEFORE_DATE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def framework_facts(evidence: Evidence) -> Iterator[Verdict]:
         for passage in document.passages():
             for sentence in sentences(passage.text):
                 said = _Said(passage, sentence)
-                ends += ((said, end) for end in _cycle_end(sentence))
+                end = _cycle_end(evidence, sentence)
+                ends += [(said, end)] if end is not None else []
                 yield from _start(evidence, said)
                 yield from _ages(evidence, said)
                 yield from _intervals(evidence, said)
@@ -73,16 +75,16 @@ def framework_facts(evidence: Evidence) -> Iterator[Verdict]:
     yield from _cycle_ends(evidence, ends)
 
 
-def _cycle_end(sentence: Sentence) -> Iterator[Dated]:
-    """The day by which a sentence says that all local areas will be inspected."""
-    if not _ALL_AREAS.search(sentence.text) or not _INSPECT.search(sentence.text):
-        return
-    for found in dated(sentence.text):
-        before = sentence.text[: found.start]
-        ends = found.kind in (DateKind.BY, DateKind.UNTIL, DateKind.BEFORE) or _ENDS.search(before[-60:])
-        if found.last is not None and ends:
-            yield found
-            return
+def _cycle_end(evidence: Evidence, sentence: Sentence) -> Dated | None:
+    """The day by which a sentence says that all local areas will be inspected under this framework."""
+    text = sentence.text
+    if not _ALL_AREAS.search(text) or not _INSPECT.search(text) or _OTHER_FRAMEWORK.search(text):
+        return None
+    for found in dated(text):
+        ends = found.kind in (DateKind.BY, DateKind.UNTIL) or _ENDS.search(text[: found.start][-_BEFORE_DATE:])
+        if ends and found.last is not None and found.last > evidence.framework.start:
+            return found
+    return None
 
 
 def _cycle_ends(evidence: Evidence, ends: list[tuple[_Said, Dated]]) -> Iterator[Finding]:

@@ -43,8 +43,9 @@ class _Wording:
 
     def text(self, piece: slice) -> str:
         """A run of its words as it stands in the framework."""
-        places = words(self.name.name)[piece]
-        return self.name.name[places[0].start : places[-1].end]
+        found = words(self.name.name)
+        end = found[piece][-1].end if piece.stop < len(found) else None
+        return self.name.name[found[piece][0].start : end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,10 @@ class Wordings:
         return tuple(_Wording(name, spelt) for name in names if len(spelt := spelling(name.name)) >= _SHORTEST)
 
     @cached_property
+    def _counted(self) -> tuple[tuple[_Wording, Counter[str]], ...]:
+        return tuple((entry, Counter(entry.spelt)) for entry in self._all)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of meaning that outcomes are told apart by."""
         outcomes = (entry.spelt for entry in self._all if entry.name.sort is Sort.OUTCOME)
@@ -99,8 +104,11 @@ class Wordings:
             return None
         found: list[Departure] = []
         meant = significant(spelt)
-        for entry in self._all:
-            if len(meant & frozenset(entry.spelt)) * 2 >= max(len(meant), 2):
+        counted = Counter(spelt)
+        for entry, entry_counted in self._counted:
+            if len(meant & entry_counted.keys()) * 2 < max(len(meant), 2):
+                continue
+            if (counted - entry_counted).total() <= _FEW:
                 found += self._departures(entry, spelt)
         return min(found, key=lambda departure: departure.size, default=None)
 
@@ -125,7 +133,12 @@ class Wordings:
             return None
         if not reordered and not _in_order(window, spelt):
             return None
-        changes = reordered or self._changes_meaning(entry, missing, surplus)
+        inside = window[0] == spelt[0] and window[-1] == spelt[-1]
+        if not reordered and not inside and len(missing) != len(surplus):
+            return None
+        changes = reordered or self._changes_meaning(entry if inside else None, missing, surplus)
+        if not changes and not inside:
+            return None
         if not changes and len(spelt) <= _SHORTEST:
             return None
         return Departure(
@@ -136,13 +149,13 @@ class Wordings:
             changes_meaning=changes,
         )
 
-    def _changes_meaning(self, entry: _Wording, missing: Spelt, surplus: Spelt) -> bool:
-        """Whether a negation, "and" for "or", an opposite, or a word of another outcome stands there."""
+    def _changes_meaning(self, inside: _Wording | None, missing: Spelt, surplus: Spelt) -> bool:
+        """Whether a negation, "and" for "or", an opposite, or (inside) a word of another outcome stands there."""
         if _NEGATIONS & {*missing, *surplus}:
             return True
         if CONNECTIVES & {*missing} and CONNECTIVES & {*surplus}:
             return True
-        if entry.name.sort is Sort.OUTCOME and not (self.vocabulary & {*surplus}) <= {*entry.spelt}:
+        if inside and inside.name.sort is Sort.OUTCOME and not (self.vocabulary & {*surplus}) <= {*inside.spelt}:
             return True
         return any(_opposite(old, new) for old in missing for new in surplus)
 

@@ -64,6 +64,5 @@ def areas_by_name(evidence: Evidence) -> Mapping[Spelt, tuple[LocalArea, ...]]:
         for name in (area.name, area.plain_name):
             found.setdefault(spelling(name), {})[area.gss_code] = area
     for other in register.area_names:
-        if other.gss_code in by_code:
-            found.setdefault(spelling(other.name), {})[other.gss_code] = by_code[other.gss_code]
+        found.setdefault(spelling(other.name), {})[other.gss_code] = by_code[other.gss_code]
     return {spelt: tuple(areas.values()) for spelt, areas in found.items()}

@@ -6,7 +6,7 @@ number of three digits or more that stands with either, as the same words say wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -52,9 +52,12 @@ class _Use:
 
 def terms(evidence: Evidence) -> Iterator[Verdict]:
     """One finding for each pair of terms in a document."""
+    numbers: dict[str, list[Number]] = {}
+    for number in evidence.numbers:
+        numbers.setdefault(number.passage.file, []).append(number)
     for document in evidence.documents:
         yield from _inspections_and_areas(evidence, document)
-        yield from _sen_and_send(evidence, document)
+        yield from _sen_and_send(numbers.get(document.file, []))
 
 
 def _inspections_and_areas(evidence: Evidence, document: Document) -> Iterator[Finding]:
@@ -145,11 +148,11 @@ def _by_note(document: Document) -> Iterator[Finding]:
         )
 
 
-def _sen_and_send(evidence: Evidence, document: Document) -> Iterator[Finding]:
+def _sen_and_send(numbers: Sequence[Number]) -> Iterator[Finding]:
     """A number that stands with SEN in one place and with SEND in another, said of the same."""
     told: dict[Value, dict[str, tuple[_Use, frozenset[str]]]] = {}
-    for number in evidence.numbers:
-        if number.passage.file != document.file or not number.is_statistic or not _telling(number):
+    for number in numbers:
+        if not number.is_statistic or not _telling(number):
             continue
         text = number.passage.text
         around = text[

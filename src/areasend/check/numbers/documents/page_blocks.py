@@ -1,7 +1,7 @@
 """The blocks of a page as they are read: passages get their numbers here, in reading order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from areasend.check.numbers.documents.model import (
@@ -36,6 +36,14 @@ class NoteDraft:
     back_links: int = 0
 
 
+@dataclass(slots=True)
+class Figure:
+    """A figure as it is read: its first block, and its title once there is one."""
+
+    since: int
+    title: Passage | None = None
+
+
 class Blocks:
     """What has been read of a page. `furniture` is set while what is read is none of its text."""
 
@@ -48,6 +56,8 @@ class Blocks:
         self.sources: list[str] = []
         self._ids = count()
         self._told: set[str] = set()
+        self._figures: list[Figure] = []
+        self._untitled: list[int] = []
 
     def number(self) -> int:
         return next(self._ids)
@@ -85,7 +95,10 @@ class Blocks:
         for row in draft.rows if self.sources else ():
             for cell in row:
                 cell.text.cover(MarkKind.QUOTED, self.sources[-1])
-        self.blocks.append(draft.table(self._title_before(), self.number, laid))
+        table = draft.table(self._title_before(), self.number, laid)
+        if table.caption is None:
+            self._untitled.append(len(self.blocks))
+        self.blocks.append(table)
 
     def put_alternative(self, words: str, line: int) -> None:
         """Words in place of a picture; the same picture may stand there once for each width of a screen."""
@@ -108,18 +121,23 @@ class Blocks:
             return last
         return last if is_title(last.text) else None
 
-    def title_tables(self, since: int, caption: Passage | None) -> None:
+    def start_figure(self) -> None:
+        self._figures.append(Figure(len(self.blocks)))
+
+    def title_figure(self, since: int) -> None:
+        """The first passage of a figure's caption, which starts at this block, is its title."""
+        title = self.blocks[since] if since < len(self.blocks) else None
+        if self._figures and isinstance(title, Passage) and self._figures[-1].title is None:
+            self._figures[-1].title = title
+
+    def end_figure(self) -> None:
         """Gives the title of a figure to the tables in it that have none."""
-        for place in range(since, len(self.blocks) if caption is not None else since):
-            block = self.blocks[place]
-            if isinstance(block, Table) and block.caption is None:
-                self.blocks[place] = Table(
-                    header=block.header,
-                    rows=block.rows,
-                    caption=caption,
-                    label_columns=block.label_columns,
-                    name=block.name,
-                )
+        figure = self._figures.pop()
+        while self._untitled and self._untitled[-1] >= figure.since:
+            place = self._untitled.pop()
+            table = self.blocks[place]
+            if isinstance(table, Table) and figure.title is not None:
+                self.blocks[place] = replace(table, caption=figure.title)
 
     def document(self, title: str, source: tuple[str, ...]) -> Document:
         notes = tuple(

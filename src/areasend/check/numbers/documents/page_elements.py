@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element
 
-from areasend.check.numbers.documents.model import MarkKind, Passage, Role
+from areasend.check.numbers.documents.model import MarkKind, Role
 from areasend.check.numbers.documents.page_blocks import ItemDraft
 from areasend.check.numbers.documents.page_inline import INLINE
 from areasend.check.numbers.documents.page_tables import Cell, TableDraft, spans
@@ -145,22 +145,27 @@ def _quotation(walk: Walk, element: _Element) -> End:
 
 def _figure(walk: Walk, element: _Element) -> End:
     walk.boundary()
-    since = len(walk.out.blocks)
+    walk.out.start_figure()
 
     def end() -> None:
         walk.boundary()
-        within = walk.out.blocks[since:]
-        titles = (block for block in within if isinstance(block, Passage))
-        caption = next((title for title in titles if title.role in {Role.CAPTION, Role.HEADING}), None)
-        walk.out.title_tables(since, caption)
+        walk.out.end_figure()
 
     return end
 
 
 def _figure_caption(walk: Walk, element: _Element) -> End | None:
-    if any(child.tag in _BLOCKS for child in element):
-        return _block(walk, element)
-    return walk.start_passage(Role.CAPTION)
+    """The title of a figure; where it has blocks of its own, the first of them is."""
+    walk.boundary()
+    since = len(walk.out.blocks)
+    blocks = any(child.tag in _BLOCKS for child in element)
+    inner = walk.boundary if blocks else walk.start_passage(Role.CAPTION)
+
+    def end() -> None:
+        inner()
+        walk.out.title_figure(since)
+
+    return end
 
 
 def _table(walk: Walk, element: _Element) -> End | None:

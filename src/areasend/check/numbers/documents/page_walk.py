@@ -160,7 +160,7 @@ class Walk:
 
         return end
 
-    def start_passage(self, role: Role, level: int = 0) -> End | None:
+    def start_passage(self, role: Role, level: int = 0) -> End:
         """A heading or a caption: one passage, whatever stands in it."""
         if self.gathers is not Gathers.FLOW:
             self.text.space()

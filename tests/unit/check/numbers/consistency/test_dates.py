@@ -28,7 +28,14 @@ def test_what_no_calendar_has(text: str, kind: Kind, severity: Severity) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["On Wednesday 1 January 2025 it ended.", "On 29 February 2024.", "In 2023/24.", "From 2023 to 2024.", "On 1 May."],
+    [
+        "On 2024-02-29 it ended.",
+        "On Wednesday 1 January 2025 it ended.",
+        "On 29 February 2024.",
+        "In 2023/24.",
+        "From 2023 to 2024.",
+        "On 1 May.",
+    ],
 )
 def test_right_dates_are_silent(text: str) -> None:
     assert findings(impossible_dates, Writer().text(text)) == []

@@ -41,6 +41,8 @@ def test_an_end_of_the_cycle_that_no_source_has() -> None:
         "This holds for all area SEND inspections completed during 2024.",
         "We had inspected all local areas by 2019, as was said of 2018.".replace("inspected", "visited"),
         "All local areas are to be inspected, by and large.",
+        "All local areas were inspected by 2021 under the previous framework.",
+        "We began to inspect all local areas by 2019 at the latest, since 2016.",
         "Inspections look at all children with SEND aged 0 to 25.",
         "All children with SEND aged 0 to 5 are counted.",
         "All children with SEND aged 16 to 25 are counted.",

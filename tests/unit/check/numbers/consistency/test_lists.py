@@ -152,6 +152,8 @@ def test_the_end_of_a_titled_list() -> None:
     assert counts(Writer().heading("List of 2 areas", 2).items("a", "b").heading("More", 3).items("c")) == ["2"]
     assert counts(Writer().heading("List of 2 areas", 2).items("a", "b").table(["c"], ["d"]).items("e")) == ["2"]
     assert counts(_captioned()) == ["2"]
+    higher = Writer().heading("List of 2 areas", 3).heading("A", 4).items("a").heading("B", 4).items("b")
+    assert counts(higher.heading("Other lists", 2).items("c")) == ["2"]
     far = Writer().heading("List of 2 areas", 2).text("a").text("b").text("c").text("d").text("e").items("x", "y")
     assert counts(far) == []
     assert findings(list_lengths, Writer().heading("List of 2 areas", 2)) == []
@@ -199,5 +201,10 @@ def test_a_table_of_some_of_a_set_is_left_alone() -> None:
 
 
 def test_each_of_the_rows_is_counted() -> None:
-    written = Writer().text("The table shows each of the 2 kinds.").table(["Kind", "n"], ["a", "5"], ["b", "6"])
+    written = (
+        Writer()
+        .text("The table shows each of the 2 kinds.")
+        .text("Menu", Role.FURNITURE)
+        .table(["Kind", "n"], ["a", "5"], ["b", "6"])
+    )
     assert supported(list_lengths, written) == ["2"]

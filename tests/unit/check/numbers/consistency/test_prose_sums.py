@@ -4,8 +4,8 @@ import pytest
 from tests.unit.check.numbers.building import findings, said, text
 
 from areasend.check.numbers.consistency.bounds import bounded_shares, bounded_totals
-from areasend.check.numbers.consistency.enumerations import section_totals, sentence_totals
 from areasend.check.numbers.consistency.growth import changes, ranges
+from areasend.check.numbers.consistency.sums_in_prose import section_totals, sentence_totals
 from areasend.check.numbers.results.model import Severity
 
 

@@ -33,6 +33,8 @@ def test_few_or_both_terms_are_silent() -> None:
     assert findings(terms, few) == []
     both = Writer().text(PROSE + " That is 54 local areas: 14 local areas and 26 local areas.")
     assert findings(terms, both.table(["", "a", "b", "c"], ["Local areas", "14", "26", "54"])) == []
+    dates = Writer().text(PROSE).table(["", "On"], ["Local areas", "31 May 2024"])
+    assert findings(terms, dates) == []
     same = Writer().text(PROSE).table(["", "a", "b", "c"], ["Inspections", "14", "26", "54"])
     assert findings(terms, same) == []
 
