@@ -1,8 +1,10 @@
 """The command `areasend check` from files to exit code, on small texts about gardens and on built releases."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +13,7 @@ from tests.unit.check.numbers.results.test_as_json import SCHEMA
 
 from areasend.cli import main
 
+SAMPLES = Path(__file__).parents[1] / "samples" / "releases"
 TABLE = """County,With roses,Without,Total
 Kent,2,4,6
 Dorset,3,5,8
@@ -151,10 +154,43 @@ def test_whoever_checks_the_folder_later_finds_no_error_in_what_its_quality_page
     assert set(states) == {"quoted"}
 
 
-def test_a_release_with_an_error_is_built_and_not_approved(
+CONTRADICTING = str(SAMPLES / "contradicting.toml")
+ALLOWED = """[[accepted]]
+kind = "percentage-of-count"
+file = "calendar.html"
+quote = "5 of 14 (99%) had roses"
+found = "99%"
+reason = "The survey prints it like that."
+"""
+
+
+def test_a_release_with_an_error_is_built_told_and_not_approved_until_it_is_accepted(
+    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release = tmp_path / "release"
+    build = ["release", "build", "--as-at", "2024-12-31", "--config", CONTRADICTING, "--out", str(release)]
+    approve = ["release", "approve", str(release), "--by", "Bea Reader", "--role", "Head"]
+    assert main(build) == 0
+    told, talk = capsys.readouterr()
+    assert re.search(r"^  Numbers: [0-9,]+ read, .*; 1 error, ", told, re.MULTILINE)
+    assert "errors stand in the numbers, and `areasend release approve` refuses" in talk
+    assert "A percentage does not follow from its count" in (release / "quality.html").read_text(encoding="utf-8")
+    assert main(approve) == 1
+    refused = capsys.readouterr().err
+    assert re.search(r"numbers: calendar\.html, line \d+: .*36%\. Correct it, or accept it with a reason", refused)
+
+    assert main([*build, "--replace", "--accept", write("accepted.toml", ALLOWED)]) == 0
+    told, talk = capsys.readouterr()
+    assert (", 1 accepted" in told, talk) == (True, "")
+    assert "Reason: The survey prints it like that." in (release / "quality.html").read_text(encoding="utf-8")
+    manifest = json.loads((release / "manifest.json").read_bytes())
+    assert manifest["inputs"]["accepted"] == sha256(ALLOWED.encode()).hexdigest()
+    assert main(approve) == 0
+
+
+def test_a_result_that_was_edited_or_taken_away_is_not_approved(
     built: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing that a producer can write makes one, so the result is changed, and the manifest with it."""
     release = tmp_path / "release"
     shutil.copytree(built("2024"), release)
     place = release / "data/number-check.json"

@@ -15,6 +15,7 @@ from areasend.check.numbers.results.wording import (
     UNOFFICIAL,
     counted,
     place_words,
+    sentence,
     visible,
 )
 from areasend.statistics import long_date
@@ -115,10 +116,10 @@ def _finding(sign: str, finding: Finding, numbers: Mapping[int, Number]) -> Iter
     if finding.expected or finding.found:
         yield from _labelled(margin, "expected", finding.expected)
         yield from _labelled(margin, "found", finding.found)
-    yield from _labelled(margin, "why", finding.message)
+    yield from _labelled(margin, "why", sentence(finding.message))
     yield from _labelled(margin, "computed", finding.computed)
     yield from _labelled(margin, "behind it", _records(finding.records))
-    yield from _labelled(margin, "what to do", finding.advice)
+    yield from _labelled(margin, "what to do", sentence(finding.advice))
 
 
 def _accepted(accepted: Accepted, numbers: Mapping[int, Number]) -> Iterator[str]:
