@@ -30,6 +30,12 @@ _FUNCTION = frozenset(
     )
 )
 _LAST_WORD = re.compile(r"(\w+)[^\w]*$")
+_NUMBERED = re.compile(
+    r"(?:^|[^\w])(?:table|figure|chart|map|annex|appendix|section|part|chapter|volume|vol|no|pages?|pp?|issue|number|note"
+    r"|year|stage|phase|step|level|grade|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|of|to|and)[.:]?$",
+    re.IGNORECASE,
+)
 LONGEST_HEADING = 150
 
 
@@ -118,7 +124,12 @@ def breaks_off(text: str) -> bool:
 def begins_inside(text: str) -> bool:
     """Whether a text begins in the middle of a sentence: with a small letter or a sign that closes."""
     first = text.lstrip("\"'‘“(")[:1]
-    return first.islower() or text[:1] in ",;.)%"
+    return first.islower() or text[:1] in tuple(",;.)%–—")
+
+
+def takes_number(text: str) -> bool:
+    """Whether a number after this text belongs to its last word: "Table", "31 December", "up to"."""
+    return _NUMBERED.search(text[-40:]) is not None
 
 
 def looks_like_heading(text: str) -> bool:

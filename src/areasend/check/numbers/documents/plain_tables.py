@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from areasend.check.numbers.documents.plain_columns import cuts
-from areasend.check.numbers.documents.plain_drafts import Rows, begins_inside, breaks_off, has_ended
+from areasend.check.numbers.documents.plain_drafts import Rows, begins_inside, breaks_off, has_ended, takes_number
 from areasend.check.numbers.documents.plain_source import Piece, spaced
 
 _NUMBER = r"[-−–+]?[£$€]?[-−–+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?(?:%|pp|k|m|bn)?"
@@ -135,27 +135,40 @@ def _is_table(
     if count > 1:
         return between <= number + 1 and (number > 1 or above > 0)
     labels = [split[place][0] for place in rows]
-    fit = all(label and not breaks_off(label) and not begins_inside(label) and len(label) <= 100 for label in labels)
-    return fit and not between and number >= (2 if above == 1 else 3)
+    fit = all(label and len(label) <= 100 and _is_label(label) for label in labels)
+    titled = above == 1 or (above > 0 and len(texts[first - 1].split(" ")) == 2)
+    return fit and not between and number >= (2 if titled else 3)
+
+
+def _is_label(text: str) -> bool:
+    return not (breaks_off(text) or begins_inside(text) or takes_number(text))
 
 
 def _header(
     lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str], top: int
 ) -> tuple[int, list[list[Piece]]]:
     """Where the header begins, and its cells: one a line, or the fewest lines above the rows that fit."""
+    if not lines:
+        return top, []
+    found = _cut(lines[-1:], texts[-1:], count, known)
+    if found is not None and (len(lines) == 1 or not any(begins_inside(cell[0][1]) for cell in found)):
+        return top + len(lines) - 1, found
     if len(lines) == count + 1 and not any(begins_inside(text) for text in texts):
         return top, [[piece] for piece in lines]
-    for start in range(len(lines) - 1, -1, -1):
-        words = [
-            (line, word)
-            for (line, _), text in zip(lines[start:], texts[start:], strict=True)
-            for word in text.split(" ")
-        ]
-        places = None if begins_inside(texts[start]) else cuts([word for _, word in words], count + 1, known)
-        if places is not None:
-            ends = [*places[1:], len(words)]
-            return top + start, [words[begin:end] for begin, end in zip(places, ends, strict=True)]
-    return top, [list(lines), *([(lines[-1][0], "")] for _ in range(count))] if lines else []
+    for start in range(len(lines) - 2, -1, -1):
+        found = _cut(lines[start:], texts[start:], count, known)
+        if found is not None:
+            return top + start, found
+    return top, [list(lines), *([(lines[-1][0], "")] for _ in range(count))]
+
+
+def _cut(lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str]) -> list[list[Piece]] | None:
+    """The titles of columns in lines of a header, each as the words it has on each line; None if they do not fit."""
+    words = [(line, word) for (line, _), text in zip(lines, texts, strict=True) for word in text.split(" ")]
+    places = None if begins_inside(texts[0]) else cuts([word for _, word in words], count + 1, known)
+    if places is None:
+        return None
+    return [words[begin:end] for begin, end in zip(places, [*places[1:], len(words)], strict=True)]
 
 
 def _rows(lines: Sequence[Piece], split: Sequence[tuple[str, list[str]]], count: int) -> list[list[list[Piece]]]:

@@ -17,6 +17,7 @@ from areasend.check.numbers.results.wording import (
     place_words,
     visible,
 )
+from areasend.statistics import long_date
 
 _WIDTH = 80
 # Inspections that a finding names in the text; the JSON form names them all.
@@ -72,9 +73,9 @@ def against_words(against: Against | None) -> str:
     """Which records were used, in a sentence."""
     if against is None:
         return "The publication was held against itself; no records were used."
-    cut = f", reports published by {against.published_by}" if against.published_by is not None else ""
+    cut = f", reports published by {long_date(against.published_by)}" if against.published_by is not None else ""
     return (
-        f"Held against records as at {against.as_at}{cut}, complete to {against.complete_to}, "
+        f"Held against records as at {long_date(against.as_at)}{cut}, complete to {long_date(against.complete_to)}, "
         f"snapshot {against.sha256[:12]}."
     )
 
