@@ -9,6 +9,7 @@ Hands on: `check_publication` and its result, as text, as JSON and as a page.
 from areasend.check.numbers.check import check_publication
 from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.documents.opening import read_publication
+from areasend.check.numbers.release_files.reading import release_in
 from areasend.check.numbers.results import (
     Acceptance,
     Accepted,
@@ -39,6 +40,7 @@ __all__ = [
     "check_publication",
     "read_acceptances",
     "read_publication",
+    "release_in",
     "remark_words",
     "report_json",
     "report_page",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Term
@@ -30,6 +30,7 @@ class Heading:
     span: Span | None
     is_total: bool
     label: str
+    axis: str
 
 
 def claims_of_table(
@@ -38,16 +39,25 @@ def claims_of_table(
     """The claims of a table's cells, row by row."""
     title = table.caption.text if table.caption is not None else ""
     above = _title(title, vocabulary, context)
+    labelled = table.label_columns
     columns = [_heading(cell, vocabulary, axis="column:") for cell in table.header]
-    labelled = set(range(table.label_columns))
+    rows = [[_heading(cell, vocabulary, axis="row:") for cell in row[:labelled]] for row in table.rows]
+    columns = _totals_of_some(columns, columns[labelled:])
+    everything = [heading for labels in rows for heading in labels]
     for index, row in enumerate(table.rows):
-        labels = [_heading(cell, vocabulary, axis="row:") for cell in row[: table.label_columns]]
-        for column, cell in enumerate(row):
-            if column in labelled:
-                continue
+        labels = _totals_of_some(rows[index], everything)
+        for column, cell in enumerate(row[labelled:], start=labelled):
             yield from _claims_of_cell(
                 numbers_in(cell), above, [*labels, columns[column]], document, (place, index, column)
             )
+
+
+def _totals_of_some(headings: list[Heading], axis: Sequence[Heading]) -> list[Heading]:
+    """A total over parts of which the field knows some and not others ("not yet inspected") is one of a kind."""
+    known = any(heading.terms and not heading.label for heading in axis)
+    if not (known and any(heading.label for heading in axis)):
+        return headings
+    return [replace(heading, label=f"{heading.axis}total") if heading.is_total else heading for heading in headings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,7 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
         span=span_of(periods[0]) if len(periods) == 1 else None,
         is_total=total,
         label=f"{axis}{rest}" if rest else "",
+        axis=axis,
     )
 
 

@@ -44,7 +44,10 @@ class _Names:
         return {spelt: tuple(names) for spelt, names in found.items()}
 
     def of_item(self, text: str) -> tuple[LocalArea, ...]:
-        """The areas that an item may mean; an item may say more after the name, in brackets or after a dash."""
+        """The areas that an item may mean; it may say more after the name, in brackets or after a dash. "X: see Y" sends
+        the reader on and is no area itself."""
+        if ": see " in text:
+            return ()
         spelt = bare(text)
         return self.areas.get(spelt) or self.areas.get(spelling(text)) or self._within(text)
 
