@@ -30,11 +30,14 @@ _FUNCTION = frozenset(
     )
 )
 _LAST_WORD = re.compile(r"(\w+)[^\w]*$")
-_NUMBERED = re.compile(
-    r"(?:^|[^\w])(?:table|figure|chart|map|annex|appendix|section|part|chapter|volume|vol|no|pages?|pp?|issue|number|note"
-    r"|year|stage|phase|step|level|grade|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|of|to|and)[.:]?$",
-    re.IGNORECASE,
+_NUMBERED = frozenset(
+    re.findall(
+        r"\w+",
+        """table figure chart map annex appendix section part chapter volume vol no page pages p pp issue number note
+        year stage phase step level group band quintile decile type tier quarter week aged age ages under over of to and
+        jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september
+        october november december""",
+    )
 )
 LONGEST_HEADING = 150
 
@@ -129,7 +132,8 @@ def begins_inside(text: str) -> bool:
 
 def takes_number(text: str) -> bool:
     """Whether a number after this text belongs to its last word: "Table", "31 December", "up to"."""
-    return _NUMBERED.search(text[-40:]) is not None
+    last = _LAST_WORD.search(text[-40:])
+    return last is not None and last[1].lower() in _NUMBERED and last[0].removeprefix(last[1]) in ("", ".", ":")
 
 
 def looks_like_heading(text: str) -> bool:

@@ -179,7 +179,7 @@ def _is_numbered_heading(above: Draft | None, draft: Draft, below: Draft | None)
         and below is not None
         and below.gap
         and below.sort is Sort.TEXT
-        and (above is None or above.sort is not Sort.ITEM)
+        and not (above is not None and (above.sort is Sort.ITEM or above.text.endswith(":")))
         and len(draft.text) <= 100
         and looks_like_heading(draft.text)
     )
