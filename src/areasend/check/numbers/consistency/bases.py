@@ -125,7 +125,7 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
         if claim.of is None or claim.number.unit is not Unit.PERCENT or not _is_told(claim, claim.of):
             continue
         key = (claim.document, _plain(claim.of))
-        base = _whole(claim.base) or _looked_up(counts.get((*key, _days(claim.span)), {}))
+        base = _named(evidence, claim) or _looked_up(counts.get((*key, _days(claim.span)), {}))
         if base is not None:
             column = (claim.table, claim.column)
             groups.setdefault((key, base.value, column), []).append((claim, base))
@@ -138,6 +138,14 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
                 yield claim.number, base, _count(claim.part)
 
 
+def _named(evidence: Evidence, claim: Claim) -> Base | None:
+    """The base that a claim names, unless that is of another period than the share says of itself."""
+    whole = evidence.claim_of(claim.base) if claim.base is not None else None
+    if whole is not None and claim.span_stated and _days(whole.span) != _days(claim.span):
+        return None
+    return _whole(claim.base)
+
+
 def _may_be(claim: Claim, base: Base) -> bool:
     """Whether a percentage is one of its base by any way of rounding."""
     number, part = claim.number, _count(claim.part)
@@ -147,8 +155,9 @@ def _may_be(claim: Claim, base: Base) -> bool:
 
 
 def _is_told(claim: Claim, of: frozenset[Term]) -> bool:
-    """Whether the words say of what a share is, beyond a place: prose quotes shares of many other things."""
-    return claim.origin is Origin.CELL or any(term.facet is not Facet.PLACE for term in of)
+    """Whether its own words say of what a share is, beyond a place: prose quotes shares of many other things."""
+    told = {term.facet for term in of} - {Facet.PLACE}
+    return claim.origin is Origin.CELL or bool(told & claim.stated)
 
 
 def _counts(claims: Sequence[Claim]) -> dict[_Key, dict[Fraction, Number]]:
