@@ -23,6 +23,9 @@ def test_a_share_of_all_inspections_is_of_the_count_of_them():
 def test_a_share_of_something_else_has_no_base():
     assert kinds(WHOLE, "Of all complaints, 55% were about plans.") == []
     assert kinds(WHOLE, "In the year, 55% of plans were late.") == []
+    assert kinds(WHOLE, "It was late in 55% of inspections of care homes.") == []
+    assert kinds(WHOLE, "In our inspections, 55% were late.") == []
+    assert kinds(WHOLE, "Of the inspections, 55% were late.") == [Kind.IMPOSSIBLE_PERCENTAGE]
 
 
 def test_two_counts_of_the_same_are_no_base():
