@@ -23,8 +23,6 @@ Labels = tuple[str, ...]
 Cell = tuple[Labels, Labels]
 _TOTAL = small_words("total")
 _MEASURES = small_words("measures_in_heading")
-    ["percentage", "percent", "per", "cent", "proportion", "share", "shares", "number", "numbers", "count", "of"]
-)
 _FEWEST = 4
 _MOST_FIT = Fraction(3, 5)
 
