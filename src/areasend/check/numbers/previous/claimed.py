@@ -32,8 +32,7 @@ def restated(
 
     `made` are the days for which the previous documents were made: a year that had not ended by then goes on.
 
-    A number that had several values before is held against none. Numbers of a table's own words are left to the
-    comparison of tables.
+    A number that had several values before is held against none. Two cells are left to the comparison of tables.
     """
     old = _by_key(before, start)
     for claim in claims:
