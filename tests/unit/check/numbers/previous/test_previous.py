@@ -283,3 +283,32 @@ def test_only_a_changed_value_is_found(values: list[int], new: int) -> None:
     old = page(table("Homes in 2029", f"North,{values[0]},{values[1]}"), "old.html")
     found = compared(page(table("Homes in 2029", f"North,{new},{values[1]}")), old)
     assert told(found) == ([(ERROR, str(values[0]), str(new))] if new != values[0] else [])
+
+
+UNDER = "Area SEND inspections and outcomes as at 31 December 2024"
+HEADED = "<h2>Inspections between 1 January 2023 and 31 December 2023</h2><p>{0}</p>"
+
+
+@pytest.mark.parametrize(
+    ("now", "severity"),
+    [
+        ("In 12 inspections, we found inconsistent experiences and outcomes.", ERROR),
+        ("Inconsistent experiences and outcomes were found in 12 inspections.", QUERY),
+    ],
+)
+def test_a_period_from_the_heading_is_sure_for_the_same_words(now: str, severity: Severity) -> None:
+    before = "In 11 inspections, we found inconsistent experiences and outcomes."
+    old = page(HEADED.format(before), "old.html", UNDER)
+    assert told(compared(page(HEADED.format(now), title=UNDER), old)) == [(severity, "11", "12")]
+
+
+def test_cells_in_words_of_the_field_are_compared_once() -> None:
+    heading = "Group,Typically positive experiences and outcomes,Inconsistent experiences and outcomes"
+    title = "Inspection outcomes for inspections carried out in 2023"
+    old = page(table(title, "Local areas,7,11", heading), "old.html", UNDER)
+    assert told(compared(page(table(title, "Local areas,7,12", heading), title=UNDER), old)) == [(ERROR, "11", "12")]
+
+
+def test_a_row_that_is_open_at_one_end_may_change() -> None:
+    old = page(table("Homes by time", "Since 2028,1,1;2029,4,1", "Year,Warm,Cold"), "old.html")
+    assert compared(page(table("Homes by time", "Since 2028,3,1;2029,4,1", "Year,Warm,Cold")), old) == []

@@ -119,7 +119,7 @@ def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_json_of_another_shape_states_nothing() -> None:
     files = {
         "data/observations.csv": folders.observations(),
-        "api/v1/figures.json": b'{"figures": {"id": 1}}',
+        "api/v1/figures.json": b'{"figures": [{"id": "a.b.c", "value": "[x]"}, 3]}',
         "api/v1/t.json": b'{"id": "t", "columns": [1], "rows": [{"a": "x"}, {}]}',
     }
     assert read_release(files).stated == ()
@@ -138,3 +138,14 @@ def test_lines_of_json_on_one_line_are_its_first() -> None:
 )  # fmt: skip
 def test_cells_hold_numbers_or_none(text: str, value: Decimal | None) -> None:
     assert decimal_of(text) == value
+
+
+def test_a_folder_may_have_observations_alone(tmp_path: Path) -> None:
+    found = release_in(written(tmp_path, data__observations_csv=folders.observations()))
+    assert found is not None
+    assert (found.stated, found.described) == ((), {})
+
+
+def test_json_that_is_no_list_states_nothing() -> None:
+    files = {"data/observations.csv": folders.observations(), "api/v1/figures.json": b'{"figures": {"id": 1}}'}
+    assert read_release(files).stated == ()
