@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,10 @@ from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chos
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.progress import progress
 from areasend.framework import packaged_framework
-from areasend.snapshot import SNAPSHOT_FILE, CannotFreeze, Snapshot, snapshot_files
+from areasend.snapshot import SNAPSHOT_FILE, CannotFreeze, Snapshot, read_snapshot, snapshot_files
+
+# Where the folder of a release holds the records that it was counted from.
+_OWN = Path("data", "snapshot")
 
 if TYPE_CHECKING:  # the readers of documents are loaded when something is checked, not for --help
     from areasend.check.numbers import Acceptance, Against, Report
@@ -23,7 +27,8 @@ _EPILOG = """examples:
   areasend check report.md --previous last-year.md --accept accepted.toml
   areasend check report.html --format html > checked.html
 
-Without --snapshot and --as-at, a publication is held against itself alone.
+Without --snapshot and --as-at, a publication is held against itself alone; the folder of a release also against the
+records in it.
 exit codes: 0 no error (queries do not count), 1 an error stands, 2 the check could not run
 """
 
@@ -123,6 +128,12 @@ def _records(options: argparse.Namespace) -> Snapshot | None:
         named = "--records" if options.records is not None else "--published-by" if options.published_by else ""
         if named:
             raise CannotFreeze(f"{named} is given without a date. Add --as-at DATE, such as --as-at 2024-12-31.")
-        return None
+        return _own_records(options.files)
     progress("reading and freezing records")
     return chosen_snapshot(options)
+
+
+def _own_records(files: Sequence[Path]) -> Snapshot | None:
+    """The frozen records in the folder of a release, where nobody named others."""
+    held = next((path / _OWN for path in files if (path / _OWN / SNAPSHOT_FILE).is_file()), None)
+    return read_snapshot(held) if held is not None else None

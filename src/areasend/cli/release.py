@@ -161,7 +161,7 @@ def _written(
     words = snapshot_words(held) | config_words(release.config) | text_words(basis.words) | words_in(options.words)
     workbook = _checked(staged, words)
     progress("checking the numbers")
-    numbers = check_numbers(staged, held, chosen_register(options), options.accept)
+    numbers = check_numbers(staged, held, chosen_register(options), release.counted.figures(), options.accept)
     results = {
         "data/workbook-check.txt": report_text(workbook).encode(),
         "data/workbook-check.json": report_json(workbook).encode(),

@@ -18,6 +18,7 @@ from areasend.publication import (
 )
 from areasend.register import Register
 from areasend.snapshot import Snapshot
+from areasend.statistics import Figure
 
 if TYPE_CHECKING:
     from areasend.check.numbers import Report
@@ -29,13 +30,22 @@ _REPEATED = ("areas/", "numbers/", "data/observations.csv")
 _SHOWN = 50
 
 
-def check_numbers(staged: Path, held: Snapshot, register: Register, accept: Path | None) -> "Report":
+def check_numbers(
+    staged: Path, held: Snapshot, register: Register, figures: Mapping[str, Figure], accept: Path | None
+) -> "Report":
     """Reads what was written into a folder, and holds it against itself and the records it was counted from."""
-    from areasend.check.numbers import check_publication, read_publication, reported
+    from areasend.check.numbers import check_publication, read_publication, release_in, reported
 
     accepted = acceptances(accept)
     documents = read_publication([staged], without=_REPEATED)
-    result = check_publication(documents, framework=packaged_framework(), register=register, snapshot=held)
+    result = check_publication(
+        documents,
+        framework=packaged_framework(),
+        register=register,
+        snapshot=held,
+        release=release_in(staged),
+        figures=figures,
+    )
     return reported(result, accepted, against=against(held))
 
 

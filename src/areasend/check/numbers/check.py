@@ -1,6 +1,6 @@
 """The whole check: documents in, a result out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from areasend.check.numbers.checking import Rule, judge
 from areasend.check.numbers.claims import is_of_the_field, read_claims
@@ -18,6 +18,7 @@ from areasend.check.numbers.results.model import Result
 from areasend.framework import Framework
 from areasend.register import Register
 from areasend.snapshot import Snapshot
+from areasend.statistics import Figure
 
 
 def gather(
@@ -51,14 +52,16 @@ def check_publication(
     snapshot: Snapshot | None = None,
     previous: Sequence[Document] = (),
     release: Release | None = None,
+    figures: Mapping[str, Figure] | None = None,
 ) -> Result:
     """Checks documents against themselves and each other, against records if there are any, and the release before.
 
     `release` are the data files of the release that the documents are of: then its figures are held against each other
-    by their ids.
+    by their ids. `figures` are what the records give, if they were counted before.
     """
     evidence = gather(documents, framework=framework, register=register, snapshot=snapshot)
-    figures = figures_for(documents, release, snapshot, framework)
+    if figures is None:
+        figures = figures_for(documents, release, snapshot, framework)
     rules: list[Rule] = [*CONSISTENCY, *COMPARING, *QUOTING, own_figures(release, figures)]
     if previous:
         rules.append(previous_rule(previous))

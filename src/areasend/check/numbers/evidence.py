@@ -17,8 +17,8 @@ from areasend.snapshot import Snapshot
 class Evidence:
     """`numbers` in reading order, ids 0, 1, ...; `shares` and `claims` are made of them. `register` is for its names
     only; what is true is `snapshot`'s, None where nobody named records. `quoted` are the numbers that are quoted from
-    elsewhere, `of_the_field` the documents (by their place) that are about area SEND inspections: only these can be held against
-    records."""
+    elsewhere, `of_the_field` the documents (by their place) that are about area SEND inspections: only these can be
+    held against records."""
 
     documents: tuple[Document, ...]
     numbers: tuple[Number, ...]

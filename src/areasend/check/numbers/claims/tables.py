@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Term
@@ -19,6 +19,8 @@ from areasend.check.numbers.reading.model import Dated, Number, Unit
 _TOTAL = small_words("total")
 _PLAIN = small_words("plain_in_heading")
 _PLAIN_TITLE = small_words("plain_in_title")
+# A column of the wholes of which another column holds the parts.
+_BASE = re.compile(r"^\W*(?:out )?of\b|\b(?:base|bases|denominators?)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -30,6 +32,8 @@ class Heading:
     span: Span | None
     is_total: bool
     label: str
+    axis: str
+    is_base: bool
 
 
 def claims_of_table(
@@ -38,16 +42,25 @@ def claims_of_table(
     """The claims of a table's cells, row by row."""
     title = table.caption.text if table.caption is not None else ""
     above = _title(title, vocabulary, context)
+    labelled = table.label_columns
     columns = [_heading(cell, vocabulary, axis="column:") for cell in table.header]
-    labelled = set(range(table.label_columns))
+    rows = [[_heading(cell, vocabulary, axis="row:") for cell in row[:labelled]] for row in table.rows]
+    columns = _totals_of_some(columns, columns[labelled:])
+    everything = [heading for labels in rows for heading in labels]
     for index, row in enumerate(table.rows):
-        labels = [_heading(cell, vocabulary, axis="row:") for cell in row[: table.label_columns]]
-        for column, cell in enumerate(row):
-            if column in labelled:
-                continue
+        labels = _totals_of_some(rows[index], everything)
+        for column, cell in enumerate(row[labelled:], start=labelled):
             yield from _claims_of_cell(
                 numbers_in(cell), above, [*labels, columns[column]], document, (place, index, column)
             )
+
+
+def _totals_of_some(headings: list[Heading], axis: Sequence[Heading]) -> list[Heading]:
+    """A total over parts of which the field knows some and not others ("not yet inspected") is one of a kind."""
+    known = any(heading.terms and not heading.label for heading in axis)
+    if not (known and any(heading.label for heading in axis)):
+        return headings
+    return [replace(heading, label=f"{heading.axis}total") if heading.is_total else heading for heading in headings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,8 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
         span=span_of(periods[0]) if len(periods) == 1 else None,
         is_total=total,
         label=f"{axis}{rest}" if rest else "",
+        axis=axis,
+        is_base=_BASE.search(text) is not None,
     )
 
 
@@ -179,7 +194,10 @@ def _claims_of_cell(
             table=where[0],
             row=where[1],
             column=where[2],
-            sure=not clash and len(places) == 1 and (above.plain or any(heading.label for heading in headings)),
+            sure=not clash
+            and len(places) == 1
+            and not any(heading.is_base for heading in headings)
+            and (above.plain or any(heading.label for heading in headings)),
             span_stated=bool(spans) or above.stated,
             is_total=any(heading.is_total for heading in headings),
         )

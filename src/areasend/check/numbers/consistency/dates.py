@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from areasend.check.numbers.consistency.plain_words import quote, spelling
-from areasend.check.numbers.documents.model import Document, ItemList, Passage, Role
+from areasend.check.numbers.consistency.plain_words import places, quote, spelling
+from areasend.check.numbers.documents.model import Document, ItemList, Passage, Role, Table
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading import dated, sentences
 from areasend.check.numbers.reading.model import Dated, DateKind
@@ -117,7 +117,8 @@ def document_dates(evidence: Evidence) -> Iterator[Verdict]:
     """Each document's day of publication, its title, its headings and its summary against each other."""
     for document in evidence.documents:
         headings = [block for block in document.blocks if isinstance(block, Passage) and block.role is Role.HEADING]
-        as_at = [placed for heading in headings for placed in _dates(heading) if placed.dated.kind is DateKind.AS_AT]
+        titles = [*headings, *_captions(document)]
+        as_at = [placed for title in titles for placed in _dates(title) if placed.dated.kind is DateKind.AS_AT]
         published = next(_publication(document), None)
         if published is not None:
             yield from _published(evidence, document, published, as_at)
@@ -167,20 +168,28 @@ def _titles(document: Document) -> Iterator[tuple[str, ...]]:
     yield from (spelling(block.text) for block in headings if len(block.text) < 200)
 
 
+def _captions(document: Document) -> Iterator[Passage]:
+    for block in document.blocks:
+        if isinstance(block, Table) and block.caption is not None:
+            yield block.caption
+        elif isinstance(block, Passage) and block.role is Role.CAPTION:
+            yield block
+
+
 def _later_than_title(document: Document, as_at: Sequence[_Placed]) -> Iterator[Finding]:
-    """Headings as at a later day than the title, which is the first of them."""
+    """Headings and captions as at a later day than the title, which is the first of them; an error if most are."""
     if not as_at or as_at[0].passage is not next(iter(document.passages()), None):
         return
     title = as_at[0]
-    for placed in as_at[1:]:
-        if placed.last > title.last and placed.dated.last is not None:
-            yield _finding(
-                Severity.QUERY,
-                placed,
-                expected=long_date(title.last),
-                message=f"The title is as at {long_date(title.last)} ({title.passage.where()}), this heading as at a"
-                " later day.",
-            )
+    later = [placed for placed in as_at[1:] if placed.last > title.last and placed.dated.last is not None]
+    if later:
+        yield _finding(
+            Severity.ERROR if len(later) > max(1, (len(as_at) - 1) // 2) else Severity.QUERY,
+            title,
+            expected=long_date(max(placed.last for placed in later)),
+            message=f"The title is as at {long_date(title.last)}, and “{later[0].passage.text}” as at a later day"
+            f" ({places(placed.passage.where() for placed in later)}).",
+        )
 
 
 def _sections(document: Document) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from areasend.check.numbers.consistency.grid import Grid, Rank, exact, grids
+from areasend.check.numbers.consistency.grid import Grid, Rank, exact
 from areasend.check.numbers.consistency.margins import Relation, relations
 from areasend.check.numbers.consistency.totals import OVERLAP
 from areasend.check.numbers.consistency.wording import number_text
@@ -40,18 +40,17 @@ class _Sum:
         return abs(self.added - 100) / (self.unit * len(self.parts))
 
 
-def percentage_sums(evidence: Evidence) -> Iterator[Verdict]:
+def percentage_sums(evidence: Evidence, grid: Grid) -> Iterator[Verdict]:
     """Adds up the percentages of each column and row of a table that has a total of 100%."""
-    for grid in grids(evidence):
-        for entry in _sums(grid):
-            numbers = tuple(part.id for part in entry.parts)
-            if entry.off <= Fraction(1, 2):
-                how = f"the {len(numbers)} percentages add up to {number_text(entry.added)}"
-                yield Support(numbers=(*numbers, entry.total.id), status=Status.CONSISTENT, how=how)
-            elif not OVERLAP.search(grid.around) and not {*numbers, entry.total.id} & evidence.quoted:
-                severity = _severity(entry)
-                if severity is not None:
-                    yield _finding(entry, severity)
+    for entry in _sums(grid):
+        numbers = tuple(part.id for part in entry.parts)
+        if entry.off <= Fraction(1, 2):
+            how = f"the {len(numbers)} percentages add up to {number_text(entry.added)}"
+            yield Support(numbers=(*numbers, entry.total.id), status=Status.CONSISTENT, how=how)
+        elif not OVERLAP.search(grid.around) and not {*numbers, entry.total.id} & evidence.quoted:
+            severity = _severity(entry)
+            if severity is not None:
+                yield _finding(entry, severity)
 
 
 def _sums(grid: Grid) -> Iterator[_Sum]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from areasend.check.numbers.consistency.grid import Grid, Rank, exact, grids
+from areasend.check.numbers.consistency.grid import Grid, Rank, exact
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdict
@@ -11,16 +11,15 @@ from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdic
 _FEW = 3
 
 
-def misplaced_totals(evidence: Evidence) -> Iterator[Verdict]:
+def misplaced_totals(evidence: Evidence, grid: Grid) -> Iterator[Verdict]:
     """Names the column (or row) that stands exchanged with the total, where every row (or column) says so."""
-    for grid in grids(evidence):
-        columns = [column for column in grid.columns if column.numeric and not column.percent]
-        lines = [[grid.cells[row.index][column.index].count for row in grid.rows] for column in columns]
-        names = [grid.table.header[column.index].text for column in columns]
-        yield from _exchanged(evidence, grid, lines, [column.rank for column in columns], names, Kind.EXCHANGED_COLUMNS)
-        rows = [[grid.cells[row.index][column.index].count for column in columns] for row in grid.rows]
-        labels = [row.label for row in grid.rows]
-        yield from _exchanged(evidence, grid, rows, [row.rank for row in grid.rows], labels, Kind.EXCHANGED_ROWS)
+    columns = [column for column in grid.columns if column.numeric and not column.percent]
+    lines = [[grid.cells[row.index][column.index].count for row in grid.rows] for column in columns]
+    names = [grid.table.header[column.index].text for column in columns]
+    yield from _exchanged(evidence, grid, lines, [column.rank for column in columns], names, Kind.EXCHANGED_COLUMNS)
+    rows = [[grid.cells[row.index][column.index].count for column in columns] for row in grid.rows]
+    labels = [row.label for row in grid.rows]
+    yield from _exchanged(evidence, grid, rows, [row.rank for row in grid.rows], labels, Kind.EXCHANGED_ROWS)
 
 
 def _exchanged(

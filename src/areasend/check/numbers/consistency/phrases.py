@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from areasend.check.numbers.documents.model import Document, ItemList, Passage, Role
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number, Relation, Unit
 
 _LOOK = 80
+_REMEMBERED = 1024
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _STOP = re.compile(r"[,;:.()\[\]–—]")
 _NO_NOUN = re.compile(
@@ -65,15 +67,21 @@ def is_stated(number: Number) -> bool:
 
 def noun(number: Number) -> str:
     """The plural noun right after a number, without its ending: "inspection" of "54 full inspections"; or nothing."""
-    after = number.passage.text[number.end : number.end + _LOOK]
+    found, first = _noun_in(number.passage.text[number.end : number.end + _LOOK])
+    return found or (first if number.value == 1 else "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _noun_in(after: str) -> tuple[str, str]:
+    """The plural noun in the words after a number, if any, and the first of them."""
     stop = _STOP.search(after)
     words = [match.group().lower() for match in _WORD.finditer(after[: stop.start()] if stop else after)]
     for word in words[:4]:
         if _NOUN_ENDS.fullmatch(word):
-            return ""
+            return "", ""
         if word.endswith("s") and not word.endswith("ss") and not _NO_NOUN.fullmatch(word):
-            return word[:-1]
-    return words[0] if words and number.value == 1 else ""
+            return word[:-1], ""
+    return "", words[0] if words else ""
 
 
 def alike(first: Number, second: Number) -> bool:
@@ -101,7 +109,12 @@ def in_brackets(number: Number) -> bool:
 def starts_part(number: Number) -> bool:
     """Whether a number stands first in its clause as a part does: "In 7 inspections", "and 6 of them"."""
     start = max(number.sentence.start, number.start - _LOOK)
-    return bool(_PART_START.search(number.passage.text[start : number.start]))
+    return _ends_as_part(number.passage.text[start : number.start])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ends_as_part(before: str) -> bool:
+    return bool(_PART_START.search(before))
 
 
 def same(first: Number, second: Number) -> bool:

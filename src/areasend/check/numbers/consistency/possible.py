@@ -1,19 +1,17 @@
 """Percentages that no count of their base gives: of 54, 55% is neither 29 nor 30."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from areasend.check.numbers.consistency.bases import Known, known_shares
+from areasend.check.numbers.consistency.bases import Known
 from areasend.check.numbers.consistency.habits import Habit, habits, holds
 from areasend.check.numbers.consistency.roundings import ROUNDINGS, Way, counts_giving, gives, neighbours
 from areasend.check.numbers.consistency.shares import customs_cut
 from areasend.check.numbers.consistency.wording import nearby
-from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 
-def possible_percentages(evidence: Evidence) -> Iterator[Verdict]:
+def possible_percentages(known: Sequence[Known]) -> Iterator[Verdict]:
     """Asks of each percentage with a known base, and no count beside it, whether any count gives it."""
-    known = known_shares(evidence)
     customs = habits(known)
     told: set[int] = set()
     for entry in known:

@@ -26,6 +26,7 @@ from areasend.check.numbers.reading.model import Number, Part
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 _BACK = 40
+_MOST_PARTS = 12
 _BRACKET = re.compile(r"[^.()]{0,60}\($")
 _CLOSE = re.compile(r"([^()]{2,40})\)")
 
@@ -75,7 +76,7 @@ def _fitting(before: Sequence[Number], rest: Number) -> _Chain | None:
     for place, number in enumerate(before):
         wholes.setdefault(Fraction(number.value), []).append(place)
     total = Fraction(rest.value)
-    for first in range(len(before) - 1, 0, -1):
+    for first in range(len(before) - 1, max(0, len(before) - _MOST_PARTS), -1):
         total += Fraction(before[first].value)
         places = [place for place in wholes.get(total, ()) if place < first]
         if places and starts_part(before[first]):
@@ -86,18 +87,14 @@ def _fitting(before: Sequence[Number], rest: Number) -> _Chain | None:
 def _plain(before: Sequence[Number], rest: Number) -> _Chain | None:
     """The whole and its parts where nothing else can be meant: the parts stand as parts do, the whole does not."""
     parts: list[Number] = []
+    largest = max((Fraction(number.value) for number in before), default=Fraction(0))
     for number in reversed(before):
-        if starts_part(number) and number.value < _first_whole(before):
+        if starts_part(number) and number.value < largest and len(parts) < _MOST_PARTS:
             parts.insert(0, number)
             continue
         near = number.passage is rest.passage or len(parts) > 1
         return _Chain(number, (*parts, rest)) if parts and near else None
     return None
-
-
-def _first_whole(before: Sequence[Number]) -> Fraction:
-    """The largest number before: nothing as large as it is a part."""
-    return max(Fraction(number.value) for number in before)
 
 
 def _beside(chain: _Chain, counts: Sequence[Number]) -> _Chain | None:

@@ -1,9 +1,9 @@
 """Percentages against the count and the base beside them; a part that is larger than its whole; halves and thirds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from areasend.check.numbers.consistency.bases import Known, known_shares
+from areasend.check.numbers.consistency.bases import Known
 from areasend.check.numbers.consistency.grid import exact
 from areasend.check.numbers.consistency.habits import Habit, habits, holds, ways_of
 from areasend.check.numbers.consistency.phrases import fraction_of
@@ -14,9 +14,8 @@ from areasend.check.numbers.reading.model import Number, Unit
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 
-def percentages_of_counts(evidence: Evidence) -> Iterator[Verdict]:
+def percentages_of_counts(known: Sequence[Known]) -> Iterator[Verdict]:
     """Holds each percentage against its count and base; one that is cut off is told once where a document cuts all."""
-    known = known_shares(evidence)
     customs = habits(known)
     told: set[int] = set()
     for entry in known:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
-from areasend.check.numbers.consistency.grid import Cell, Column, Grid, Rank, exact, grids
+from areasend.check.numbers.consistency.grid import Cell, Column, Grid, Rank, exact
 from areasend.check.numbers.consistency.margins import Relation, relations
 from areasend.check.numbers.consistency.mending import Margin, Mend, mends
 from areasend.check.numbers.consistency.wording import number_text, row_and_column
@@ -34,13 +34,8 @@ class _Judged:
     relation: Relation
 
 
-def table_totals(evidence: Evidence) -> Iterator[Verdict]:
-    """Holds every total of every table against the sum of its parts."""
-    for grid in grids(evidence):
-        yield from _table(evidence, grid)
-
-
-def _table(evidence: Evidence, grid: Grid) -> Iterator[Verdict]:
+def table_totals(evidence: Evidence, grid: Grid) -> Iterator[Verdict]:
+    """Holds every total of a table against the sum of its parts."""
     columns = [column for column in grid.columns if column.numeric and not column.percent]
     ranks = [column.rank for column in columns] + [row.rank for row in grid.rows]
     if not columns or max(ranks) < Rank.WEAK:

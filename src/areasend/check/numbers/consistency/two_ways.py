@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from areasend.check.numbers.consistency.bases import Known, known_shares
+from areasend.check.numbers.consistency.bases import Known
 from areasend.check.numbers.consistency.habits import holds, ways_of
 from areasend.check.numbers.consistency.roundings import ROUNDINGS, Way, counts_giving
 from areasend.check.numbers.consistency.wording import nearby
-from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdict
 
 
-def fractions_two_ways(evidence: Evidence) -> Iterator[Verdict]:
+def fractions_two_ways(known: Sequence[Known]) -> Iterator[Verdict]:
     """Gathers the percentages of each count and base, to the same decimals, and reports two that differ."""
     printed: dict[tuple[int, int, int, int], list[Known]] = {}
-    for entry in known_shares(evidence):
+    for entry in known:
         count = None if entry.rounded else _count(entry)
         if count is not None:
             printed.setdefault((entry.document, entry.value, count, entry.percent.places), []).append(entry)

@@ -1,6 +1,7 @@
 """The rules of text: what a document says in lists, notes, quotations, names, terms and dates, against itself."""
 
 from areasend.check.numbers.checking import Rule
+from areasend.check.numbers.consistency.breakdowns import breakdowns
 from areasend.check.numbers.consistency.captions import captions
 from areasend.check.numbers.consistency.dates import document_dates, impossible_dates
 from areasend.check.numbers.consistency.enumerations import enumerations
@@ -15,6 +16,7 @@ from areasend.check.numbers.consistency.terms import terms
 WORDS: tuple[Rule, ...] = (
     list_lengths,
     enumerations,
+    breakdowns,
     listed_areas,
     impossible_dates,
     document_dates,

@@ -186,15 +186,23 @@ class Gatherer:
 
     def _row_below(self, lines: Sequence[Line]) -> int | None:
         """Where after empty lines and page numbers the next row of a table is that these lines end with."""
-        place = self.place
+        place = self._after_page(self.place)
+        if place in (self.place, len(self.lines)) or self.lines[place].shape is not Shape.TEXT:
+            return None
+        sources = [line.source for line in lines[-2:]]
+        below = self.lines[place].source
+        after = self._after_page(place + 1)
+        if breaks_off(below.strip()) and after < len(self.lines):
+            below = f"{below} {self.lines[after].source}"
+        return place if goes_on_over_gap(sources, below, self.known) else None
+
+    def _after_page(self, place: int) -> int:
+        """The first line from a place on that is neither empty nor a page's number."""
         while place < len(self.lines) and (
             self.lines[place].shape is Shape.BLANK or is_page_number(self.lines[place].source)
         ):
             place += 1
-        if place in (self.place, len(self.lines)) or self.lines[place].shape is not Shape.TEXT:
-            return None
-        sources = [line.source for line in lines[-2:]]
-        return place if goes_on_over_gap(sources, self.lines[place].source, self.known) else None
+        return place
 
     def _is_text(self, above: Line, line: Line) -> bool:
         """Whether a line goes on with text: it is text, or a marker in the middle of a sentence."""

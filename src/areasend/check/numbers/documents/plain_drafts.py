@@ -30,6 +30,15 @@ _FUNCTION = frozenset(
     )
 )
 _LAST_WORD = re.compile(r"(\w+)[^\w]*$")
+_NUMBERED = frozenset(
+    re.findall(
+        r"\w+",
+        """table figure chart map annex appendix section part chapter volume vol no page pages p pp issue number note
+        year stage phase step level group band quintile decile type tier quarter week aged age ages under over of to and
+        jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september
+        october november december""",
+    )
+)
 LONGEST_HEADING = 150
 
 
@@ -118,7 +127,13 @@ def breaks_off(text: str) -> bool:
 def begins_inside(text: str) -> bool:
     """Whether a text begins in the middle of a sentence: with a small letter or a sign that closes."""
     first = text.lstrip("\"'‘“(")[:1]
-    return first.islower() or text[:1] in ",;.)%"
+    return first.islower() or text[:1] in tuple(",;.)%–—")
+
+
+def takes_number(text: str) -> bool:
+    """Whether a number after this text belongs to its last word: "Table", "31 December", "up to"."""
+    last = _LAST_WORD.search(text[-40:])
+    return last is not None and last[1].lower() in _NUMBERED and last[0].removeprefix(last[1]) in ("", ".", ":")
 
 
 def looks_like_heading(text: str) -> bool:

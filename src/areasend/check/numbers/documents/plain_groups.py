@@ -55,6 +55,8 @@ def goes_on_over_gap(lines: Sequence[str], below: str, known: Collection[str]) -
     if len(cells) < 2 or not label or has_ended(above):
         return False
     before = ending_cells(above)[1]
+    if not before and len(lines) > 1 and breaks_off(above):
+        before = ending_cells(spaced(lines[-2]))[1]
     if before or len(lines) > 1:
         return len(before) == len(cells)
     words = above.split(" ")

@@ -24,6 +24,9 @@ _SPECIAL = frozenset("#[`~!⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+(?=\S)")
+
+
 class Shape(Enum):
     BLANK = auto()
     TEXT = auto()
@@ -58,6 +61,7 @@ class Line:
 
 def line_of(number: int, source: str) -> Line:
     """The line by itself; whether a marker is an item's, a stroke an underline, its neighbours say."""
+    source = _QUOTE.sub("", source)
     bare = source.strip()
     if not bare:
         return Line(number, Shape.BLANK, "", source)

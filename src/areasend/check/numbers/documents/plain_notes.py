@@ -5,16 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from areasend.check.numbers.documents.plain_drafts import Draft, Sort
+from areasend.check.numbers.documents.plain_drafts import Draft, Sort, takes_number
 from areasend.check.numbers.documents.plain_inline import Inline
 
 _HEADING = re.compile(r"(?:foot|end)?notes?:?", re.IGNORECASE)
 _STRAY = re.compile(r"(?:\s+\d{1,2}){1,20}$")
-_NUMBERED = re.compile(
-    r"(?:table|figure|chart|map|annex|appendix|section|part|chapter|volume|vol|no|pages?|pp?|issue|number|note|year|stage"
-    r"|phase|january|february|march|april|may|june|july|august|september|october|november|december|of|to|and)[.:]?$",
-    re.IGNORECASE,
-)
 _MARKERS = ("1.", "1)")
 _NOTES = ("^", "[")
 
@@ -83,7 +78,7 @@ def _without_strays(draft: Draft, markers: Mapping[str, int]) -> Inline:
     rest = content.text[: len(content.text) - len(found[0])]
     ways = len(numbers) + 1
     counted = content.back_links > 1 or markers.get(draft.ordinal, 0) == ways
-    if numbers != list(range(2, ways + 1)) or not counted or not rest or _NUMBERED.search(rest[-30:]):
+    if numbers != list(range(2, ways + 1)) or not counted or not rest or takes_number(rest):
         return content
     return replace(
         content,

@@ -1,5 +1,6 @@
 """What drafts are to each other: passages that a page broke, headings that only look like headings, furniture."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from areasend.check.numbers.documents.furniture import (
     is_frame,
     is_kind,
     is_links,
+    is_page_number,
 )
 from areasend.check.numbers.documents.plain_drafts import (
     Draft,
@@ -24,14 +26,17 @@ from areasend.check.numbers.documents.plain_drafts import (
     looks_like_heading,
     read_in,
 )
+from areasend.check.numbers.documents.plain_tables import ending_cells
 
+_LONGEST_HEAD = 120
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _ABBREVIATED = ("e.g.", "i.e.", "cf.", "vs.", "no.")
 
 
 def structured(drafts: Sequence[Draft], words: frozenset[str]) -> list[Draft]:
     """Drafts in their final form: each passage whole, headings with their levels, furniture marked."""
     read = [draft for draft in read_in(drafts, words) if draft.sort is Sort.TABLE or draft.text or draft.marker]
-    read = [_named(draft) for draft in read]
+    read = _without_running_heads([_named(draft) for draft in read])
     read = _joined(_joined(read, _is_broken_heading, words), _is_broken_text, words)
     read = [draft for draft in read if draft.sort is Sort.TABLE or draft.text]
     read = _headings(_furniture(read))
@@ -49,6 +54,20 @@ def _named(draft: Draft) -> Draft:
     if draft.sort in (Sort.TEXT, Sort.HEADING, Sort.ITEM) and is_frame(draft.text):
         return replace(draft, sort=Sort.FURNITURE)
     return draft
+
+
+def _without_running_heads(drafts: list[Draft]) -> list[Draft]:
+    """A short line beside a page's number that stands on three pages or more is furniture."""
+    times = Counter(draft.text for draft in drafts if draft.sort is Sort.TEXT and len(draft.text) <= _LONGEST_HEAD)
+    beside: set[str] = set()
+    for above, below in pairwise(drafts):
+        for page, other in ((above, below), (below, above)):
+            if page.sort is Sort.FURNITURE and is_page_number(page.text) and times[other.text] > 2:
+                beside.add(other.text)
+    return [
+        replace(draft, sort=Sort.FURNITURE) if draft.sort is Sort.TEXT and draft.text in beside else draft
+        for draft in drafts
+    ]
 
 
 def _joined(drafts: Iterable[Draft], goes_on: Callable[[Draft, Draft], bool], words: frozenset[str]) -> list[Draft]:
@@ -145,7 +164,7 @@ def _headings(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_heading(above: Draft | None, draft: Draft, below: Draft | None) -> bool:
     text = draft.text.removesuffix(":") if draft.bold else draft.text
-    if below is None or not looks_like_heading(text):
+    if below is None or not looks_like_heading(text) or len(ending_cells(text)[1]) > 1:
         return False
     if above is not None and not draft.gap and above.sort is Sort.TEXT and not has_ended(above.text):
         return False
@@ -160,7 +179,7 @@ def _is_numbered_heading(above: Draft | None, draft: Draft, below: Draft | None)
         and below is not None
         and below.gap
         and below.sort is Sort.TEXT
-        and (above is None or above.sort is not Sort.ITEM)
+        and not (above is not None and (above.sort is Sort.ITEM or above.text.endswith(":")))
         and len(draft.text) <= 100
         and looks_like_heading(draft.text)
     )
@@ -187,7 +206,9 @@ def _levels(drafts: Sequence[Draft]) -> list[Draft]:
     bold = 0
     for draft in drafts:
         if draft.sort is Sort.HEADING:
-            level = draft.level or (bold if draft.bold and bold else min(marked + 1, 6))
+            depth = _NUMBERING.match(draft.text)
+            below = 1 if depth is None else depth[0].count(".") + (not depth[0].rstrip().endswith("."))
+            level = draft.level or (bold if draft.bold and bold else min(marked + below, 6))
             bold = level if draft.bold else bold
             if draft.level or not marked:
                 marked = level

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from areasend.check.numbers.documents.plain_columns import cuts
-from areasend.check.numbers.documents.plain_drafts import Rows, begins_inside, breaks_off, has_ended
+from areasend.check.numbers.documents.plain_drafts import Rows, begins_inside, breaks_off, has_ended, takes_number
 from areasend.check.numbers.documents.plain_source import Piece, spaced
 
 _NUMBER = r"[-−–+]?[£$€]?[-−–+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?(?:%|pp|k|m|bn)?"
@@ -21,7 +21,11 @@ _BAR = re.compile(r"(?<!\\)\|")
 _RULE_CELL = re.compile(r"\s*[:=+-]*[-=]{2,}[-=:+]*\s*|\s*:?-:?\s*")
 _WIDEST = 60
 
+_DEEPEST = 12
+
 Grid = list[list[Piece]]
+Cut = tuple[str, list[str]]
+"""A line's label and the cells at its end."""
 
 
 def _plain(source: str) -> str:
@@ -74,8 +78,11 @@ def _is_header(texts: Sequence[str]) -> bool:
     return all(is_year(text) for text in numbers)
 
 
-def ending_cells(text: str) -> tuple[str, list[str]]:
-    """A line's label and the cells at its end: ("East Midlands", ["4", "0", "1", "5"])."""
+def ending_cells(text: str) -> Cut:
+    """A line's label and the cells at its end: ("East Midlands", ["4", "0", "1", "5"]).
+
+    A number that belongs to the word before it is the label's: "Aged 16 to 25", "Year 7".
+    """
     words = _NOTE_SPACE.sub("\u00a0", text).split(" ")
     cells: list[str] = []
     place = len(words)
@@ -86,6 +93,8 @@ def ending_cells(text: str) -> tuple[str, list[str]]:
             break
         cells.append(cell)
         place -= width
+    if len(cells) > 1 and takes_number(" ".join(words[max(0, place - 4) : place])):
+        place += len(cells.pop().split(" "))
     return " ".join(words[:place]), cells[::-1]
 
 
@@ -95,70 +104,83 @@ def bare_table(lines: Sequence[Piece], known: Collection[str]) -> tuple[int, int
     if not texts or max(map(len, texts)) > 1000:
         return None
     split = [ending_cells(text) for text in texts]
-    count = _count(split)
-    rows = [place for place, (_, cells) in enumerate(split) if count and len(cells) >= count]
-    if not rows:
-        return None
-    first, last = rows[0], rows[-1]
-    if first == 0 and len(rows) > 1 and all(is_year(cell) for cell in split[0][1]):
-        first = rows[1]
+    frequent = _count(split)
+    first, last = _reach(split, frequent)
     top = first
-    while top and not has_ended(texts[top - 1]) and first - top < 12:
+    while top and not has_ended(texts[top - 1]) and first - top < _DEEPEST:
         top -= 1
-    if not _is_table(split, texts, rows, first, last, count, first - top):
+    if not frequent or not _is_table(split[top : last + 1], texts[top : last + 1], first - top, frequent):
         return None
-    if all(not label for label, _ in (split[place] for place in rows)) and count > 1:
-        count -= 1
-    top, header = _header(lines[top:first], texts[top:first], count, known, top)
-    return top, last + 1, Rows(header=header, rows=_rows(lines[first : last + 1], split[first : last + 1], count))
+    count = frequent - _is_nameless(split[first : last + 1])
+    begin, header = _header(lines[top:first], texts[top:first], count, known) if first > top else (0, [])
+    rows = _rows(lines[first : last + 1], split[first : last + 1], count)
+    return top + begin, last + 1, Rows(header=header, rows=rows)
 
 
-def _count(split: Sequence[tuple[str, list[str]]]) -> int:
-    """How many numbers most of the rows have; of two that are as frequent the smaller."""
+def _count(split: Sequence[Cut]) -> int:
+    """How many numbers most of the rows have; of two that are as frequent the smaller; 0 if there are no rows."""
     found = Counter(len(cells) for _, cells in split if cells)
     return min(found, key=lambda count: (-found[count], count)) if found else 0
 
 
-def _is_table(
-    split: Sequence[tuple[str, list[str]]],
-    texts: Sequence[str],
-    rows: Sequence[int],
-    first: int,
-    last: int,
-    count: int,
-    above: int,
-) -> bool:
-    number = sum(place >= first for place in rows)
-    between = last - first + 1 - number
-    if count > _WIDEST or any(has_ended(text) for text in texts[first : last + 1]):
+def _reach(split: Sequence[Cut], count: int) -> tuple[int, int]:
+    """The first and the last row; a first one with years only is a header if others follow."""
+    rows = [place for place, (_, cells) in enumerate(split) if len(cells) >= count]
+    first, last = rows[0], rows[-1]
+    if first == 0 and len(rows) > 1 and all(is_year(cell) for cell in split[0][1]):
+        first = rows[1]
+    return first, last
+
+
+def _is_nameless(split: Sequence[Cut]) -> bool:
+    """Whether rows begin with a number that names them, such as a year."""
+    return all(not label and len(cells) > 1 for label, cells in split)
+
+
+def _is_table(split: Sequence[Cut], texts: Sequence[str], above: int, count: int) -> bool:
+    """Whether lines are a table: `above` lines of header, then rows with `count` numbers and perhaps broken names."""
+    labels = [label for label, cells in split[above:] if len(cells) >= count]
+    between = [label for label, cells in split[above:] if len(cells) < count]
+    if count > _WIDEST or any(map(has_ended, [*labels, *between])):
         return False
     if count > 1:
-        return between <= number + 1 and (number > 1 or above > 0)
-    labels = [split[place][0] for place in rows]
-    fit = all(label and not breaks_off(label) and not begins_inside(label) and len(label) <= 100 for label in labels)
-    return fit and not between and number >= (2 if above == 1 else 3)
+        return len(between) <= len(labels) + 1 and (len(labels) > 1 or above > 0)
+    fit = all(label and len(label) <= 100 and _is_label(label) for label in labels)
+    titled = above == 1 or (above > 0 and len(texts[above - 1].split(" ")) == 2)
+    return fit and not between and len(labels) >= (2 if titled else 3)
+
+
+def _is_label(text: str) -> bool:
+    return not (breaks_off(text) or begins_inside(text) or takes_number(text))
 
 
 def _header(
-    lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str], top: int
+    lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str]
 ) -> tuple[int, list[list[Piece]]]:
-    """Where the header begins, and its cells: one a line, or the fewest lines above the rows that fit."""
+    """Where the header begins, and its cells: one a line, or the fewest lines above the rows that fit. If nothing does,
+    all of it is the first column's, so that no column has a title that may not be its own."""
+    found = _cut(lines[-1:], texts[-1:], count, known)
+    if found is not None and (len(lines) == 1 or not any(begins_inside(cell[0][1]) for cell in found)):
+        return len(lines) - 1, found
     if len(lines) == count + 1 and not any(begins_inside(text) for text in texts):
-        return top, [[piece] for piece in lines]
-    for start in range(len(lines) - 1, -1, -1):
-        words = [
-            (line, word)
-            for (line, _), text in zip(lines[start:], texts[start:], strict=True)
-            for word in text.split(" ")
-        ]
-        places = None if begins_inside(texts[start]) else cuts([word for _, word in words], count + 1, known)
-        if places is not None:
-            ends = [*places[1:], len(words)]
-            return top + start, [words[begin:end] for begin, end in zip(places, ends, strict=True)]
-    return top, [list(lines), *([(lines[-1][0], "")] for _ in range(count))] if lines else []
+        return 0, [[piece] for piece in lines]
+    for start in range(len(lines) - 2, -1, -1):
+        found = _cut(lines[start:], texts[start:], count, known)
+        if found is not None:
+            return start, found
+    return 0, [list(lines), *([(lines[-1][0], "")] for _ in range(count))]
 
 
-def _rows(lines: Sequence[Piece], split: Sequence[tuple[str, list[str]]], count: int) -> list[list[list[Piece]]]:
+def _cut(lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str]) -> list[list[Piece]] | None:
+    """The titles of columns in lines of a header, each as the words it has on each line; None if they do not fit."""
+    words = [(line, word) for (line, _), text in zip(lines, texts, strict=True) for word in text.split(" ")]
+    places = None if begins_inside(texts[0]) else cuts([word for _, word in words], count + 1, known)
+    if places is None:
+        return None
+    return [words[begin:end] for begin, end in zip(places, [*places[1:], len(words)], strict=True)]
+
+
+def _rows(lines: Sequence[Piece], split: Sequence[Cut], count: int) -> list[list[list[Piece]]]:
     """The rows; a label broken over lines is joined, a line without numbers is a row of its own with empty cells."""
     rows: list[list[list[Piece]]] = []
     waiting: list[Piece] = []

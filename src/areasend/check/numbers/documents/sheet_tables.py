@@ -33,6 +33,14 @@ class _Spans:
         place = bisect_right(self._firsts, row)
         return place > 0 and row <= self._lasts[place - 1]
 
+    def next_outside(self, row: int) -> int:
+        """The first row from this one on that is in none of them."""
+        place = bisect_right(self._firsts, row)
+        while place > 0 and row <= self._lasts[place - 1]:
+            row = self._lasts[place - 1] + 1
+            place = bisect_right(self._firsts, row)
+        return row
+
 
 class SheetReader:
     """Reads one sheet; `ids` goes on through all sheets, `results` are what its formulas show."""
@@ -41,6 +49,7 @@ class SheetReader:
         self._file = file
         self._name = sheet.name
         self._ids = ids
+        self._hidden = _Spans(sheet.hidden_rows)
         self._rows = self._filled(sheet, results)
         self._numbers = sorted(self._rows)
         self._marked = {table.block.first_row: table for table in sheet.tables}
@@ -64,10 +73,9 @@ class SheetReader:
     def _filled(self, sheet: Sheet, results: Mapping[tuple[int, int], str]) -> Mapping[int, dict[int, PlainCell]]:
         """The cells that show something, by row and column; a merged cell stands in each of its places."""
         rows: dict[int, dict[int, PlainCell]] = {}
-        hidden = _Spans(sheet.hidden_rows)
         for (row, column), cell in sheet.cells.items():
             shown = results.get((row, column)) or _shown(cell)
-            if shown and not hidden.hold(row):
+            if shown and not self._hidden.hold(row):
                 rows.setdefault(row, {})[column] = self._cell(shown, row, column)
         self._spread(rows, sheet.merged)
         return rows
@@ -98,11 +106,15 @@ class SheetReader:
         if len(self._rows[numbers[at]]) < 2:
             return 0
         end = at + 1
-        while end < len(numbers) and numbers[end] == numbers[end - 1] + 1 and numbers[end] not in self._marked:
+        while end < len(numbers) and self._goes_on(numbers[end - 1], numbers[end]):
             end += 1
         while len(self._rows[numbers[end - 1]]) < 2:
             end -= 1
         return end - at
+
+    def _goes_on(self, row: int, below: int) -> bool:
+        """Whether a row stands right below another for those who see the sheet, in no other table."""
+        return below == self._hidden.next_outside(row + 1) and below not in self._marked
 
     def _table(self, numbers: Sequence[int], title: Passage | None) -> ReadTable:
         filled = sorted({column for number in numbers for column in self._rows[number]})

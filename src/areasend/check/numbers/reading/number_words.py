@@ -51,6 +51,12 @@ _TIME_AFTER: Final = re.compile(
     r"\s(?:of\s)?(?:the\s|an?\s|in\s|to\s)?(?:calendar\s|academic\s|financial\s|school\s)?(?:ago|later|years?|days?|term|time"
     r"|months?|weeks?|hours?|season|century|row|past|dozen|(?:19|20)[0-9]{2})\b"
 )
+_PART_OF_GREAT: Final = re.compile(
+    r"(?<![\w-])(?:(?P<half>half\s)|(?P<three>three[\s-]quarters\sof\s)|(?:an?\s)?quarter\sof\s)\Z"
+)
+_PER: Final = re.compile(
+    r"(?<![\w.,/-])(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?)\sper\s(?P<of>100|1,?000|10,?000|100,?000)(?![\w%]|[.,][0-9])"
+)
 _LOOK: Final = 32
 
 
@@ -101,8 +107,11 @@ def _grown(total: int, current: int, last: str, word: str, joined: bool) -> tupl
 
 
 def _cardinal(text: str, start: int, end: int, value: int) -> Printed:
-    if text[start:end] == "a dozen" and text[max(0, start - 5) : start] == "half ":
-        start, value = start - 5, 6
+    if text[start : start + 2] == "a " and (part := _PART_OF_GREAT.search(text, max(0, start - _LOOK), start)):
+        start, value = (
+            part.start(),
+            value // 2 if part.group("half") else value // 4 * (3 if part.group("three") else 1),
+        )
     glued = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
     unit, stop = unit_after(text, end, False)
     return Printed(
@@ -154,7 +163,7 @@ def _counts(text: str, match: re.Match[str], divisor: int) -> bool:
 
 
 def rates(text: str) -> Iterator[Printed]:
-    """Rates, in order: "one in five", "5 in every 14", "nine out of ten" are one number each, a fraction.
+    """Rates, in order: "one in five", "5 in every 14", "67 per 10,000" are one number each, a fraction.
 
     "4 out of the 5" and "4 out of 5" are two counts; `shares` puts them together.
     """
@@ -164,6 +173,14 @@ def rates(text: str) -> Iterator[Printed]:
         round_ = below in ((10, 100, 1000) if match.group("link") != "in" else _ROUND)
         if above < below and (every or round_):
             yield _fraction_printed(match.start(), match.end(), Fraction(above, below))
+    yield from _per_thousands(text)
+
+
+def _per_thousands(text: str) -> Iterator[Printed]:
+    """ "67 per 10,000"."""
+    for match in _PER.finditer(text):
+        value = Fraction(match.group("n")) / int(match.group("of").replace(",", ""))
+        yield _fraction_printed(match.start(), match.end(), value)
 
 
 def _rate_value(word: str) -> int:

@@ -10,7 +10,7 @@ from areasend.check.numbers.reading.printed import Printed, grain_of
 
 MOST_DIGITS: Final = 15
 _NUMERAL: Final = re.compile(
-    r"(?<!\w)(?:[0-9]{1,3}(?:[,\xa0][0-9]{3})++(?![0-9])|[0-9]{1,3}(?: 000)++(?![0-9])|[0-9]++)"
+    r"(?<!\w)(?:[0-9]{1,3}(?:[,\xa0][0-9]{3})++(?![0-9])|[0-9]{1,3}(?: 0[0-9]{2})++(?![0-9])|[0-9]++)"
     r"(?:\.[0-9]++)?(?P<part>[½¼¾⅓⅔])?|(?<!\w)(?P<alone>[½¼¾⅓⅔])"
 )
 _SCALE: Final = re.compile(r"(?:[\s-]?(thousand|million|billion|trillion)|(bn|tn|m|k))(?!\w)")
@@ -114,7 +114,7 @@ def _sort(text: str, match: re.Match[str], end: int, grouped: bool) -> Sort:
     return Sort.STATISTIC
 
 
-_SHARE: Final = re.compile(r"([0-9]{1,6})\s?/\s?([0-9]{1,6})(?![\w/-]|[.,][0-9])")
+_SHARE: Final = re.compile(r"([0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3}){1,3})\s?/\s?([0-9,]{1,14})(?![\w/-]|[.][0-9])")
 
 
 def _is_share(text: str, match: re.Match[str]) -> bool:
@@ -122,12 +122,13 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
     share = _SHARE.match(text, match.start())
     if share is None or text[max(0, match.start() - 1) : match.start()] == "/":
         return False
-    return int(share.group(1)) <= int(share.group(2)) > 0
+    part, whole = (int(digits.replace(",", "") or "0") for digits in share.groups())
+    return part <= whole > 0
 
 
 def _is_share_end(text: str, match: re.Match[str]) -> bool:
     first = match.start() - 1
-    while first and text[first - 1].isdigit() and match.start() - first < 8:
+    while first and text[first - 1] in "0123456789," and match.start() - first < 14:
         first -= 1
     numeral = _NUMERAL.match(text, first)
     return numeral is not None and _is_share(text, numeral)

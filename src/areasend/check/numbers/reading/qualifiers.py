@@ -35,7 +35,7 @@ _PARTS: Final = (
     (Part.FURTHER, r"(?:an?\s)?(?:further|additional|extra)|another"),
     (
         Part.ALL,
-        r"all(?:\sof)?(?:\s(?:the|these|those|our|its))?|(?:each|every\sone)\sof(?:\s(?:the|these|those|our|its))?|the\s(?:whole|full)",
+        r"(?<!\bin\s)all(?:\sof)?(?:\s(?:the|these|those|our|its))?|(?:each|every\sone)\sof(?:\s(?:the|these|those|our|its))?|the\s(?:whole|full)",
     ),
     (Part.ONLY, r"only|just|merely|a\smere|(?:is|was|are|were)\ssolely"),
 )

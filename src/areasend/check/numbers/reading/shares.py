@@ -15,7 +15,7 @@ _WORDS: Final = r"(?:\s(?!than\b|by\b|up\b|down\b|from\b|more\b|fewer\b|less\b|r
 _OPENS: Final = re.compile(rf"{_WORDS}{{0,8}}\s?[(\[]")
 _OPENS_BASE: Final = re.compile(rf"{_WORDS}{{0,8}}\s?[(\[;,]\s?(?:n|base)\s?[=:]?\s?")
 _IN_SAME_BRACKET: Final = re.compile(rf"{_WORDS}{{0,4}}[,;:]\s")
-_CLOSES: Final = re.compile(r"\s?[)\]]")
+_CLOSES: Final = re.compile(r"\s?[)\];]")
 _CLOSES_NOUN: Final = re.compile(r"(?:\s[a-z'/-]{1,24}){0,3}\s?[)\]]")
 _THAT_IS: Final = re.compile(r",?\s(?:or|that\sis|i\.e\.|which\sis),?\s|,\s|:\s|\s=\s")
 _OR: Final = re.compile(rf"{_WORDS}{{0,4}},?\s(?:or|that\sis|i\.e\.)\s|\s=\s")
@@ -99,10 +99,11 @@ def _from_percent(letters: str, percent: Number, count: Number, third: Number | 
         if third is not None and third.unit is Unit.COUNT and _in_brackets(letters, count, third):
             return Share(part=third, whole=count, percent=percent), 3
         return Share(part=None, whole=count, percent=percent), 2
-    if _gap(letters, percent, count, _OPENS_BASE):
+    of_third = third is not None and third.unit is Unit.COUNT and _gap(letters, count, third, _OF)
+    if _gap(letters, percent, count, _OPENS_BASE) and not of_third:
         return Share(part=None, whole=count, percent=percent), 2
-    if third is not None and third.unit is Unit.COUNT and _gap(letters, count, third, _OF):
-        if _gap(letters, percent, count, _THAT_IS) or _gap(letters, percent, count, _OPENS):
+    if of_third:
+        if any(_gap(letters, percent, count, words) for words in (_THAT_IS, _OPENS, _OPENS_BASE)):
             return Share(part=count, whole=third, percent=percent), 3
     elif _in_brackets(letters, percent, count):
         return Share(part=count, whole=None, percent=percent), 2

@@ -47,6 +47,7 @@ _ONE_AFTER: Final = re.compile(
     r"\sof\s(?:the|these|those|our|all)?\s?(?:the\s)?(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
     r"|\sout\sof\s|\s?\([0-9]"
 )
+_ONE_STARTS: Final = re.compile(r"(?:\A|[.:;(]\s?|\b(?:in|only|just|for|from|at|by)\s)\Z")
 _ONE_LISTED: Final = re.compile(r"(?:[,;]|\band)\s\Z")
 _PRONOUN_AFTER: Final = re.compile(
     r"\s(?:of|that|which|who|another|day|such|way|hand|can|may|must|should|could|would|or)\b|-"
@@ -76,11 +77,18 @@ def small_words(text: str) -> Iterator[Printed]:
 
 
 def one_counts(text: str, start: int, end: int, listed: bool) -> bool:
-    """Whether "one" is a count: "only one", "one of the 14", and where it ends a list of counts (`listed`)."""
+    """Whether "one" is a count: "only one", "in one of the 14", and where it ends a list of counts (`listed`).
+
+    "Leeds is one of the 14" says that Leeds is among them and counts none.
+    """
     before = max(0, start - _LOOK)
-    if text.strip() == "one" or _ONE_AFTER.match(text, end) is not None:
+    if len(text) < _LOOK and text.strip() == "one":
         return True
-    if _NO_ONE.search(text, before, start) is not None or _PRONOUN_AFTER.match(text, end) is not None:
+    if _NO_ONE.search(text, before, start) is not None:
+        return False
+    if _ONE_AFTER.match(text, end) is not None:
+        return _ONE_STARTS.search(text, before, start) is not None
+    if _PRONOUN_AFTER.match(text, end) is not None:
         return False
     if _ONE_BEFORE.search(text, before, start) is not None:
         return True

@@ -19,7 +19,7 @@ _SINGLE: Final = (
     "section|figure|fig\\.|table|chart|annex|appendix|paragraph|para\\.?|chapter|page|schedule|regulation|article|clause"
     "|footnote|version|level|stage|grade|step|phase|tier|volume|appendices|worksheet|tab|column|row|box|slide|panel"
     "|question|principle|criterion|standard|recommendation|objective|theme|item|appendix|ref\\.?|reference|exhibit"
-    "|page|p\\.|pp\\.|s\\.|ss\\.|no\\.|nos\\.|room|floor|band|quarter|wave|week|day|release|edition|part|see\\snote|key\\sstages?"
+    "|page|p\\.|pp\\.|s\\.|ss\\.|no\\.|nos\\.|room|floor|band|quarter|wave|week|day|release|edition|graded|part|see\\snote|key\\sstages?"
 )
 _PLURAL: Final = (
     "sections|figures|figs\\.|tables|charts|annexes|paragraphs|paras\\.?|chapters|pages|schedules|regulations|articles"
@@ -46,6 +46,10 @@ _TELEPHONE: Final = re.compile(
     r"(?<![\w.,/-])(?<![0-9]\s)(?:\+[0-9]{1,3}\s?(?:\(0\)\s?)?[0-9]{2,5}(?:[\s-]?[0-9]){5,9}"
     r"|\(?0[0-9]{2,4}\)?(?:[\s-]?[0-9]){6,8})(?![\w.,]?[0-9])"
 )
+_BOOK_NUMBER: Final = re.compile(r"\bisb?s?n[\s:-]{0,3}[0-9](?:[\s-]?[0-9x]){7,16}")
+_CONFIDENCE: Final = re.compile(r"(?<![\w.,])(?:90|95|99)(?:\.[0-9])?\s?(?:%|per\scent)\s(?:confidence|credible|ci\b)")
+_ALL_BUT: Final = re.compile(rf"\ball\sbut\s{_N}\b")
+_AND_A_HALF: Final = re.compile(rf"(?<![\w.,-]){_N}\sand\s(?:an?|three)[\s-](?:half|quarters?)\b")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S++|(?<!\S)[^\s@]++@\S++")
 _STREET: Final = re.compile(
     r"(?<![\w-])[0-9]{1,4}[a-z]?,?\s(?:[A-Z][a-z'’]{1,20}\s){1,3}(?:Street|Road|Lane|Avenue|Square|Drive|Crescent|Terrace|Gardens)\b"
@@ -62,7 +66,7 @@ _AGE: Final = re.compile(
     r"|(?<![\w-])(?:under|over)(?:-|\s)?[0-9]{1,2}'?s\b"
     r"|(?<![\w-])(?:pre|post)-?[0-9]{1,2}\b(?!\s?%)"
     rf"|(?<![\w-]){_N}(?:{_TO}{_N})?(?:\s|-)years?(?:\s|-)olds?\b"
-    rf"|(?<![\w-]){_N}(?:{_TO}{_N})?\s(?:years|months)\sof\sage\b"
+    rf"|(?<![\w-]){_N}(?:{_TO}{_N})?\s(?:(?:years|months)\sof\sage\b|age[\s-](?:group|range|band))"
     r"|(?<![\w.,-])(?:birth\sto\s[0-9]{1,2}|0(?:-|\sto\s)(?:5|11|16|18|19|25))\b(?!\s?%|\sper|[.,][0-9])"
 )
 _TIME_WORD: Final = (
@@ -82,16 +86,18 @@ _CODE: Final = re.compile(r"(?<![\w/-])[a-z]{1,4}[0-9]{2}\w*+(?:[-_/.]\w++){0,12
 _CHAIN: Final = re.compile(r"(?<![\w-])[0-9]{1,9}-[0-9]{1,9}-[0-9-]{1,30}(?!\w)")
 
 _WEAK: Final = (
+    (_AND_A_HALF, Sort.REFERENCE),
     (_TIMES, Sort.ORDINAL),
     (_DURATION, Sort.DURATION),
     (_AGE, Sort.AGE),
     (_CLOCK, Sort.REFERENCE),
     (_CHAIN, Sort.REFERENCE),
+    (_ALL_BUT, Sort.REFERENCE),
     (_PAGE_OF, Sort.REFERENCE),
     (_REFERENCE, Sort.REFERENCE),
 )
 _WEAK_PRINTED: Final = ((_CAPITALISED, Sort.REFERENCE), (_STREET, Sort.REFERENCE))
-_STRONG: Final = (_CODE, _IDENTIFIER, _TELEPHONE, _ADDRESS)
+_STRONG: Final = (_CODE, _IDENTIFIER, _BOOK_NUMBER, _CONFIDENCE, _TELEPHONE, _ADDRESS)
 _KINDS: Final = (Sort.STATISTIC, Sort.DATE, Sort.REFERENCE, Sort.AGE, Sort.DURATION, Sort.ORDINAL)
 _FIRM: Final = 128
 

@@ -22,6 +22,7 @@ from areasend.check.numbers.reading.typography import plain
 _WHOLE: Final = (Role.HEADING, Role.CAPTION, Role.CELL)
 _TO: Final = re.compile(r"\sto\s|\s?-\s?|\sor\s")
 _BETWEEN: Final = re.compile(r"\bbetween\s\Z")
+_CLAUSE: Final = 240
 _BRACKETED: Final = re.compile(r"\)\s[\w(\"']")
 
 
@@ -77,17 +78,13 @@ def _units_of_ranges(letters: str, numbers: list[Printed]) -> list[Printed]:
 def _ones(letters: str, numbers: Sequence[Printed]) -> list[Printed]:
     """Takes the "one" that is a pronoun out of the statistics."""
     found: list[Printed] = []
-    last_count = -1
+    last_count = -_CLAUSE
     for number in numbers:
         counts = number.sort is Sort.STATISTIC and number.unit is Unit.COUNT
         if counts and letters[number.start : number.end] == "one":
-            listed = (
-                last_count >= 0
-                and ". " not in letters[last_count : number.start][:400]
-                and number.start - last_count < 400
-            )
-            if not one_counts(letters, number.start, number.end, listed):
-                number, counts = replace(number, sort=Sort.REFERENCE), False
+            listed = number.start - last_count < _CLAUSE and ". " not in letters[last_count : number.start]
+            counts = one_counts(letters, number.start, number.end, listed)
+            number = number if counts else replace(number, sort=Sort.REFERENCE)
         if counts:
             last_count = number.end
         found.append(number)

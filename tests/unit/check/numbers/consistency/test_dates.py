@@ -66,7 +66,11 @@ def test_a_known_publication_has_its_day() -> None:
 def test_a_heading_as_at_a_later_day_than_the_title() -> None:
     title = "Outcomes as at 31 December 2024"
     (found,) = findings(document_dates, Writer().heading(title, 1).heading("By region as at 31 December 2025"))
-    assert (found.severity, found.where.line) == (Severity.QUERY, 2)
+    assert (found.severity, found.where.line, found.expected) == (Severity.QUERY, 1, "31 December 2025")
+    by_caption = Writer().heading(title, 1).table(["a", "b"], ["c", "1"], caption="Table 1: As at 31 May 2026")
+    (found,) = findings(document_dates, by_caption.text("Figure 1: As at 31 May 2026", Role.CAPTION))
+    assert "a.txt, line 2; a.txt, line 7" in found.message
+    assert found.severity is Severity.ERROR
     assert findings(document_dates, Writer().heading(title, 1).heading("By region as at 31 December 2023")) == []
     assert findings(document_dates, Writer().text("A").heading(title).heading("Later as at 31 December 2025")) == []
 

@@ -4,33 +4,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.check.numbers.building import findings, said, table, text
 
-from areasend.check.numbers.consistency.totals import table_totals
+from areasend.check.numbers.consistency.table_sums import table_sums
 from areasend.check.numbers.results.model import Severity
 
 HEADER = ("Place", "Good", "Fair", "Poor", "Total")
 
 
 def test_a_table_that_adds_up_is_supported_and_draws_no_finding():
-    found, supports = said(table_totals, table(HEADER, ("A", 7, 15, 6, 28), ("B", 1, 2, 3, 6), ("Total", 8, 17, 9, 34)))
+    found, supports = said(table_sums, table(HEADER, ("A", 7, 15, 6, 28), ("B", 1, 2, 3, 6), ("Total", 8, 17, 9, 34)))
     assert found == []
     assert len(supports) == 7
     assert supports[0].how == "7 + 15 + 6 = 28"
 
 
 def test_a_wrong_cell_is_named_with_what_would_mend_both_of_its_margins():
-    (found,) = findings(table_totals, table(HEADER, ("A", 7, 14, 6, 28), ("B", 1, 2, 3, 6), ("Total", 8, 17, 9, 34)))
+    (found,) = findings(table_sums, table(HEADER, ("A", 7, 14, 6, 28), ("B", 1, 2, 3, 6), ("Total", 8, 17, 9, 34)))
     assert (found.expected, found.found, found.severity) == ("15", "14", Severity.ERROR)
     assert "The cell “a”, “Fair” has 14; with 15 there" in found.message
     assert found.numbers == (1,)
 
 
 def test_a_wrong_grand_total_is_named_itself():
-    (found,) = findings(table_totals, table(HEADER, ("A", 7, 15, 6, 28), ("B", 1, 2, 3, 6), ("Total", 8, 17, 9, 35)))
+    (found,) = findings(table_sums, table(HEADER, ("A", 7, 15, 6, 28), ("B", 1, 2, 3, 6), ("Total", 8, 17, 9, 35)))
     assert (found.expected, found.found) == ("34", "35")
 
 
 def test_one_row_alone_is_judged_by_its_total():
-    (found,) = findings(table_totals, table(HEADER, ("Areas", 7, 15, 6, 29)))
+    (found,) = findings(table_sums, table(HEADER, ("Areas", 7, 15, 6, 29)))
     assert (found.expected, found.found, found.severity) == ("28", "29", Severity.ERROR)
 
 
@@ -41,7 +41,7 @@ def test_totals_may_come_first_and_each_group_may_have_its_own():
         ("Grand total", 21, 7),
     )  # fmt: skip
     for case, supports in ((first, 1), (groups, 6)):
-        found, supported = said(table_totals, case)
+        found, supported = said(table_sums, case)
         assert found == []
         assert len(supported) == supports
 
@@ -54,45 +54,45 @@ def test_groups_named_in_a_first_column_have_their_totals():
         ("South", "Good", 1),
         ("South", "Poor", 2),
     ]
-    assert findings(table_totals, table(("Region", "Outcome", "N"), *rows, ("South", "Total", 3), labels=2)) == []
-    (found,) = findings(table_totals, table(("Region", "Outcome", "N"), *rows, ("South", "Total", 4), labels=2))
+    assert findings(table_sums, table(("Region", "Outcome", "N"), *rows, ("South", "Total", 3), labels=2)) == []
+    (found,) = findings(table_sums, table(("Region", "Outcome", "N"), *rows, ("South", "Total", 4), labels=2))
     assert (found.expected, found.found) == ("3", "4")
 
 
 def test_a_column_that_no_heading_calls_a_total_is_none():
-    assert findings(table_totals, table(("Place", "A", "B", "C"), ("X", 1, 2, 4), ("Y", 1, 2, 3))) == []
+    assert findings(table_sums, table(("Place", "A", "B", "C"), ("X", 1, 2, 4), ("Y", 1, 2, 3))) == []
 
 
 def test_a_mean_is_no_part_and_no_total():
-    assert findings(table_totals, table(HEADER[:-1], ("A", 1, 2, 3), ("B", 3, 4, 5), ("Average", 2, 3, 4))) == []
-    assert findings(table_totals, table((*HEADER, "Mean"), ("A", 1, 2, 3, 6, 2), ("B", 3, 4, 5, 12, 4))) == []
+    assert findings(table_sums, table(HEADER[:-1], ("A", 1, 2, 3), ("B", 3, 4, 5), ("Average", 2, 3, 4))) == []
+    assert findings(table_sums, table((*HEADER, "Mean"), ("A", 1, 2, 3, 6, 2), ("B", 3, 4, 5, 12, 4))) == []
 
 
 def test_a_margin_with_a_marker_is_not_judged():
-    assert findings(table_totals, table(HEADER, ("A", 7, "[c]", 6, 28), ("B", 1, 2, 3, 6))) == []
-    assert findings(table_totals, table(HEADER, ("A", 7, "", 6, 28))) == []
+    assert findings(table_sums, table(HEADER, ("A", 7, "[c]", 6, 28), ("B", 1, 2, 3, 6))) == []
+    assert findings(table_sums, table(HEADER, ("A", 7, "", 6, 28))) == []
 
 
 def test_parts_that_may_overlap_are_not_judged():
     header, row = ("Group", "By call", "By letter", "Total"), ("Parents", 20, 15, 30)
-    assert findings(table_totals, table(header, row, caption="Answers (respondents could choose more than one)")) == []
-    assert findings(table_totals, text("People gave several answers.").table(header, row)) == []
-    assert len(findings(table_totals, table(header, row))) == 1
+    assert findings(table_sums, table(header, row, caption="Answers (respondents could choose more than one)")) == []
+    assert findings(table_sums, text("People gave several answers.").table(header, row)) == []
+    assert len(findings(table_sums, table(header, row))) == 1
 
 
 def test_a_row_of_all_that_sums_nothing_is_no_total():
     rows = (("Theme A", 10, 4), ("Theme B", 12, 5), ("All inspections", 14, 6))
-    assert findings(table_totals, table(("Theme", "N", "M"), *rows)) == []
+    assert findings(table_sums, table(("Theme", "N", "M"), *rows)) == []
 
 
 def test_numbers_rounded_to_fives_may_miss_their_total_by_what_rounding_takes():
     rows = (("A", 10, 25, 40, 70), ("B", 5, 15, 20, 40), ("Total", 15, 40, 60, 115))
-    assert findings(table_totals, table(HEADER, *rows)) == []
+    assert findings(table_sums, table(HEADER, *rows)) == []
 
 
 def test_columns_of_percentages_and_of_words_are_left_out_of_sums():
     header = ("Place", "Good", "Poor", "Total", "Good (%)", "Poor (%)", "Remark")
-    assert findings(table_totals, table(header, ("A", 1, 3, 4, 25, 75, "see note"), ("B", 2, 2, 4, 50, 50, ""))) == []
+    assert findings(table_sums, table(header, ("A", 1, 3, 4, 25, 75, "see note"), ("B", 2, 2, 4, 50, 50, ""))) == []
 
 
 COUNTS = st.integers(0, 60)
@@ -118,7 +118,7 @@ def made(rows, order=None):
 @settings(max_examples=40)
 @given(BODIES)
 def test_no_table_with_its_totals_draws_a_finding(body):
-    assert findings(table_totals, made(with_margins(body))) == []
+    assert findings(table_sums, made(with_margins(body))) == []
 
 
 @settings(max_examples=60)
@@ -129,7 +129,7 @@ def test_any_changed_cell_is_found_and_named(body, data):
     column = data.draw(st.integers(0, len(rows[0]) - 1))
     right = rows[row][column]
     rows[row][column] = data.draw(st.integers(0, 300).filter(lambda value: value != right))
-    (found,) = findings(table_totals, made(rows))
+    (found,) = findings(table_sums, made(rows))
     assert found.expected == f"{right:,}"
     assert found.found == str(rows[row][column])
 
@@ -141,5 +141,5 @@ def test_the_order_of_rows_changes_nothing(body, random):
     rows[0][0] += 1
     order = list(range(len(body)))
     random.shuffle(order)
-    straight, shuffled = findings(table_totals, made(rows)), findings(table_totals, made(rows, order))
+    straight, shuffled = findings(table_sums, made(rows)), findings(table_sums, made(rows, order))
     assert [entry.message for entry in straight] == [entry.message for entry in shuffled]

@@ -58,8 +58,8 @@ def test_both_together_disagree_on_the_end_of_the_cycle() -> None:
     assert between.expected == f"by 2027/28 ({MAIN}, line 27)"
 
 
-def test_the_lengths_of_lists_are_right() -> None:
-    assert sum(len(entry.numbers) for entry in said(MAIN) if isinstance(entry, Support)) == 1
+def test_the_lengths_of_lists_and_the_totals_of_a_breakdown_are_right() -> None:
+    assert sum(len(entry.numbers) for entry in said(MAIN) if isinstance(entry, Support)) == 1 + 36
     assert sum(len(entry.numbers) for entry in said(FIRST) if isinstance(entry, Support)) == 4
 
 
@@ -82,6 +82,10 @@ CHANGES = {
     (MAIN, "31 December 2024\n\nOfsted", "31 December 2023\n\nOfsted"): (Kind.CAPTION, Severity.ERROR),
     (MAIN, "out between 1 January 2024 and", "out between 1 January 2025 and"): (Kind.PERIOD, Severity.ERROR),
     (MAIN, "out between 1 January 2024 and", "out between 1 March 2024 and"): (Kind.PERIOD, Severity.QUERY),
+    (MAIN, "London 1 6 3 10\n", ""): (Kind.LIST_ITEM, Severity.ERROR),
+    (MAIN, "West Midlands 1 3 1 5\n", ""): (Kind.LIST_ITEM, Severity.ERROR),
+    (MAIN, "London 1 6 3 10\n", "London 6 1 3 10\n"): (Kind.TOTAL, Severity.ERROR),
+    (MAIN, "England as at 31 December 2024", "England as at 31 December 2023"): (Kind.DATE, Severity.ERROR),
     (MAIN, "aged 0 to 25 covered", "aged 0 to 24 covered"): (Kind.DATE, Severity.QUERY),
     (MAIN, "section 20(1)(a)", "section 20(1)(b)"): (Kind.DATE, Severity.QUERY),
     (MAIN, "all local areas by 2027/28", "all local areas by 2029/30"): (Kind.DATE, Severity.QUERY),

@@ -61,6 +61,7 @@ WORDS = [
     ("Two and three areas.", "2 3"),
     ("Five thousand two hundred and six homes.", "5206"),
     ("One million areas.", "1000000"),
+    ("Half a million, a quarter of a million, three quarters of a million.", "500000 250000 750000"),
     ("Seven hundred thousand replies.", "700000"),
 ]
 NONE = [
@@ -166,6 +167,18 @@ MIXED = [
     ("There were 7, 11 and 8.", "7 11 8"),
     ("They had 3 aims: 5 goals; 6 tasks.", "3 5 6"),
     ("A 10% rise over 3 years.", "10%"),
+    ("Of 1,380 schools, 12 were graded 4.", "1380 12"),
+    ("The 16 to 18 age group is 45% of 1.1m learners.", "45% 1100000"),
+    ("The rate was 67 per 10,000, then 7.5 per 1000.", "67/10000f 3/400f"),
+    ("It was 54% (n=2,310/4,278).", "54% 2310 4278"),
+    ("In all 1 037 replies.", "1037"),
+    ("Overall 26 (48.1%; 95% confidence interval 35% to 62%).", "26 48.1% 35% 62%"),
+    ("All but 3 of the 54 areas; every one of the 14.", "54 14:all"),
+    ("Leeds is one of the 14 areas, and one of the nine regions is larger.", "14 9"),
+    ("There were 54 areas, and each of them had one.", "54"),
+    ("ISBN 978 1 78644 123 4 has 3 parts.", "3"),
+    ("Two and a half million and 3 and a quarter.", ""),
+    ("We saw 5 of them long ago. And one, two.", "5 2"),
 ]
 
 

@@ -37,6 +37,8 @@ def short(share: Share) -> str:
         ("It was so in 14, or 26% of the 54.", ["14/54 26%"]),
         ("It was so in 14 areas or 26 per cent.", ["14/- 26 per cent"]),
         ("The north (4 of 9 areas, 44%) and the south (6 of 8; 75%).", ["4/9 44%", "6/8 75%"]),
+        ("It was 54% (n=2,310/4,278).", ["2,310/4,278 54%"]),
+        ("Overall 26 (48.1%; more than before).", ["26/- 48.1%"]),
         ("By then 54 of the 153 areas (35%) were done.", ["54/153 35%"]),
         ("All 54 of the 54 areas (100%) were done.", ["54/54 100%"]),
         ("One of the 14 areas was late.", ["One/14 -"]),
