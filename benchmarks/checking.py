@@ -1,4 +1,4 @@
-"""`make bench`, fourth part: what `areasend check` finds of 500 changes of each publication, and what it blames wrongly.
+"""`make bench`, fourth part: what `areasend check` finds of 500 changes of each publication, and what it blames.
 
 Recall is of the changes that something contradicts; a false alarm is a new error for a change that nothing
 contradicts, or an error on a publication that is right. Then the cost of 10,000 numbers beside 1,000, and how hostile
@@ -6,12 +6,17 @@ files end. Publications in `../shared` are left out where that folder is not the
 """
 
 import argparse
+import contextlib
+import io
 import json
+import multiprocessing
+import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
@@ -28,28 +33,40 @@ from tests.publications_mutated.sizes import hostile_files, numbers_page  # noqa
 from tests.publications_mutated.written import written  # noqa: E402
 
 from areasend.check import CheckError  # noqa: E402
+from areasend.check.numbers.documents.opening import read_publication  # noqa: E402
+from areasend.check.numbers.results.model import Finding  # noqa: E402
 from areasend.cli import main as areasend  # noqa: E402
 
 SHARED = HERE.parents[1] / "shared" / "publications"
 SAMPLES = HERE.parent / "tests" / "samples" / "publications"
 AS_AT = "2024-12-31"
 PUBLISHED = {"main-findings-2024.txt": main_findings, "first-two-years.txt": first_two_years}
-AIM = 0.95
+PARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The changes of one subject that one process checks."""
+
+    subject: int
+    seeds: range
+    as_at: str | None
+
+
+SUBJECTS: list[Subject] = []
 
 
 def main() -> int:
     options = parse()
     results: dict[str, object] = {}
     with tempfile.TemporaryDirectory(prefix="areasend-bench-") as name:
-        for subject in subjects(Path(name)):
-            for as_at in (None, AS_AT) if subject.truth else (None,):
-                title = f"{subject.name}, {'with' if as_at else 'without'} records"
-                found = scores(found_in(subject, options.changes, as_at, options.misses))
-                print("\n".join([title, *table(found), ""]))
-                results[title] = {kind: asdict(score) for kind, score in found.items()}
-        found = scores(found_in_written(options.changes, options.misses))
-        print("\n".join(["written releases of other fields", *table(found), ""]))
-        results["written"] = {kind: asdict(score) for kind, score in found.items()}
+        SUBJECTS.extend(subjects(Path(name)))
+        SUBJECTS.extend(written(number) for number in range((options.changes + 11) // 12))
+        for title, tasks in plans(options.changes):
+            found = noted(title, done(tasks), options.misses)
+            told = scores(found)
+            print("\n".join([title, *table(told), ""]), flush=True)
+            results[title] = {kind: asdict(score) for kind, score in told.items()}
         print("\n".join(right_lines(options.changes)))
         print("\n".join(cost_lines(options.repeats)))
         print("\n".join(hostile_lines(Path(name))))
@@ -66,22 +83,45 @@ def subjects(folder: Path) -> Iterator[Subject]:
     for kind in ("statistics", "findings"):
         out = folder / kind
         more = ["--kind", "findings"] if kind == "findings" else []
-        if areasend(["release", "build", "--as-at", AS_AT, "--out", str(out), *more]) != 0:
+        with contextlib.redirect_stdout(io.StringIO()):
+            built = areasend(["release", "build", "--as-at", AS_AT, "--out", str(out), *more])
+        if built != 0:
             raise SystemExit(f"bench: the {kind} release was not built")
         yield released(f"our {kind} release", out, AS_AT)
 
 
-def found_in(subject: Subject, changes: int, as_at: str | None, misses: Path | None) -> Iterator[Outcome]:
-    found = outcomes(subject, range(changes), checking(as_at), with_records=as_at is not None)
-    return noted(subject.name, found, misses)
+def plans(changes: int) -> Iterator[tuple[str, list[Task]]]:
+    """What is checked together: each publication without and with records, and all written releases, without."""
+    others = []
+    for number, subject in enumerate(SUBJECTS):
+        if subject.truth is None:
+            others.append(Task(number, range(12), None))
+            continue
+        for as_at in (None, AS_AT):
+            tasks = [Task(number, range(first, changes, PARTS), as_at) for first in range(PARTS)]
+            yield f"{subject.name}, {'with' if as_at else 'without'} records", tasks
+    yield "written releases of other fields", others
 
 
-def found_in_written(changes: int, misses: Path | None) -> Iterator[Outcome]:
-    """Twelve changes, one of each kind, of each written release."""
-    for number in range((changes + 11) // 12):
-        subject = written(number)
-        found = outcomes(subject, range(12), checking(), with_records=False)
-        yield from noted(subject.name, found, misses)
+def done(tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """On every core; the subjects come with the fork."""
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        for found in pool.imap(outcomes_of, tasks):
+            yield from found
+
+
+def outcomes_of(task: Task) -> list[Outcome]:
+    """A check that fails altogether is told on the error stream and finds nothing."""
+    subject, check = SUBJECTS[task.subject], checking(task.as_at)
+
+    def guarded(files: Mapping[str, str]) -> Iterable[Finding]:
+        try:
+            return check(files)
+        except Exception:
+            print(f"bench: the check of {subject.name} failed\n{traceback.format_exc()}", file=sys.stderr)
+            return ()
+
+    return list(outcomes(subject, task.seeds, guarded, with_records=task.as_at is not None))
 
 
 def noted(name: str, found: Iterator[Outcome], misses: Path | None) -> Iterator[Outcome]:
@@ -103,7 +143,7 @@ def described(name: str, outcome: Outcome) -> Iterator[str]:
 
 
 def table(found: dict[str, Score]) -> Iterator[str]:
-    yield f"  {'kind':<12}{'contradicted':>13}{'caught':>8}{'recall':>8}{'elsewhere':>11}{'right':>7}{'blamed':>8}{'open':>6}"
+    yield "  kind         contradicted  caught  recall  elsewhere  right  blamed  open"
     for kind, score in sorted(found.items(), key=lambda entry: (entry[0] == "all", entry[0])):
         recall = f"{score.recall:.0%}" if score.contradicted else "-"
         yield (
@@ -140,8 +180,6 @@ def hostile_lines(folder: Path) -> Iterator[str]:
     for name, path in hostile_files(folder / "hostile"):
         start = time.perf_counter()
         try:
-            from areasend.check.numbers import read_publication
-
             read_publication([path])
             end = "read"
         except CheckError as refused:

@@ -160,7 +160,7 @@ def _lists(notes: Annotator) -> None:
     for name in ("inspected", "list title"):
         notes.relate("length", (name,), "the list length", list="all areas")
     for line, name in zip(headings, REGIONS, strict=True):
-        choices = [Choice(other, records=("the records",)) for other in REGIONS]
+        choices = [Choice(other, against=("the register",)) for other in REGIONS]
         notes.word("region", line, name, choices)
     first, second = range(316, 322), range(325, 331)
     notes.listing("visits on provision", first)

@@ -292,7 +292,7 @@ def truncate(subject: Subject, rng: Random) -> Draft | None:
 
 def drop_item(subject: Subject, rng: Random) -> Draft | None:
     """An item of a list, or a row of a table."""
-    grids = [grid for grid in subject.grids if len(grid.rows) > 2]
+    grids = [grid for grid in subject.grids if len(grid.rows) > 1]
     lists = [entry for entry in subject.lists.values() if len(entry.items) > 1]
     draft = Draft(State.of(subject))
     if grids and (not lists or rng.random() < 0.3):

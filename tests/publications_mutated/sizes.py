@@ -1,4 +1,4 @@
-"""Publications of many numbers, to measure how the cost of a check grows, and files that would end a careless reader."""
+"""Publications of many numbers, to measure how the cost of a check grows, and files that end a careless reader."""
 
 import zipfile
 from collections.abc import Iterator

@@ -90,6 +90,7 @@ def _checked(options: argparse.Namespace) -> "Report":
     progress("reading the publication")
     documents = read_publication(options.files)
     previous = read_publication(options.previous) if options.previous else ()
+    release = next((found for path in options.files if path.is_dir() and (found := release_in(path))), None)
     progress("checking its numbers")
     result = check_publication(
         documents,
@@ -97,7 +98,7 @@ def _checked(options: argparse.Namespace) -> "Report":
         register=chosen_register(options),
         snapshot=held,
         previous=previous,
-        release=next((found for path in options.files if path.is_dir() and (found := release_in(path))), None),
+        release=release,
     )
     return reported(result, accepted, against=None if held is None else against(held))
 

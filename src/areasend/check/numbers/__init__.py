@@ -9,7 +9,7 @@ Hands on: `check_publication` and its result, as text, as JSON and as a page.
 from areasend.check.numbers.check import check_publication
 from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.documents.opening import read_publication
-from areasend.check.numbers.release_files.reading import release_in
+from areasend.check.numbers.release_files import Release, read_release, release_in
 from areasend.check.numbers.results import (
     Acceptance,
     Accepted,
@@ -34,12 +34,14 @@ __all__ = [
     "Against",
     "Document",
     "Judged",
+    "Release",
     "Report",
     "Result",
     "against_words",
     "check_publication",
     "read_acceptances",
     "read_publication",
+    "read_release",
     "release_in",
     "remark_words",
     "report_json",

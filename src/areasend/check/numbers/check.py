@@ -6,21 +6,19 @@ from areasend.check.numbers.checking import Rule, judge
 from areasend.check.numbers.claims import is_of_the_field, read_claims
 from areasend.check.numbers.comparing import RULES as COMPARING
 from areasend.check.numbers.consistency import RULES as CONSISTENCY
-from areasend.check.numbers.documents.model import Document, MarkKind
+from areasend.check.numbers.documents.model import Document
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.numbers_of import by_passage
 from areasend.check.numbers.previous import previous_rule
 from areasend.check.numbers.quoting import RULES as QUOTING
 from areasend.check.numbers.quoting import quoted_numbers
 from areasend.check.numbers.reading import read_numbers, read_shares
-from areasend.check.numbers.release_files.model import Release as ReleaseFiles
-from areasend.check.numbers.release_files.recount import recounted
-from areasend.check.numbers.release_files.rules import own_figures
+from areasend.check.numbers.release_files import Release, figures_for, own_figures
 from areasend.check.numbers.results.model import Result
 from areasend.framework import Framework
 from areasend.register import Register
 from areasend.snapshot import Snapshot
-from areasend.statistics import Figure, Population, count_population
+from areasend.statistics import Figure
 
 
 def gather(
@@ -53,29 +51,18 @@ def check_publication(
     register: Register,
     snapshot: Snapshot | None = None,
     previous: Sequence[Document] = (),
-    release: ReleaseFiles | None = None,
+    release: Release | None = None,
     figures: Mapping[str, Figure] | None = None,
 ) -> Result:
-    """Checks documents against themselves and each other, against records if there are any, and the one before.
+    """Checks documents against themselves and each other, against records if there are any, and the release before.
 
-    `release` are the data files where the documents are of a release of ours; `figures` what its records give, if they
-    were counted before.
+    `release` are the data files of the release that the documents are of: then its figures are held against each other
+    by their ids. `figures` are what the records give, if they were counted before.
     """
     evidence = gather(documents, framework=framework, register=register, snapshot=snapshot)
-    rules: list[Rule] = [*CONSISTENCY, *COMPARING, *QUOTING]
-    if release is not None or any(
-        passage.marked(MarkKind.FIGURE) for entry in documents for passage in entry.passages()
-    ):
-        rules.append(own_figures(release, figures or _counted(evidence, release)))
+    if figures is None:
+        figures = figures_for(documents, release, snapshot, framework)
+    rules: list[Rule] = [*CONSISTENCY, *COMPARING, *QUOTING, own_figures(release, figures)]
     if previous:
         rules.append(previous_rule(previous))
     return judge(evidence, rules)
-
-
-def _counted(evidence: Evidence, release: ReleaseFiles | None) -> Mapping[str, Figure]:
-    """The figures of the records, by id; none without records."""
-    if evidence.snapshot is None:
-        return {}
-    if release is not None:
-        return recounted(release, evidence.snapshot, evidence.framework)
-    return count_population(Population(snapshot=evidence.snapshot, framework=evidence.framework)).figures()

@@ -1,15 +1,13 @@
 """Documents and evidence built by hand for tests of rules: text and tables in, `Evidence` out, with no file between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
+from areasend.check.numbers.check import gather
 from areasend.check.numbers.checking import Rule, judge
-from areasend.check.numbers.claims.model import Claim
 from areasend.check.numbers.documents.model import Block, Document, ItemList, Mark, Note, Passage, Role, Table
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading import read_numbers, read_shares
-from areasend.check.numbers.reading.model import Number, Part, Relation, Sort, Unit
 from areasend.check.numbers.results.model import Finding, Result, Support
 from areasend.framework import packaged_framework
 from areasend.register import packaged_register
@@ -85,24 +83,12 @@ def table(header: Sequence[str], *rows: Sequence[object], caption: str = "", lab
     return Writer().table(header, *rows, caption=caption, labels=labels)
 
 
-def evidence(*documents: Document | Writer | str, claims: Sequence[Claim] = ()) -> Evidence:
-    """What rules look at, with the numbers and shares read; a string is a document of one paragraph."""
+def evidence(*documents: Document | Writer | str) -> Evidence:
+    """What rules look at, read as it is for a check; a string is a document of one paragraph."""
     written = [text(entry) if isinstance(entry, str) else entry for entry in documents]
     made = tuple(entry.document() if isinstance(entry, Writer) else entry for entry in written)
-    numbers = read_numbers(made)
     framework, register = _packaged()
-    return Evidence(
-        documents=made,
-        numbers=numbers,
-        shares=read_shares(numbers),
-        claims=tuple(claims),
-        framework=framework,
-        register=register,
-    )
-
-
-def with_claims(made: Evidence, claims: Sequence[Claim]) -> Evidence:
-    return replace(made, claims=tuple(claims))
+    return gather(made, framework=framework, register=register)
 
 
 @cache
@@ -128,11 +114,6 @@ def result(rule: Rule, *documents: Document | Writer | str) -> Result:
 
 
 __all__ = [
-    "Number",
-    "Part",
-    "Relation",
-    "Sort",
-    "Unit",
     "Writer",
     "evidence",
     "findings",
@@ -140,5 +121,4 @@ __all__ = [
     "said",
     "table",
     "text",
-    "with_claims",
 ]

@@ -4,12 +4,14 @@ From what stands together in prose ("4 out of the 5 (80%)"), from tables, and fr
 or the one count in the documents that counts exactly what the percentage is of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from areasend.check.numbers.claims.model import Claim, Facet, Origin, Span, Term
+from areasend.check.numbers.claims.vocabulary import Vocabulary
 from areasend.check.numbers.consistency.grid import Grid, exact, grids
 from areasend.check.numbers.consistency.roundings import Way, counts_giving, ways
 from areasend.check.numbers.consistency.share_columns import Base, shares_of_table
@@ -19,6 +21,9 @@ from areasend.check.numbers.reading.model import Number, Relation, Unit
 
 _ROUNDED_FROM = 1000
 _MANY = 8
+_BESIDE = 80
+_OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|our|its)\s+){0,2}", re.IGNORECASE)
+_OPENING = re.compile(r"\s*(?:\w+,\s+)?(?:of|among)\s+(?:(?:the|all|these|those|our)\s+){1,2}", re.IGNORECASE)
 _Days = tuple[date | None, date | None] | None
 _Key = tuple[int, frozenset[Term], _Days]
 _COUNTED_ALIKE = tuple((Facet.MEASURE, key) for key in ("inspections", "areas", "reports"))
@@ -120,12 +125,15 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
     """Shares whose base a claim names. Those of one thing, or of one column, are taken together: a base that most of
     them contradict is not theirs."""
     counts = _counts(evidence.claims)
+    vocabulary = Vocabulary(evidence.framework, evidence.register)
     groups: dict[object, list[tuple[Claim, Base]]] = {}
     for claim in evidence.claims:
-        if claim.of is None or claim.number.unit is not Unit.PERCENT or not _is_told(claim, claim.of):
+        if claim.of is None or claim.number.unit is not Unit.PERCENT:
+            continue
+        if claim.origin is Origin.PROSE and not _says_whole(vocabulary, claim.number):
             continue
         key = (claim.document, _plain(claim.of))
-        base = _whole(claim.base) or _looked_up(counts.get((*key, _days(claim.span)), {}))
+        base = _named(evidence, claim) or _looked_up(counts.get((*key, _days(claim.span)), {}))
         if base is not None:
             column = (claim.table, claim.column)
             groups.setdefault((key, base.value, column), []).append((claim, base))
@@ -138,6 +146,14 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
                 yield claim.number, base, _count(claim.part)
 
 
+def _named(evidence: Evidence, claim: Claim) -> Base | None:
+    """The base that a claim names, unless that is of another period than the share says of itself."""
+    whole = evidence.claim_of(claim.base) if claim.base is not None else None
+    if whole is not None and claim.span_stated and _days(whole.span) != _days(claim.span):
+        return None
+    return _whole(claim.base)
+
+
 def _may_be(claim: Claim, base: Base) -> bool:
     """Whether a percentage is one of its base by any way of rounding."""
     number, part = claim.number, _count(claim.part)
@@ -146,9 +162,25 @@ def _may_be(claim: Claim, base: Base) -> bool:
     return bool(counts_giving(number.value, base.value, number.places, (Way.HALF_UP, Way.HALF_EVEN, Way.CUT_OFF)))
 
 
-def _is_told(claim: Claim, of: frozenset[Term]) -> bool:
-    """Whether the words say of what a share is, beyond a place: prose quotes shares of many other things."""
-    return claim.origin is Origin.CELL or any(term.facet is not Facet.PLACE for term in of)
+def _says_whole(vocabulary: Vocabulary, number: Number) -> bool:
+    """Whether the words right beside a percentage say that it is of things the field counts: "55% of inspections",
+    "of the areas with this outcome, 93% had". Prose quotes shares of many other things."""
+    text = number.passage.text
+    after = _OF.match(text, number.end, number.end + _BESIDE)
+    if after is not None:
+        return _begins_with_measure(vocabulary, text[after.end() : number.sentence.end])
+    opening = _OPENING.match(text, number.sentence.start, number.start)
+    said = opening is not None and text[: number.start].rstrip().endswith(",")
+    return said and opening is not None and _begins_with_measure(vocabulary, text[opening.end() : number.start])
+
+
+def _begins_with_measure(vocabulary: Vocabulary, words: str) -> bool:
+    """Whether a measure is named within the first words, and not as that of something else ("inspections of homes")."""
+    for mention in vocabulary.mentions(words[:_BESIDE]):
+        if mention.term.facet is Facet.MEASURE:
+            adjectives = words[: mention.start].split()
+            return len(adjectives) < 3 and not words[mention.end :].lstrip().lower().startswith("of ")
+    return False
 
 
 def _counts(claims: Sequence[Claim]) -> dict[_Key, dict[Fraction, Number]]:

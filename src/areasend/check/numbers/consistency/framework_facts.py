@@ -17,6 +17,7 @@ from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdic
 from areasend.framework import Activity
 from areasend.statistics import long_date
 
+_SUBJECTS = re.compile(r"framework|\baged?\b|inspect|\bcycle\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:(?:all|each) (?:of )?(?:the )?(?:[\d,]+ )?(?:local )?(?:areas|area partnerships)|every local area)\b", re.I
 )
@@ -64,7 +65,7 @@ def framework_facts(evidence: Evidence) -> Iterator[Verdict]:
     ends: list[tuple[_Said, Dated]] = []
     for document in evidence.documents:
         for passage in document.passages():
-            for sentence in sentences(passage.text):
+            for sentence in sentences(passage.text) if _SUBJECTS.search(passage.text) else ():
                 said = _Said(passage, sentence)
                 end = _cycle_end(evidence, sentence)
                 ends += [(said, end)] if end is not None else []

@@ -61,6 +61,10 @@ class _Standards:
         self._plain: dict[Spelt, StandardName] = {}
         for spelt, name in self.exact.items():
             self._plain.setdefault(_plain(spelt), name)
+        self._by_longest: dict[str, list[tuple[Spelt, StandardName]]] = {}
+        for spelt, name in self._plain.items():
+            if len(significant(spelt)) > 1:
+                self._by_longest.setdefault(max(spelt, key=len), []).append((spelt, name))
         self._by_word: dict[str, list[tuple[Spelt, StandardName]]] = {}
         for spelt, name in self.exact.items():
             for word in sorted(significant(spelt)):
@@ -98,9 +102,9 @@ class _Standards:
         """The runs of words in a text that are a standard name but for its small words or the order of its words."""
         found = [word for word in words(text) if word.text not in ARTICLES]
         plain = [_one_connective(word.text) for word in found]
-        held = frozenset(plain)
-        for spelt, name in self._plain.items():
-            if len(significant(spelt)) > 1 and held.issuperset(spelt):
+        held = dict.fromkeys(plain)
+        for spelt, name in (entry for word in held for entry in self._by_longest.get(word, ())):
+            if held.keys() >= {*spelt}:
                 yield from self._runs_of(name, spelt, text, found, plain)
 
     def _runs_of(
@@ -150,10 +154,10 @@ def names(evidence: Evidence) -> Iterator[Verdict]:
 
 def _unquoted(standards: _Standards, passage: Passage) -> Iterator[tuple[StandardName, _Found]]:
     """The longest runs of a passage that are variants, outside quotation marks."""
-    taken = [(entry.start, entry.end) for entry in quotations(passage.text)]
     runs = sorted(standards.runs(passage.text), key=lambda run: run[1] - run[2])
+    taken = [(entry.start, entry.end) for entry in quotations(passage.text)] if runs else []
     for name, start, end in runs:
-        if not any(first <= start and end <= last for first, last in taken):
+        if not any(first <= start and end <= last for first, last in taken) and not passage.is_quoted(start):
             taken.append((start, end))
             yield name, _Found(passage.text[start:end], passage, start)
 
@@ -169,7 +173,8 @@ def _labels(document: Document) -> Iterator[_Found]:
         else:
             passages = [block] if block.role is Role.HEADING else []
         for passage in passages:
-            yield _Found(passage.text, passage, 0)
+            if not passage.is_quoted(0):
+                yield _Found(passage.text, passage, 0)
 
 
 def _own(document: Document, told: set[Spelt]) -> Iterator[Finding]:

@@ -63,12 +63,12 @@ def terms(evidence: Evidence) -> Iterator[Verdict]:
 def _inspections_and_areas(evidence: Evidence, document: Document) -> Iterator[Finding]:
     prose = _in_prose(evidence, document)
     inspections, areas = prose["inspections"], prose["areas"]
-    tables = [*_in_tables(evidence, document)]
+    tables = [*_in_tables(evidence, document)] if inspections or areas else []
     for named, term, told, untold in (
         ("local areas", _COUNTED_AREAS, inspections, areas),
         ("inspections", _COUNTED_INSPECTIONS, areas, inspections),
     ):
-        same = {value: use for label, value, use in tables if _heads(label, term, named) and value in told}
+        same = {value: use for label, value, use in tables if value in told and _heads(label, term, named)}
         same = {value: use for value, use in same.items() if value not in untold}
         first = next(iter(same), None)
         if first is not None and len(same) >= _FEWEST:

@@ -140,6 +140,8 @@ class Blocks:
                 self.blocks[place] = replace(table, caption=figure.title)
 
     def document(self, title: str, source: tuple[str, ...]) -> Document:
+        # Notes are the page's own wherever they stand; menus hold none.
+        self.furniture = False
         notes = tuple(
             Note(
                 label=draft.label,

@@ -117,7 +117,7 @@ def _value(walk: Walk, element: _Element) -> End | None:
         return _block(walk, element)
     text = walk.text
     if text:
-        text.join(" " if text.ends_with((":", ".", "?", ";")) else ":")
+        text.join("" if text.ends_with((":", ".", "?", ";")) else ":")
     return _within_line(walk)
 
 

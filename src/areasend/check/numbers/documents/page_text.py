@@ -51,14 +51,12 @@ class Text:
         return line
 
     def _add(self, piece: str, line: int) -> None:
+        if _ODD.search(piece):
+            piece, self._odd = piece.translate(_INVISIBLE), True
         words = _SPACES.sub(" ", piece).strip(" ")
         if not words:
             self._space = self._space or bool(piece)
             return
-        if _ODD.search(words):
-            words, self._odd = words.translate(_INVISIBLE), True
-            if not words:
-                return
         before = self._space or piece[0] in " \t\r\f"
         if before and self.length and not (self._after_note and words[:1] in _CLOSING):
             self._parts.append(" ")

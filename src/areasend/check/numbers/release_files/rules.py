@@ -9,6 +9,7 @@ from areasend.check.numbers.release_files.exchanged import Exchange, Place, exch
 from areasend.check.numbers.release_files.model import Release, Side, Stated
 from areasend.check.numbers.release_files.observations import OBSERVATIONS
 from areasend.check.numbers.release_files.stated import stated_in
+from areasend.check.numbers.release_files.words import other_words
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 from areasend.statistics import Figure
 from areasend.statistics import Kind as FigureKind
@@ -29,6 +30,11 @@ def own_figures(
     return rule
 
 
+def named_numbers(evidence: Evidence, release: Release | None = None) -> frozenset[int]:
+    """The numbers that name the figure they are: these are held against it, and need no words to be understood."""
+    return frozenset(number for entry in stated_in(evidence, release) for number in entry.numbers)
+
+
 class _Figures:
     """Every place of every figure, and the value that each should have."""
 
@@ -42,6 +48,10 @@ class _Figures:
                 self._there.append(entry)
             else:
                 self._places.setdefault(_key(entry), []).append(entry)
+        self._evidence = evidence
+        self._named = {
+            number: entry.figure for places in self._places.values() for entry in places for number in entry.numbers
+        }
         self._right = {key: self._right_value(key, places) for key, places in self._places.items()}
 
     def _right_value(self, key: Key, places: Sequence[Stated]) -> Decimal:
@@ -63,6 +73,9 @@ class _Figures:
         return None if given is None else Decimal(str(given))
 
     def verdicts(self) -> Iterator[Verdict]:
+        labels = {key: entry.label for key, entry in self._described.items()}
+        labels |= {key: figure.label for key, figure in self._counted.items()}
+        yield from other_words(self._evidence, self._named, labels)
         for key, places in self._places.items():
             yield from self._support(key, places)
         for entry in self._there:

@@ -27,6 +27,7 @@ from areasend.check.numbers.results.wording import (
     UNOFFICIAL,
     counted,
     place_words,
+    sentence,
     visible,
 )
 from areasend.formats import page_environment
@@ -84,9 +85,9 @@ def _finding(finding: Finding, numbers: dict[int, Number]) -> dict[str, object]:
             for label, said in (
                 ("Expected", finding.expected),
                 ("Found", finding.found),
-                ("Why", finding.message),
+                ("Why", sentence(finding.message)),
                 ("Computed", finding.computed),
-                ("What to do", finding.advice),
+                ("What to do", sentence(finding.advice)),
             )
             if said
         ],

@@ -15,8 +15,10 @@ from areasend.check.numbers.results.wording import (
     UNOFFICIAL,
     counted,
     place_words,
+    sentence,
     visible,
 )
+from areasend.statistics import long_date
 
 _WIDTH = 80
 # Inspections that a finding names in the text; the JSON form names them all.
@@ -72,9 +74,9 @@ def against_words(against: Against | None) -> str:
     """Which records were used, in a sentence."""
     if against is None:
         return "The publication was held against itself; no records were used."
-    cut = f", reports published by {against.published_by}" if against.published_by is not None else ""
+    cut = f", reports published by {long_date(against.published_by)}" if against.published_by is not None else ""
     return (
-        f"Held against records as at {against.as_at}{cut}, complete to {against.complete_to}, "
+        f"Held against records as at {long_date(against.as_at)}{cut}, complete to {long_date(against.complete_to)}, "
         f"snapshot {against.sha256[:12]}."
     )
 
@@ -114,10 +116,10 @@ def _finding(sign: str, finding: Finding, numbers: Mapping[int, Number]) -> Iter
     if finding.expected or finding.found:
         yield from _labelled(margin, "expected", finding.expected)
         yield from _labelled(margin, "found", finding.found)
-    yield from _labelled(margin, "why", finding.message)
+    yield from _labelled(margin, "why", sentence(finding.message))
     yield from _labelled(margin, "computed", finding.computed)
     yield from _labelled(margin, "behind it", _records(finding.records))
-    yield from _labelled(margin, "what to do", finding.advice)
+    yield from _labelled(margin, "what to do", sentence(finding.advice))
 
 
 def _accepted(accepted: Accepted, numbers: Mapping[int, Number]) -> Iterator[str]:

@@ -76,6 +76,15 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def sentence(text: str) -> str:
+    """A text that stands by itself, as a sentence: rules write theirs as they come.
+
+    >>> sentence("check the count")
+    'Check the count.'
+    """
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?', '”')) else '.'}" if text else ""
+
+
 def place_words(where: Where) -> str:
     """A place for people, safe to show."""
     return visible(str(where))

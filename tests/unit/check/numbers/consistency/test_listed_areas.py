@@ -80,3 +80,9 @@ def test_a_column_of_areas_that_names_no_row() -> None:
     written = Writer().table(["No", "Area"], ["1", "Leeds"], ["2", "Wigan"], ["3", "Surey"], ["4", "Devon"])
     assert findings(listed_areas, written) == []
     assert findings(listed_areas, Writer().table(["Region", "n"], ["London", "1"], ["South West", "2"])) == []
+
+
+def test_markers_and_codes_among_areas_are_no_names() -> None:
+    assert findings(listed_areas, Writer().items("Leeds", "[z]", "Wigan", "Devon", "[not known]", "E1 2", "–")) == []
+    (found,) = findings(listed_areas, Writer().items("Leeds", "Surey", "Wigan", "Devon", "Surey"))
+    assert found.where.line == 2

@@ -1,6 +1,7 @@
 """Opening: the reader is picked by what a file is; whatever cannot be read ends with a message that says what to do."""
 
 import codecs
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -116,6 +117,12 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_device_is_refused_without_reading_it() -> None:
     with pytest.raises(PublicationUnreadable, match="device"):
         read_publication([Path("/dev/zero")])
+
+
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    written(tmp_path, "visits.csv", "county,visits\nKent,8\n")
+    assert [document.file for document in read_publication([tmp_path])] == ["visits.csv"]
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,7 @@ def test_one_publication_reads_the_same_from_three_programs(style: str) -> None:
     assert table.caption is not None
     assert table.caption.text == "Table 1: Visits by county"
     (note,) = document.notes
-    assert (note.label, note.passage.text) == ("1", "Without mobile ones.")
+    assert (note.label, note.passage.text, note.passage.role) == ("1", "Without mobile ones.", Role.NOTE)
     assert note.back_links == (2 if style == "govuk" else 1)
 
 

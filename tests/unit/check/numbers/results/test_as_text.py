@@ -63,10 +63,10 @@ def test_no_line_is_wider_than_80_columns() -> None:
 def test_the_records_are_named() -> None:
     cut = replace(AGAINST, published_by=date(2025, 1, 31))
     for against, said in (
-        (AGAINST, "as at 2024-12-31, complete"),
-        (cut, "as at 2024-12-31, reports published by 2025-01-31"),
+        (AGAINST, "as at 31 December 2024, complete to 30 June 2025, snapshot"),
+        (cut, "as at 31 December 2024, reports published by 31 January 2025"),
     ):
-        assert f"Held against records {said}" in report_text(reported(RESULT, against=against))
+        assert f"Held against records {said}" in " ".join(report_text(reported(RESULT, against=against)).split())
 
 
 def test_what_was_accepted_stands_at_the_end_with_its_reason() -> None:
