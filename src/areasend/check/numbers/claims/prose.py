@@ -26,6 +26,7 @@ from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Dated, Number, Sentence, Share, Unit
 
 _THIS_OUTCOME = re.compile(r"\bth(?:is|ese) outcomes?\b", re.IGNORECASE)
+_SOME_OUTCOME = Term(Facet.OUTCOME, "")
 _THERE = re.compile(r"\b(?:in|of|across) (?:the|this|that) region\b|\bthere\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"^\W*(?:of|among) (?:these|those|them|which)\b|\bof which\b", re.IGNORECASE)
 _WHOLE_FIRST = re.compile(r"\bof (?:the|these|those|all)\b[^,]{0,200}$", re.IGNORECASE)
@@ -35,6 +36,8 @@ _RANKS = re.compile(
     r"\b(?:(?:most|least) (?:common|often|frequent)|highest|lowest|largest|smallest|greatest|fewest|the only)",
     re.IGNORECASE,
 )
+# What a number without a noun may count because the number before it did.
+_TAKEN_OVER = frozenset({"inspections", "areas", "reports"})
 _COUNTED = {Unit.COUNT, Unit.PERCENT, Unit.FRACTION}
 
 
@@ -74,6 +77,8 @@ def claims_of_sentence(
             measure = previous
             if measure is None and (_OF_THESE.search(said.text) or group.main.start - sentence.start < 60):
                 measure = context.measure
+            if measure is not None and measure.key not in _TAKEN_OVER:
+                measure = None
         previous = measure
         yield from _claims_of_group(said, group, measure, context)
     if _RANKS.search(sentence.text):
@@ -218,7 +223,7 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
         return mention.term, goes_on and restricts(said.passage.text, group, mention)
     if said.of_facet(Facet.OUTCOME):
         return None, False
-    if _THIS_OUTCOME.search(said.text):
+    if group.main.id in _pointed_back(said):
         return context.outcome, False
     if _OF_THESE.search(said.text):
         return next((term for term in context.counted if term.facet is Facet.OUTCOME), None), False
@@ -228,6 +233,15 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
 def _is_other(text: str, number: Number) -> bool:
     """Whether the words right beside a number make it a count of something else."""
     return is_negated(text, number) or is_of_each(text, number)
+
+
+def _pointed_back(said: _Said) -> Mapping[int, Mention]:
+    """The numbers that "this outcome" goes with, as a name of the outcome in its place would."""
+    found = _THIS_OUTCOME.search(said.text)
+    if found is None:
+        return {}
+    start, end = found.start() + said.start, found.end() + said.start
+    return paired(said.groups, [Mention(_SOME_OUTCOME, start, end, found.group())], said.passage.text)
 
 
 def _place_unknown(said: _Said, group: Group) -> bool:

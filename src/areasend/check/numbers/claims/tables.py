@@ -19,6 +19,8 @@ from areasend.check.numbers.reading.model import Dated, Number, Unit
 _TOTAL = small_words("total")
 _PLAIN = small_words("plain_in_heading")
 _PLAIN_TITLE = small_words("plain_in_title")
+# A column of the wholes of which another column holds the parts.
+_BASE = re.compile(r"^\W*(?:out )?of\b|\b(?:base|bases|denominators?)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -31,6 +33,7 @@ class Heading:
     is_total: bool
     label: str
     axis: str
+    is_base: bool
 
 
 def claims_of_table(
@@ -114,6 +117,7 @@ def _heading(cell: Passage, vocabulary: Vocabulary, *, axis: str) -> Heading:
         is_total=total,
         label=f"{axis}{rest}" if rest else "",
         axis=axis,
+        is_base=_BASE.search(text) is not None,
     )
 
 
@@ -190,7 +194,10 @@ def _claims_of_cell(
             table=where[0],
             row=where[1],
             column=where[2],
-            sure=not clash and len(places) == 1 and (above.plain or any(heading.label for heading in headings)),
+            sure=not clash
+            and len(places) == 1
+            and not any(heading.is_base for heading in headings)
+            and (above.plain or any(heading.label for heading in headings)),
             span_stated=bool(spans) or above.stated,
             is_total=any(heading.is_total for heading in headings),
         )

@@ -10,14 +10,17 @@ _COUNTED_ALIKE = frozenset({"inspections", "areas", "reports"})
 
 
 def with_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims, each share with the number that states its whole where its document has exactly one such value."""
+    """The claims, each share with the number that states its whole where its document has exactly one such value.
+
+    What words that the field does not know are a share of, nobody can say.
+    """
     stated: dict[tuple[int, frozenset[Term]], list[Claim]] = {}
     for claim in claims:
         if claim.sure and claim.number.unit is Unit.COUNT and claim.number.relation is Relation.EXACT:
             stated.setdefault((claim.document, _alike(claim.terms)), []).append(claim)
     return tuple(
         replace(claim, base=_whole_of(claim, stated.get((claim.document, _alike(claim.of)), [])))
-        if claim.of is not None and claim.base is None
+        if claim.of is not None and claim.base is None and not any(term.facet is Facet.LABEL for term in claim.terms)
         else claim
         for claim in claims
     )

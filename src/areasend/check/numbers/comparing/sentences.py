@@ -31,10 +31,8 @@ def _verified(claim: Claim, known: Known) -> Support:
         (reading, value) for reading, value in zip(known.readings, known.values, strict=True) if holds(claim, value)
     ]
     how = f"{fitting[0][1]:f}: {fitting[0][0].says}"
-    if len(set(known.values)) > 1:
-        others = [
-            reading for reading, value in zip(known.readings, known.values, strict=True) if not holds(claim, value)
-        ]
+    others = [reading for reading, value in zip(known.readings, known.values, strict=True) if not holds(claim, value)]
+    if others:
         how += f" (read otherwise, {others[0].value}: {others[0].says})"
     return Support(numbers=(claim.number.id,), status=Status.VERIFIED, how=how, records=fitting[0][0].records)
 

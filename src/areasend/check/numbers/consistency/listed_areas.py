@@ -20,6 +20,7 @@ from areasend.register import LocalArea
 _A_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST = 0.6
 _FEWEST = 2
+_MARKER = re.compile(r"\[[a-z]{1,3}\]|[-–—.]+", re.IGNORECASE)
 _LONGEST_NAME = 8
 _NEAR = 0.6
 _STRANGERS_SHOWN = 20
@@ -46,8 +47,8 @@ class _Names:
         return {spelt: tuple(names) for spelt, names in found.items()}
 
     def of_item(self, text: str) -> tuple[LocalArea, ...]:
-        """The areas that an item may mean; it may say more after the name, in brackets or after a dash. "X: see Y" sends
-        the reader on and is no area itself."""
+        """The areas that an item may mean; it may say more after the name, in brackets or after a dash. One that says
+        "X: see Y" sends the reader on and is no area itself."""
         if ": see " in text:
             return ()
         spelt = bare(text)
@@ -179,6 +180,11 @@ def _may_be_a_name(text: str) -> bool:
     return _A_WORD.search(text) is not None and text[0] != "[" and len(spelling(text)) <= _LONGEST_NAME
 
 
+def _says_nothing(text: str) -> bool:
+    """Whether a cell is empty or holds a marker such as [z]."""
+    return not text.strip() or _MARKER.fullmatch(text.strip()) is not None
+
+
 def _in_table(names: _Names, table: Table) -> Iterator[Verdict]:
     """Each row's area against its region, in a table with a column of areas and one of regions."""
     columns = range(len(table.header))
@@ -186,7 +192,7 @@ def _in_table(names: _Names, table: Table) -> Iterator[Verdict]:
     if areas is None:
         return
     if areas < table.label_columns:
-        cells = [cell for cell in table.column(areas) if cell.text.strip() and not _is_sum(names, cell.text)]
+        cells = [cell for cell in table.column(areas) if not _says_nothing(cell.text) and not _is_sum(names, cell.text)]
         yield from _strangers(names, cells)
     for regions in columns:
         if regions == areas or not _mostly(table, regions, lambda text: names.region(text) is not None):

@@ -157,7 +157,7 @@ def _unquoted(standards: _Standards, passage: Passage) -> Iterator[tuple[Standar
     runs = sorted(standards.runs(passage.text), key=lambda run: run[1] - run[2])
     taken = [(entry.start, entry.end) for entry in quotations(passage.text)] if runs else []
     for name, start, end in runs:
-        if not any(first <= start and end <= last for first, last in taken):
+        if not any(first <= start and end <= last for first, last in taken) and not passage.is_quoted(start):
             taken.append((start, end))
             yield name, _Found(passage.text[start:end], passage, start)
 
@@ -173,7 +173,8 @@ def _labels(document: Document) -> Iterator[_Found]:
         else:
             passages = [block] if block.role is Role.HEADING else []
         for passage in passages:
-            yield _Found(passage.text, passage, 0)
+            if not passage.is_quoted(0):
+                yield _Found(passage.text, passage, 0)
 
 
 def _own(document: Document, told: set[Spelt]) -> Iterator[Finding]:

@@ -169,7 +169,7 @@ def quoted_wordings(evidence: Evidence) -> Iterator[Verdict]:
         for passage in document.passages():
             for found in quotations(passage.text):
                 spelt = spelling(found.text)
-                if "…" in found.text or "..." in found.text or "[" in found.text:
+                if "…" in found.text or "..." in found.text or "[" in found.text or passage.is_quoted(found.start):
                     continue
                 if spelt not in known:
                     known[spelt] = wordings.departure(spelt)

@@ -84,6 +84,10 @@ class Passage:
         line = self.lines[bisect_right(self.lines, max(offset, 0), key=lambda entry: entry[0]) - 1][1]
         return Where(file=self.file, line=line, sheet=self.sheet, cell=self.cell)
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether markup says that a character of it is taken from elsewhere."""
+        return any(mark.start <= offset < mark.end for mark in self.marks if mark.kind is MarkKind.QUOTED)
+
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.marks if mark.kind is kind)
 
