@@ -135,6 +135,8 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
         told = claim.origin is Origin.CELL or _says_whole(vocabulary, claim.number)
         if not told and part is None:
             continue
+        if claim.origin is Origin.CELL and any(term.facet is Facet.LABEL for term in claim.terms):
+            continue
         key = (claim.document, _plain(claim.of))
         base = _named(evidence, claim) or _looked_up(counts.get((*key, _days(claim.span)), {}))
         if base is not None:

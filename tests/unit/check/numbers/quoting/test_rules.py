@@ -129,3 +129,15 @@ def test_other_numbers_of_answers_for_the_same_years_are_queries(
 )
 def test_answers_are_held_against_the_recorded_years_only(text: str, found: list[str]) -> None:
     assert [query.found for query in findings(text)] == found
+
+
+def test_another_number_of_answers_beside_the_recorded_one_counts_something_else() -> None:
+    text = "In the first 2 years we had over 67,000 responses, and a sum of {0} responses is stated elsewhere."
+    assert findings(text.format("66,000")) == []
+    assert findings("In the first 2 years, responses numbered 66,000 in sum.") == []
+
+
+def test_a_long_passage_costs_one_pass() -> None:
+    words = "The Ministry of Works reported that " + ", ".join(f"{number},000 responses" for number in range(100, 900))
+    made = said(words + " were counted in 2031.")
+    assert sum(isinstance(verdict, Support) and verdict.status is Status.QUOTED for verdict in made) == 800
