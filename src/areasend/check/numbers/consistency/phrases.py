@@ -80,7 +80,7 @@ def _noun_in(after: str) -> tuple[str, str]:
     for word in words[:4]:
         if _NOUN_ENDS.fullmatch(word):
             return "", ""
-        if word.endswith("s") and not word.endswith("ss") and not _NO_NOUN.fullmatch(word):
+        if word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and not _NO_NOUN.fullmatch(word):
             return word[:-1], ""
     return "", words[0] if words else ""
 

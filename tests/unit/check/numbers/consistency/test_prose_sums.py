@@ -17,6 +17,11 @@ def test_parts_after_a_colon_add_up_to_the_number_before_it():
     assert (wrong.severity, wrong.expected, wrong.found) == (Severity.ERROR, "27", "28")
 
 
+def test_a_name_of_whose_they_are_is_not_what_is_counted():
+    sentence = "In all, 62 children's homes took part: 30 large homes, 20 small homes and 12 other homes."
+    assert [entry.how for entry in said(sentence_totals, sentence)[1]] == ["30 + 20 + 12 = 62"]
+
+
 def test_two_parts_that_do_not_add_up_are_asked_about():
     (found,) = findings(
         sentence_totals,
