@@ -18,7 +18,7 @@ from areasend.register import Unit as RecordedUnit
 _IN_ITS_SENTENCE = 0.5
 # With the same value and unit, more than half tell it from a number of chance; with another value, nearly all must.
 _ENOUGH_WITH_VALUE = 0.6
-_ENOUGH_WITHOUT = 0.8
+_ENOUGH_WITHOUT = 0.85
 # How far before its sentence, in characters, the words of a measure may stand.
 _BEFORE = 300
 
