@@ -119,13 +119,13 @@ def _comparable(number: Number, figure: ContextFigure) -> bool:
 
 
 def same_period(passage: Passage, number: Number, figure: ContextFigure) -> bool:
-    """Whether the text names the period of a recorded figure: its years, or, where it has none, its very words.
+    """Whether the text names the period of a recorded figure: its years, or its last one as the latest; where the text
+    names no year, the very words of the period.
 
     Years of the sentence count before those of the passage up to it.
     """
-    wanted = years(figure.period) or {figure.period_end.year}
-    sentence = years(number.sentence.text)
-    stated = sentence or years(passage.text[: number.sentence.end])
+    wanted = years(figure.period)
+    stated = years(number.sentence.text) or years(passage.text[: number.sentence.end])
     if stated:
-        return wanted <= stated if years(figure.period) else figure.period_end.year == max(stated)
+        return figure.period_end.year == max(stated) or bool(wanted and wanted <= stated)
     return figure.period.casefold() in passage.text[: number.sentence.end].casefold()
