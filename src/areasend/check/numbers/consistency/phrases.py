@@ -22,6 +22,7 @@ _NOUN_ENDS = re.compile(
 )
 BOUND = (
     r"over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some|approximately"
+    r"|at most|no more than|no fewer than|as many as|roughly|a total of"
 )
 _PART_START = re.compile(
     r"(?:^|[.!?;:,(–—]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)\W*"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from areasend.check.numbers.documents.furniture import is_frame, is_links, is_page_number
 from areasend.check.numbers.documents.plain_drafts import (
@@ -20,6 +21,7 @@ from areasend.check.numbers.documents.plain_tables import Grid, bar_cells, from_
 
 _WRAPPED = 120
 _MANY_LINES = 10
+_LONG = 30
 
 
 class Gatherer:
@@ -89,15 +91,15 @@ class Gatherer:
             line = self.lines[self.place]
             if not self._goes_on(item, above, line):
                 break
-            pieces.append(line.piece)
+            pieces.append((line.number, line.source))
             above = line
             self.place += 1
         return pieces
 
     def _goes_on(self, item: Line, above: Line, line: Line) -> bool:
         if line.shape is Shape.ITEM:
-            other = line.marker != item.marker and line.indent <= item.indent
-            return other and line.marker[0] in "–—-1" and not has_ended(above.text.rstrip()) and line.ordinal != "1"
+            inside = line.marker != item.marker and line.indent <= item.indent and not self._is_open(line)
+            return inside and _is_inside(above, line)
         if (
             line.shape is not Shape.TEXT
             or is_links(line.source)
@@ -113,6 +115,11 @@ class Gatherer:
         ):
             return True
         return not would_have_fit(above.source, line.source, len(line.source.rstrip()))
+
+    def _is_open(self, line: Line) -> bool:
+        """Whether the list above has items with this marker."""
+        items = takewhile(lambda draft: draft.sort is Sort.ITEM, reversed(self.drafts[-_MANY_LINES:]))
+        return any(draft.marker == line.marker for draft in items)
 
     def tabs(self, line: Line) -> None:
         """Rows with tabs, also over empty lines if what follows goes on with them."""
@@ -207,8 +214,9 @@ class Gatherer:
     def _is_text(self, above: Line, line: Line) -> bool:
         """Whether a line goes on with text: it is text, or a marker in the middle of a sentence."""
         if line.shape is Shape.ITEM:
-            sentence = len(above.source) > 30 and not has_ended(above.source.rstrip())
-            return sentence and line.marker[0] in "–—-1a" and line.ordinal != "1" and bool(line.text)
+            if not line.text:
+                return line.marker in "-–—" and is_cell(above.source.strip())
+            return _is_inside(above, line)
         if line.shape is Shape.NOTE:
             return line.marker == "["
         if line.shape is Shape.BARS or (line.shape is Shape.TEXT and "|" in line.source):
@@ -218,6 +226,12 @@ class Gatherer:
     def _is_rule_below(self) -> bool:
         below = self.lines[self.place + 1].source if self.place + 1 < len(self.lines) else ""
         return "|" in below and is_rule(bar_cells(below))
+
+
+def _is_inside(above: Line, line: Line) -> bool:
+    """Whether a marker stands in the middle of a sentence that was broken here: a dash, or the number "2."."""
+    sentence = len(above.source) > _LONG and not has_ended(above.source.rstrip())
+    return sentence and line.marker[0] in "–—-1a" and line.ordinal != "1"
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -25,8 +25,7 @@ _FUNCTION = frozenset(
     re.findall(
         r"\w+",
         """a an the of in on at by for to from with and or but nor as than that which who whose where when while if
-        because is are was were be been has have had we they it he she this these those their its our not no into
-        between under over about per each every some any all both either more most fewer less""",
+        because is are was were be been has have had we they he she these those their its our into between under per""",
     )
 )
 _LAST_WORD = re.compile(r"(\w+)[^\w]*$")

@@ -15,6 +15,7 @@ from areasend.check.numbers.documents.plain_drafts import (
     breaks_off,
     has_ended,
     is_caption,
+    looks_like_heading,
 )
 from areasend.check.numbers.documents.plain_inline import inline
 from areasend.check.numbers.documents.plain_layouts import spaced_table, stacked_table
@@ -113,11 +114,12 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
     fits = [would_have_fit(above, below, width) for above, below in pairwise(sources)]
     apart = len(pieces) > 2 and width <= 100 and any(fits) and not any(map(_holds_on, sources))
     runs = [[pieces[0]]]
-    for piece, above, below, fit in zip(pieces[1:], sources, sources[1:], fits, strict=False):
-        if (apart or fit) and not (breaks_off(above) or begins_inside(below) or _is_open(above)):
-            runs.append([piece])
-        else:
-            runs[-1].append(piece)
+    early = [*fits[1:], False]
+    for place, (above, below) in enumerate(pairwise(sources)):
+        heading = early[place] and has_ended(above) and looks_like_heading(below)
+        if (apart or fits[place] or heading) and not (breaks_off(above) or begins_inside(below) or _is_open(above)):
+            runs.append([])
+        runs[-1].append(pieces[place + 1])
     return runs
 
 

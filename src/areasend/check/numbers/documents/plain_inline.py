@@ -32,6 +32,7 @@ _TOKEN = re.compile(
   | (?P<image>!\[(?P<alt>[^\[\]]*)\]{_LINK})
   | (?P<open>\[)
   | (?P<close>\]{_LINK})
+  | (?P<shut>\])
   | (?P<break><br\s*/?>)
   | (?P<address><(?:https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>)
   | (?P<tag></?(?:{_HTML})(?:\s[^<>]*)?/?>)
@@ -118,6 +119,13 @@ def _close(found: re.Match[str], writer: _Writer) -> None:
         writer.put(found.start(), found[0])
 
 
+def _shut(found: re.Match[str], writer: _Writer) -> None:
+    """The end of brackets that are no link."""
+    if writer.brackets:
+        writer.brackets.pop()
+    writer.put(found.start(), found[0])
+
+
 def _slant(found: re.Match[str], writer: _Writer) -> None:
     """An asterisk or underscore is a mark if it opens at the beginning of a word and closes at the end of one."""
     sign, text = found[0], found.string
@@ -145,6 +153,7 @@ _WRITES: dict[str, Callable[[re.Match[str], _Writer], None]] = {
     "image": _becomes(lambda found: found["alt"]),
     "open": _open,
     "close": _close,
+    "shut": _shut,
     "break": _becomes(lambda found: " "),
     "address": _becomes(lambda found: found[0][1:-1]),
     "tag": _becomes(lambda found: ""),

@@ -60,6 +60,8 @@ def _table(begin: int, grid: list[list[str]], lines: Sequence[int]) -> tuple[int
     waiting: list[Piece] = []
     for line, row in zip(lines[depth:], grid[depth:], strict=True):
         alone = row[0] and not any(row[1:])
+        if begins_inside(row[0]) and rows and not alone and not any(cell[0][1] for cell in rows[-1][1:]):
+            waiting = rows.pop()[0]
         if alone and rows and begins_inside(row[0]):
             rows[-1][0].append((line, row[0]))
         elif alone and breaks_off(row[0]):

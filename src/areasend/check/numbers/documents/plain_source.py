@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 _END = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[ \t]*+\r?\n\s*+[^\W\d_]++")
 _WORD_BROKEN = re.compile(r"([^\W\d_]+)-$")
 _WORD_FIRST = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d)|\\s+")
@@ -45,8 +46,8 @@ def without_comments(text: str) -> str:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Every word of a text in lower case, those with hyphens whole, for `joined`."""
-    return frozenset(_WORD.findall(text.lower()))
+    """Every word of a text in lower case, those with hyphens whole, for `joined`; not those that a line's end parts."""
+    return frozenset(_WORD.findall(_BROKEN.sub(" ", text).lower()))
 
 
 def spaced(text: str) -> str:

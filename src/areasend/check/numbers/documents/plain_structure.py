@@ -62,7 +62,12 @@ def _without_running_heads(drafts: list[Draft]) -> list[Draft]:
     beside: set[str] = set()
     for above, below in pairwise(drafts):
         for page, other in ((above, below), (below, above)):
-            if page.sort is Sort.FURNITURE and is_page_number(page.text) and times[other.text] > 2:
+            if (
+                page.sort is Sort.FURNITURE
+                and is_page_number(page.text)
+                and times[other.text] > 2
+                and not has_ended(other.text)
+            ):
                 beside.add(other.text)
     return [
         replace(draft, sort=Sort.FURNITURE) if draft.sort is Sort.TEXT and draft.text in beside else draft
@@ -127,7 +132,8 @@ def _furniture(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         text = draft.text
         if draft.sort in (Sort.TEXT, Sort.HEADING, Sort.ITEM):
-            entry = has_leader(text) or (len(text) <= 200 and times[_entry(text)] > 1)
+            times[_entry(text)] -= 1
+            entry = has_leader(text) or (len(text) <= 200 and times[_entry(text)] > 0)
             contents = is_contents(text) or (contents and entry)
             frame = footer and not (has_ended(text) and any(sign.isdigit() for sign in text))
             if contents or frame or has_leader(text) or (not titled and is_kind(text)):
@@ -177,7 +183,6 @@ def _is_numbered_heading(above: Draft | None, draft: Draft, below: Draft | None)
         draft.marker == "1."
         and draft.gap
         and below is not None
-        and below.gap
         and below.sort is Sort.TEXT
         and not (above is not None and (above.sort is Sort.ITEM or above.text.endswith(":")))
         and len(draft.text) <= 100

@@ -109,12 +109,13 @@ def bare_table(lines: Sequence[Piece], known: Collection[str]) -> tuple[int, int
     top = first
     while top and not has_ended(texts[top - 1]) and first - top < _DEEPEST:
         top -= 1
-    if not frequent or not _is_table(split[top : last + 1], texts[top : last + 1], first - top, frequent):
+    goes_on = last + 1 < len(texts) and begins_inside(texts[last + 1])
+    if not frequent or goes_on or not _is_table(split[top : last + 1], texts[top : last + 1], first - top, frequent):
         return None
     count = frequent - _is_nameless(split[first : last + 1])
-    begin, header = _header(lines[top:first], texts[top:first], count, known) if first > top else (0, [])
-    rows = _rows(lines[first : last + 1], split[first : last + 1], count)
-    return top + begin, last + 1, Rows(header=header, rows=rows)
+    begin, end, header = _header(lines[top:first], texts[top:first], count, known)
+    body = slice(top + end, last + 1)
+    return top + begin, last + 1, Rows(header=header, rows=_rows(lines[body], split[body], count))
 
 
 def _count(split: Sequence[Cut]) -> int:
@@ -144,7 +145,8 @@ def _is_table(split: Sequence[Cut], texts: Sequence[str], above: int, count: int
     if count > _WIDEST or any(map(has_ended, [*labels, *between])):
         return False
     if count > 1:
-        return len(between) <= len(labels) + 1 and (len(labels) > 1 or above > 0)
+        alone = above > 0 and not begins_inside(labels[0]) and not begins_inside(texts[0])
+        return len(between) <= len(labels) + 1 and (len(labels) > 1 or alone)
     fit = all(label and len(label) <= 100 and _is_label(label) for label in labels)
     titled = above == 1 or (above > 0 and len(texts[above - 1].split(" ")) == 2)
     return fit and not between and len(labels) >= (2 if titled else 3)
@@ -156,25 +158,30 @@ def _is_label(text: str) -> bool:
 
 def _header(
     lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str]
-) -> tuple[int, list[list[Piece]]]:
-    """Where the header begins, and its cells: one a line, or the fewest lines above the rows that fit. If nothing does,
-    all of it is the first column's, so that no column has a title that may not be its own."""
+) -> tuple[int, int, list[list[Piece]]]:
+    """Where the header begins and ends, and its cells: one a line, or the fewest lines above the rows that fit, or else
+    one line further up with names of groups of rows below it. If nothing fits, all of it is the first column's, so that
+    no column has a title that may not be its own."""
+    if not lines:
+        return 0, 0, []
+    last = len(lines)
     found = _cut(lines[-1:], texts[-1:], count, known)
-    if found is not None and (len(lines) == 1 or not any(begins_inside(cell[0][1]) for cell in found)):
-        return len(lines) - 1, found
-    if len(lines) == count + 1 and not any(begins_inside(text) for text in texts):
-        return 0, [[piece] for piece in lines]
-    for start in range(len(lines) - 2, -1, -1):
-        found = _cut(lines[start:], texts[start:], count, known)
-        if found is not None:
-            return start, found
-    return 0, [list(lines), *([(lines[-1][0], "")] for _ in range(count))]
+    if found is not None and (last == 1 or not any(begins_inside(cell[0][1]) for cell in found)):
+        return last - 1, last, found
+    if last == count + 1 and not any(begins_inside(text) for text in texts):
+        return 0, last, [[piece] for piece in lines]
+    starts = range(last - 2, -1, -1)
+    for start, end in [*((start, last) for start in starts), *((start, start + 1) for start in starts)]:
+        found = _cut(lines[start:end], texts[start:end], count, known)
+        if found is not None and not (start and begins_inside(texts[start])):
+            return start, end, found
+    return 0, last, [list(lines), *([(lines[-1][0], "")] for _ in range(count))]
 
 
 def _cut(lines: Sequence[Piece], texts: Sequence[str], count: int, known: Collection[str]) -> list[list[Piece]] | None:
     """The titles of columns in lines of a header, each as the words it has on each line; None if they do not fit."""
     words = [(line, word) for (line, _), text in zip(lines, texts, strict=True) for word in text.split(" ")]
-    places = None if begins_inside(texts[0]) else cuts([word for _, word in words], count + 1, known)
+    places = cuts([word for _, word in words], count + 1, known)
     if places is None:
         return None
     return [words[begin:end] for begin, end in zip(places, [*places[1:], len(words)], strict=True)]
