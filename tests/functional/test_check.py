@@ -132,7 +132,7 @@ def test_a_release_has_no_error_and_says_how_its_numbers_stand(built: Callable[[
     assert told["numbers"] > 1000
     assert not [file for file in told["files"] if file.startswith(("/", "data/number-check"))]
     page = (release / "quality.html").read_text(encoding="utf-8")
-    shown = page.split('data-quoted="data/number-check.json"')[1].split("</dl>")[0]
+    shown = page.split('id="numbers"')[1].split("</dl>")[0]
     assert f"{told['numbers']:,}</dd>" in shown
     assert "as at 31 December 2024" in page.split('id="numbers"')[1]
     assert (release / "data/number-check.txt").read_text(encoding="utf-8").count("ERROR") == 0

@@ -11,12 +11,14 @@ NUMBER_CHECK_TEXT = "data/number-check.txt"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NumberRemark:
-    """An error or a query in words; `reason` is set where it was accepted."""
+    """An error or a query: what it is about, and where. Its words quote the publication, and stand in the whole result.
+
+    `reason` is set where it was accepted.
+    """
 
     severity: str
     kind: str
     where: str
-    message: str
     reason: str = ""
 
 

@@ -1,13 +1,14 @@
 """Documents and evidence built by hand for tests of rules: text and tables in, `Evidence` out, with no file between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from areasend.check.numbers.check import gather
 from areasend.check.numbers.checking import Rule, judge
 from areasend.check.numbers.documents.model import Block, Document, ItemList, Mark, Note, Passage, Role, Table
 from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.reading import read_numbers, read_shares
 from areasend.check.numbers.results.model import Finding, Result, Support
 from areasend.framework import packaged_framework
 from areasend.register import packaged_register
@@ -96,6 +97,21 @@ def _packaged():  # type: ignore[no-untyped-def]
     return packaged_framework(), packaged_register()
 
 
+def numbers_only(*documents: Document | Writer) -> Evidence:
+    """Evidence without claims, which cost most of the time; for properties of tables, tried on many."""
+    made = tuple(entry.document() if isinstance(entry, Writer) else entry for entry in documents)
+    numbers = read_numbers(made)
+    framework, register = _packaged()
+    return Evidence(
+        documents=made, numbers=numbers, shares=read_shares(numbers), claims=(), framework=framework, register=register
+    )
+
+
+def all_quoted(made: Evidence) -> Evidence:
+    """The same with every number quoted from elsewhere."""
+    return replace(made, quoted=frozenset(number.id for number in made.numbers))
+
+
 def said(rule: Rule, *documents: Document | Writer | str) -> tuple[list[Finding], list[Support]]:
     """What a rule says of documents: findings and supports."""
     verdicts = list(rule(evidence(*documents)))
@@ -115,8 +131,10 @@ def result(rule: Rule, *documents: Document | Writer | str) -> Result:
 
 __all__ = [
     "Writer",
+    "all_quoted",
     "evidence",
     "findings",
+    "numbers_only",
     "result",
     "said",
     "table",

@@ -54,6 +54,7 @@ class _Said:
     bound: Mapping[Facet, Mapping[int, Mention]]
     spans: Mapping[int, Span]
     span: Span | None
+    subject: Term | None
 
     def of_facet(self, facet: Facet) -> list[Mention]:
         return [mention for mention in self.mentions if mention.term.facet is facet]
@@ -134,7 +135,14 @@ def _taken_apart(
         bound=bound,
         spans=spans,
         span=span,
+        subject=_subject(sentence, mentions, vocabulary),
     )
+
+
+def _subject(sentence: Sentence, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Term | None:
+    """The theme that a sentence on areas for improvement or for priority action begins with, if it names another."""
+    levels = [mention.start for mention in mentions if mention.term.facet is Facet.LEVEL]
+    return vocabulary.theme_in(sentence.text[: levels[0] - sentence.start]) if levels else None
 
 
 def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: Context) -> Iterator[Claim]:
@@ -149,7 +157,9 @@ def _claims_of_group(said: _Said, group: Group, measure: Term | None, context: C
         whole |= {outcome}
     if outcome is not None:
         stated |= {Facet.OUTCOME}
-    sure = measure is not None and not restricting and (outcome is not None or _all_of_them(said, measure))
+    says_enough = outcome is not None or _of_a_theme(part) or _all_of_them(said, measure)
+    sure = measure is not None and not restricting and says_enough
+    sure = sure or any(term.facet is Facet.LABEL for term in part)
     sure = sure and not _place_unknown(said, group) and not _is_other(said.passage.text, group.main)
     for number in sorted(group.members, key=lambda entry: entry is not group.whole):
         span, own = _span(said, number, context)
@@ -191,7 +201,7 @@ def _shared_terms(said: _Said, group: Group, context: Context) -> tuple[set[Term
             stated.add(facet)
     terms |= _labels(said, group)
     if Facet.LEVEL in stated and Facet.THEME not in stated:
-        terms |= {term for term in (context.term(Facet.THEME),) if term is not None}
+        terms |= {term for term in (said.subject or context.term(Facet.THEME),) if term is not None}
     if Facet.PLACE not in stated:
         taken_over = context.place if _THERE.search(said.text) else context.term(Facet.PLACE)
         if _OF_THESE.search(said.text):
@@ -228,6 +238,10 @@ def _outcome(said: _Said, group: Group, context: Context) -> tuple[Term | None, 
     if _OF_THESE.search(said.text):
         return next((term for term in context.counted if term.facet is Facet.OUTCOME), None), False
     return None, False
+
+
+def _of_a_theme(terms: set[Term]) -> bool:
+    return {Facet.LEVEL, Facet.THEME} <= {term.facet for term in terms}
 
 
 def _is_other(text: str, number: Number) -> bool:

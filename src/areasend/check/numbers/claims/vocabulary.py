@@ -4,6 +4,7 @@ Outcomes, regions and themes come from the framework, areas and their other name
 written here. Measures and levels are the few nouns that GLOSSARY.md fixes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import lru_cache
@@ -41,6 +42,9 @@ _LEVELS = {
 }
 
 
+_OWN_WORDS = 2
+
+
 class Vocabulary:
     """Finds terms in a text. `labels` are headings of the document's own tables, each with its key.
 
@@ -54,6 +58,8 @@ class Vocabulary:
         self._areas = Phrases(_area_phrases(register))
         self._labels = Phrases((phrase, Term(Facet.LABEL, key)) for phrase, key in labels)
         self._themes = tuple((theme.key, frozenset(folded(theme.name))) for theme in framework.themes)
+        shared = Counter(word for _, theme in self._themes for word in theme)
+        self._theme_words = {word: key for key, theme in self._themes for word in theme if shared[word] == 1}
         self.theme_of = lru_cache(maxsize=32768)(self._theme_of)
         self.words_an_outcome = lru_cache(maxsize=32768)(self._outcomes.words_an_outcome)
         self.mentions = lru_cache(maxsize=65536)(self._mentions)
@@ -78,6 +84,14 @@ class Vocabulary:
         for hit in self._labels.find(text, words):
             found += [_mention(text, term, hit.start, hit.end) for term in hit.values]
         return tuple(sorted(set(found), key=lambda entry: (entry.start, -entry.end, entry.term)))
+
+    def theme_in(self, subject: str) -> Term | None:
+        """The theme that the subject of a sentence is about: the one of which it has most own words, two at least."""
+        counted = Counter(self._theme_words[word] for word in set(folded(subject)) if word in self._theme_words)
+        best = counted.most_common(2)
+        if not best or best[0][1] < _OWN_WORDS or (len(best) > 1 and best[1][1] == best[0][1]):
+            return None
+        return Term(Facet.THEME, best[0][0])
 
     def _theme_of(self, heading: str) -> Term | None:
         """The one theme that a heading is about, its own words or nearly; None if several are as near.

@@ -1,5 +1,6 @@
 """What each claim should be, as far as something else says it: the records, or sentences that count the same."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Part, Relation, Unit
 from areasend.check.numbers.records.counting import Counting, Reading
 from areasend.statistics import round_half_up
+
+_OR = re.compile(r"\b(?:or|either|both|than)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,12 @@ def sentences_by_key(evidence: Evidence) -> Mapping[Key, tuple[Claim, ...]]:
     return {key: tuple(claims) for key, claims in found.items()}
 
 
+def _says_several(claim: Claim) -> bool:
+    """Whether a sentence may add several columns up: "good or outstanding"."""
+    labelled = any(term.facet is Facet.LABEL for term in claim.terms)
+    return labelled and _OR.search(claim.number.sentence.text) is not None
+
+
 def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]], evidence: Evidence) -> Known | None:
     """What sentences of the same document say of a cell."""
     key = key_of(cell) if cell.sure else None
@@ -100,6 +109,7 @@ def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]]
         if claim.document == cell.document
         and claim.number.relation is Relation.EXACT
         and same_period(claim.span, cell.span, start)
+        and not _says_several(claim)
     ]
     if not said:
         return None

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from areasend.check.numbers.claims.model import Claim, Facet, Origin
+from areasend.check.numbers.claims.model import Claim, Facet
 from areasend.check.numbers.comparing.keys import bounds_of, key_of
-from areasend.check.numbers.comparing.telling import shown
+from areasend.check.numbers.comparing.known import holds
+from areasend.check.numbers.comparing.telling import said, shown
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Relation
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
@@ -14,16 +17,20 @@ from areasend.check.numbers.results.model import Finding, Kind, Severity, Status
 def same_number_everywhere(evidence: Evidence, moved: Collection[int] = ()) -> Iterator[Verdict]:
     """Claims that count the same for the same period, in order: where they differ, the odd one is named.
 
-    A number in the words of a table's own headings is compared within its document; one in words of the field in all.
     `moved` are the numbers whose headings stand exchanged: what they count is not what stands over them.
     """
     groups: dict[object, list[Claim]] = {}
+    bounds: dict[object, list[Claim]] = {}
     for claim in evidence.claims:
-        key = key_of(claim) if claim.sure and claim.number.relation is Relation.EXACT else None
-        if key is None or claim.number.id in evidence.quoted or claim.number.id in moved or not _comparable(claim):
+        key = key_of(claim) if claim.sure else None
+        apart = claim.number.id in evidence.quoted or claim.number.id in moved
+        if key is None or apart or not _comparable(claim, evidence):
             continue
-        own = claim.document if any(term.facet is Facet.LABEL for term in claim.terms) else None
-        groups.setdefault((key, bounds_of(claim.span, evidence.framework.start), own), []).append(claim)
+        exact = claim.number.relation is Relation.EXACT
+        counted = (key, bounds_of(claim.span, evidence.framework.start))
+        (groups if exact else bounds).setdefault(counted, []).append(claim)
+    for same, claims in bounds.items():
+        yield from _beyond(claims, groups.get(same, []))
     for claims in groups.values():
         if len({claim.number.value for claim in claims}) > 1:
             yield from _differing(claims)
@@ -32,9 +39,19 @@ def same_number_everywhere(evidence: Evidence, moved: Collection[int] = ()) -> I
             yield Support(numbers=tuple(claim.number.id for claim in claims), status=Status.CONSISTENT, how=how)
 
 
-def _comparable(claim: Claim) -> bool:
-    """A cell in a table's own words has its sentence as counterpart (see `tables`); here only prose and the field's."""
-    return claim.origin is Origin.PROSE or not any(term.facet is Facet.LABEL for term in claim.terms)
+def _beyond(bounds: Sequence[Claim], exact: Sequence[Claim]) -> Iterator[Finding]:
+    """Bounds ("over 15") that the number stated elsewhere, 15, does not keep."""
+    for claim in bounds:
+        others = [other for other in exact if _one_measure(claim, other)]
+        values = [value for other in others if isinstance(value := other.number.value, Decimal)]
+        if values and not any(holds(claim, value) for value in values):
+            yield replace(_finding(claim, _nearest(claim, others), alone=False), found=said(claim.number))
+
+
+def _comparable(claim: Claim, evidence: Evidence) -> bool:
+    """Only the words of the field say enough of a number to find it again; other words have their tables (`tables`)."""
+    labelled = any(term.facet is Facet.LABEL for term in claim.terms)
+    return not labelled and claim.document in evidence.of_the_field
 
 
 def _differing(claims: Sequence[Claim]) -> Iterator[Finding]:

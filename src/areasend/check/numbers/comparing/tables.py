@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from areasend.check.numbers.claims.model import Claim
+from areasend.check.numbers.claims.model import Claim, Facet, Origin
 from areasend.check.numbers.comparing.exchanges import Exchanges, Place, exchanges_in
 from areasend.check.numbers.comparing.grids import Grid, grids
-from areasend.check.numbers.comparing.keys import Key
 from areasend.check.numbers.comparing.known import (
     Known,
     known_from_records,
@@ -14,6 +13,7 @@ from areasend.check.numbers.comparing.known import (
     sentences_by_key,
 )
 from areasend.check.numbers.comparing.telling import records_said, shown, standing, values_said
+from areasend.check.numbers.comparing.twins import known_from_counts, known_from_twins, laid
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.records.counting import Counting
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
@@ -37,23 +37,28 @@ class JudgedTable:
 
 
 def judged_tables(evidence: Evidence, counting: Counting | None) -> tuple[JudgedTable, ...]:
-    """Every table, held against the records or else against the sentences of its document."""
+    """Every table, held against the records, else a table that has the same, else the sentences of its document."""
     sentences = sentences_by_key(evidence)
-    return tuple(_judged(grid, sentences, counting, evidence) for grid in grids(evidence))
-
-
-def _judged(
-    grid: Grid, sentences: Mapping[Key, tuple[Claim, ...]], counting: Counting | None, evidence: Evidence
-) -> JudgedTable:
-    known: dict[Place, Known] = {}
-    for place, cell in grid.cells.items():
-        found = None
-        if counting is not None and cell.document in evidence.of_the_field:
-            found = known_from_records(cell, counting)
-        found = found or known_from_sentences(cell, sentences, evidence)
-        if found is not None and cell.number.id not in evidence.quoted:
-            known[place] = found
-    return JudgedTable(grid=grid, known=known, exchanged=exchanges_in(grid, known))
+    found = tuple(grids(evidence))
+    by_labels = [laid(grid) for grid in found]
+    twins, shares = known_from_twins(by_labels), known_from_counts(by_labels)
+    judged: list[JudgedTable] = []
+    for index, grid in enumerate(found):
+        known: dict[Place, Known] = {}
+        for place, cell in grid.cells.items():
+            if cell.number.id in evidence.quoted:
+                continue
+            held = counting is not None and cell.document in evidence.of_the_field
+            truth = (
+                (known_from_records(cell, counting) if held and counting is not None else None)
+                or twins.get(index, {}).get(place)
+                or shares.get(index, {}).get(place)
+                or known_from_sentences(cell, sentences, evidence)
+            )
+            if truth is not None:
+                known[place] = truth
+        judged.append(JudgedTable(grid=grid, known=known, exchanged=exchanges_in(grid, known)))
+    return tuple(judged)
 
 
 def tables_against_the_rest(tables: Sequence[JudgedTable], counting: Counting | None) -> Iterator[Verdict]:
@@ -93,7 +98,7 @@ def _pair(
         names, where = [_label(grid, index) for index in (one, other)], table.rows[one][0]
         line = f"rows {one + 1} and {other + 1} stand exchanged"
     examples = "; ".join(_example(grid, place, found) for place, found in wrong[:3])
-    against = "the records" if by_records else "sentences of this document"
+    against = "the records" if by_records else "what the publication has elsewhere"
     return Finding(
         kind=kind,
         severity=Severity.ERROR
@@ -119,13 +124,19 @@ def _pair(
 def _example(grid: Grid, place: Place, found: Known) -> str:
     cell = grid.cells[place]
     label, head = _label(grid, place[0]), grid.table.header[place[1]].text
-    where = f" (“{found.sentences[0].number.sentence.text}”)" if found.sentences else ""
+    where = f" ({found.sentences[0].number.where})" if found.sentences else ""
     return f"{label}, {head}: printed {shown(cell.number)}, expected {values_said(found)}{where}"
 
 
 def _cells(
     grid: Grid, known: Mapping[Place, Known], exchanged: Exchanges, counting: Counting | None
 ) -> Iterator[Verdict]:
+    right = {
+        (place[0], claim.passage.id)
+        for place, found in known.items()
+        for claim in found.sentences
+        if (cell := grid.cells.get(exchanged.source(place))) is not None and found.fits(cell)
+    }
     for place, found in known.items():
         source = exchanged.source(place)
         cell = grid.cells.get(source)
@@ -136,12 +147,13 @@ def _cells(
         elif found.from_records:
             yield _not_the_records(grid, place, cell, found, counting)
         else:
-            yield _not_the_words(grid, place, cell, found.sentences)
+            fits = (place[0], found.sentences[0].passage.id) in right
+            yield _not_the_words(grid, place, cell, found, others_fit=fits)
 
 
 def _support(cell: Claim, found: Known, *, moved: bool) -> Support:
     status = Status.VERIFIED if found.from_records else Status.CONSISTENT
-    how = records_said(found) if found.from_records else "a sentence of the document says the same"
+    how = records_said(found) if found.from_records else f"{found.sentences[0].number.where} says the same"
     if moved:
         how += "; under the heading that stands exchanged with its own"
     records = next((reading.records for reading in found.readings if cell.number.value == reading.value), ())
@@ -168,23 +180,42 @@ def _not_the_records(grid: Grid, place: Place, cell: Claim, found: Known, counti
     )
 
 
-def _not_the_words(grid: Grid, place: Place, cell: Claim, sentences: Sequence[Claim]) -> Finding:
-    label, head, said = _label(grid, place[0]), grid.table.header[place[1]].text, sentences[0]
-    in_full = not cell.is_total or not any(term.key.startswith(("row:", "column:")) for term in cell.terms)
+def _not_the_words(grid: Grid, place: Place, cell: Claim, known: Known, *, others_fit: bool) -> Finding:
+    """What else the document has for a cell: a cell of another table, or a sentence that names its row and column.
+
+    A sentence in the words of a table's own headings may mean some of them only, unless its passage has other cells of
+    the row right.
+    """
+    label, head, said = _label(grid, place[0]), grid.table.header[place[1]].text, known.sentences[0]
+    here, there = cell.number, said.number
+    tables = said.origin is Origin.CELL
+    share = there.unit is not here.unit
+    files = here.where.file != there.where.file
+    whole = tables or others_fit or not any(term.facet is Facet.LABEL for term in cell.terms)
+    if tables:
+        kind = Kind.PERCENTAGE_OF_COUNT if share else Kind.TWO_FILES if files else Kind.TWO_PLACES
+    else:
+        kind = Kind.WORDS_AGAINST_TABLE
+    at, expected, found = (here, there, here) if tables else (there, here, there)
+    other = f"{there.where} has {shown(there)}" + (f", which is {values_said(known)}%" if share else "")
+    message = (
+        f"“{_title(grid)}” has {shown(here)} for {label}, {head}; {other} for the same."
+        if tables
+        else f"The sentence has {shown(there)}; “{_title(grid)}” ({here.where}) has {shown(here)} for {label}, {head}."
+    )
     return Finding(
-        kind=Kind.WORDS_AGAINST_TABLE,
-        severity=Severity.ERROR if in_full else Severity.QUERY,
-        where=said.number.where,
-        quote=said.number.sentence.text,
-        expected=shown(cell.number),
-        found=shown(said.number),
-        message=(
-            f"The sentence has {shown(said.number)}; “{_title(grid)}” ({cell.number.where}) has {shown(cell.number)} "
-            f"for {label}, {head}."
-        ),
-        computed="the words of the sentence name this row and this column",
+        kind=kind,
+        severity=Severity.ERROR if whole else Severity.QUERY,
+        where=at.where,
+        quote=f"{label}: {shown(here)} under “{head}”" if tables else there.sentence.text,
+        expected=f"{values_said(known)}%" if share else shown(expected),
+        found=shown(found),
+        message=message,
+        computed="both have the same row and column"
+        if tables
+        else "the words of the sentence name this row and column",
         advice="see which of the two the source has, and correct the other",
-        numbers=(cell.number.id, *(claim.number.id for claim in sentences)),
+        numbers=(here.id,) if tables else (here.id, *(claim.number.id for claim in known.sentences)),
     )
 
 

@@ -1,14 +1,19 @@
 """How numbers, values and readings are said in messages."""
 
 from areasend.check.numbers.comparing.known import Known
-from areasend.check.numbers.reading.model import Number
+from areasend.check.numbers.reading.model import Number, Relation
 from areasend.check.numbers.records.counting import Counting
 from areasend.statistics import long_date
 
 
 def shown(number: Number) -> str:
-    """A number as it is printed, with the words of its relation."""
+    """A number as it is printed."""
     return number.text
+
+
+def said(number: Number) -> str:
+    """A number with its relation: "more than 15"."""
+    return number.text if number.relation is Relation.EXACT else f"{number.relation.value} {number.text}"
 
 
 def values_said(known: Known) -> str:

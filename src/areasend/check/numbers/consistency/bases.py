@@ -126,24 +126,47 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
     them contradict is not theirs."""
     counts = _counts(evidence.claims)
     vocabulary = Vocabulary(evidence.framework, evidence.register)
-    groups: dict[object, list[tuple[Claim, Base]]] = {}
+    groups: dict[object, list[_Claimed]] = {}
+    parts = {share.percent.id: _count(share.part) for share in evidence.shares if share.percent is not None}
     for claim in evidence.claims:
         if claim.of is None or claim.number.unit is not Unit.PERCENT:
             continue
-        if claim.origin is Origin.PROSE and not _says_whole(vocabulary, claim.number):
+        part = _count(claim.part) or parts.get(claim.number.id)
+        told = claim.origin is Origin.CELL or _says_whole(vocabulary, claim.number)
+        if not told and part is None:
+            continue
+        if claim.origin is Origin.CELL and any(term.facet is Facet.LABEL for term in claim.terms):
             continue
         key = (claim.document, _plain(claim.of))
         base = _named(evidence, claim) or _looked_up(counts.get((*key, _days(claim.span)), {}))
         if base is not None:
-            column = (claim.table, claim.column)
-            groups.setdefault((key, base.value, column), []).append((claim, base))
+            told = told and claim.origin is Origin.PROSE
+            group = (key, base.value, claim.table, claim.column, part is None)
+            groups.setdefault(group, []).append(_Claimed(claim.number, base, part, told))
     for entries in groups.values():
-        fitting = {claim.number.id for claim, base in entries if _may_be(claim, base)}
-        cells = entries[0][0].origin is Origin.CELL
-        trusted = len(fitting) * 3 >= len(entries) * 2 if cells or len(entries) > 2 else True
-        for claim, base in entries if trusted else ():
-            if claim.of != claim.terms or claim.number.id in fitting:
-                yield claim.number, base, _count(claim.part)
+        fitting = [entry for entry in entries if entry.fits]
+        if len(fitting) * 3 >= len(entries) * 2 and len(entries) > 2:
+            fitting = entries
+        for entry in entries if all(entry.told for entry in entries) and len(entries) < 3 else fitting:
+            yield entry.number, entry.base, entry.part
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A percentage with the base that a claim names; `told` if the words right beside it say so."""
+
+    number: Number
+    base: Base
+    part: Number | None
+    told: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is one of its base by any way of rounding."""
+        number, base = self.number, self.base.value
+        if self.part is not None:
+            return self.part.value <= base and bool(ways(int(self.part.value), base, number.value, number.places))
+        return bool(counts_giving(number.value, base, number.places, (Way.HALF_UP, Way.HALF_EVEN, Way.CUT_OFF)))
 
 
 def _named(evidence: Evidence, claim: Claim) -> Base | None:
@@ -152,14 +175,6 @@ def _named(evidence: Evidence, claim: Claim) -> Base | None:
     if whole is not None and claim.span_stated and _days(whole.span) != _days(claim.span):
         return None
     return _whole(claim.base)
-
-
-def _may_be(claim: Claim, base: Base) -> bool:
-    """Whether a percentage is one of its base by any way of rounding."""
-    number, part = claim.number, _count(claim.part)
-    if part is not None:
-        return part.value <= base.value and bool(ways(int(part.value), base.value, number.value, number.places))
-    return bool(counts_giving(number.value, base.value, number.places, (Way.HALF_UP, Way.HALF_EVEN, Way.CUT_OFF)))
 
 
 def _says_whole(vocabulary: Vocabulary, number: Number) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from areasend.check.numbers.consistency.grid import exact
 from areasend.check.numbers.consistency.phrases import (
     BOUND,
     added,
@@ -22,13 +23,14 @@ from areasend.check.numbers.consistency.phrases import (
 from areasend.check.numbers.consistency.wording import nearby, number_text
 from areasend.check.numbers.documents.model import Passage
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number, Part, Relation, Share, Unit
+from areasend.check.numbers.reading.model import Number, Part, Relation, Unit
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 _OF_THESE = re.compile(r"\b(?:of|among|from) (?:these|those|them|which|whom)\b\W*$", re.IGNORECASE)
 _MADE_OF = re.compile(r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|split into)\b\W*$", re.IGNORECASE)
 _RELATION = re.compile(rf"(?:\b(?:{BOUND}|an?|further)\s+){{1,3}}$", re.IGNORECASE)
 _NEAR = 40
+_MOST_PARTS = 20
 _UPWARD = (Relation.MORE, Relation.AT_LEAST)
 _DOWNWARD = (Relation.LESS, Relation.AT_MOST)
 
@@ -44,12 +46,12 @@ def bounded_totals(evidence: Evidence) -> Iterator[Verdict]:
 def bounded_shares(evidence: Evidence) -> Iterator[Verdict]:
     """Holds "more than half (26 of 54)" and "over 80% (4 of 5)" against the fraction."""
     for share in evidence.shares:
-        if share.part is None or share.whole is None:
+        part, whole = share.part, share.whole
+        if part is None or whole is None or exact(part) is None or not exact(whole):
             continue
-        said = share.percent or fraction_of(evidence, share.part)
-        exact = share.part.relation is Relation.EXACT and share.whole.relation is Relation.EXACT
-        if exact and share.whole.value and said is not None and said.id not in evidence.quoted:
-            yield from _share(share, said, Fraction(share.part.value) / Fraction(share.whole.value))
+        said = share.percent or fraction_of(evidence, part)
+        if said is not None and said.id not in evidence.quoted:
+            yield from _share(part, whole, said)
 
 
 def _passage(evidence: Evidence, passage: Passage) -> Iterator[Verdict]:
@@ -61,7 +63,7 @@ def _passage(evidence: Evidence, passage: Passage) -> Iterator[Verdict]:
         if not whole_stated and not _OF_THESE.search(before):
             continue
         whole = counts[place - 1]
-        parts = list(_parts(counts[place:]))
+        parts = list(_parts(counts[place : place + _MOST_PARTS]))
         if alike(whole, first) and not {number.id for number in (whole, *parts)} & evidence.quoted:
             yield from _chain(whole, parts, whole_stated)
 
@@ -83,18 +85,26 @@ def _parts(numbers: Sequence[Number]) -> Iterator[Number]:
             yield number
 
 
+def _grain(number: Number) -> Fraction:
+    """How far a bound reaches by custom: to the next number that is as round, 1,000 for "over 6,000", 10 for 60."""
+    value, grain = Fraction(number.value), Fraction(number.grain)
+    while value and value % (10 * grain) == 0:
+        grain *= 10
+    return grain
+
+
 def _low(number: Number) -> Fraction:
     value = Fraction(number.value)
     if number.relation in _DOWNWARD:
-        return value - Fraction(number.grain)
-    return value - Fraction(number.grain) / 2 if number.relation is Relation.ABOUT else value
+        return value - _grain(number)
+    return value - _grain(number) / 2 if number.relation is Relation.ABOUT else value
 
 
 def _high(number: Number) -> Fraction:
     value = Fraction(number.value)
     if number.relation in _UPWARD:
-        return value + Fraction(number.grain)
-    return value + Fraction(number.grain) / 2 if number.relation is Relation.ABOUT else value
+        return value + _grain(number)
+    return value + _grain(number) / 2 if number.relation is Relation.ABOUT else value
 
 
 def _chain(whole: Number, parts: Sequence[Number], stated: bool) -> Iterator[Verdict]:
@@ -108,25 +118,21 @@ def _chain(whole: Number, parts: Sequence[Number], stated: bool) -> Iterator[Ver
     total = sum((Fraction(part.value) for part in parts), Fraction(0))
     low = sum((_low(part) for part in parts), Fraction(0))
     high = sum((_high(part) for part in parts), Fraction(0))
-    bounded = any(number.relation is not Relation.EXACT for number in (whole, *parts))
-    if total == whole.value:
+    if total == whole.value or (whole.relation in _UPWARD and _low(whole) <= total < _high(whole)):
         numbers = tuple(number.id for number in (whole, *parts))
-        yield Support(numbers=numbers, status=Status.CONSISTENT, how=f"{added(list(parts))} = {whole.text}")
+        yield Support(numbers=numbers, status=Status.CONSISTENT, how=f"{added(list(parts))} = {number_text(total)}")
     elif low > _high(whole) or high < _low(whole):
         yield _apart(whole, parts, total, Severity.ERROR if closed else Severity.QUERY)
-    elif bounded:
+    else:
         yield _apart(whole, parts, total, Severity.QUERY)
 
 
 def _apart(whole: Number, parts: Sequence[Number], total: Fraction, severity: Severity) -> Finding:
     difference = abs(Fraction(whole.value) - total)
     side = "less" if total < whole.value else "more"
-    can = _low(whole) <= sum((_high(part) for part in parts), Fraction(0))
-    remark = (
-        " Both can hold only because some of them are bounds."
-        if can and total < whole.value
-        else " No usual reading of the bounds makes them agree."
-    )
+    low, high = sum((_low(part) for part in parts), Fraction(0)), sum((_high(part) for part in parts), Fraction(0))
+    can = low <= _high(whole) and high >= _low(whole)
+    remark = "Both can hold only because some of them are bounds." if can else "No usual reading makes them agree."
     return Finding(
         kind=Kind.BOUNDS,
         severity=severity,
@@ -135,7 +141,7 @@ def _apart(whole: Number, parts: Sequence[Number], total: Fraction, severity: Se
         expected=number_text(total),
         found=whole.text,
         message=f"The parts as printed add up to {number_text(total)}, {number_text(difference)} {side} than "
-        f"{_words(whole)}.{remark}",
+        f"{_words(whole)}. {remark}",
         computed=f"{added(list(parts))} = {number_text(total)}",
         advice="Print the total and its parts to the same precision, or say what is left out.",
         numbers=tuple(number.id for number in (whole, *parts)) if severity is Severity.ERROR else (),
@@ -160,21 +166,20 @@ def _words(number: Number) -> str:
     return number.text if number.relation is Relation.EXACT else f"“{number.relation} {number.text}”"
 
 
-def _share(share: Share, percent: Number, exact: Fraction) -> Iterator[Verdict]:
-    assert share.part is not None
-    assert share.whole is not None
+def _share(part: Number, whole: Number, percent: Number) -> Iterator[Verdict]:
+    exactly = Fraction(part.value) / Fraction(whole.value)
     said = Fraction(percent.value) / (1 if percent.unit is Unit.FRACTION else 100)
     right = {
-        Relation.MORE: exact > said,
-        Relation.AT_LEAST: exact >= said,
-        Relation.LESS: exact < said,
-        Relation.AT_MOST: exact <= said,
+        Relation.MORE: exactly > said,
+        Relation.AT_LEAST: exactly >= said,
+        Relation.LESS: exactly < said,
+        Relation.AT_MOST: exactly <= said,
     }.get(percent.relation)
     if right is None or percent.unit not in (Unit.FRACTION, Unit.PERCENT):
         return
-    ids = (share.part.id, share.whole.id, percent.id)
+    ids = (part.id, whole.id, percent.id)
     if right:
-        how = f"{share.part.text} of {share.whole.text} is {_words(percent)}"
+        how = f"{part.text} of {whole.text} is {_words(percent)}"
         yield Support(numbers=ids, status=Status.CONSISTENT, how=how)
         return
     yield Finding(
@@ -182,9 +187,9 @@ def _share(share: Share, percent: Number, exact: Fraction) -> Iterator[Verdict]:
         severity=Severity.ERROR,
         where=percent.where,
         quote=nearby(percent),
-        expected=f"{number_text(round(100 * exact, 1))}%",
+        expected=f"{number_text(round(100 * exactly, 1))}%",
         found=_words(percent),
-        message=f"{share.part.text} of {share.whole.text} is {number_text(round(100 * exact, 1))}%, which is not "
+        message=f"{part.text} of {whole.text} is {number_text(round(100 * exactly, 1))}%, which is not "
         f"{_words(percent)}.",
         advice="Check the words before the share, and its numbers.",
         numbers=(percent.id,),

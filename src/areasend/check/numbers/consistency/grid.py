@@ -14,9 +14,8 @@ from areasend.check.numbers.documents.model import Document, MarkKind, Passage, 
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number, Relation, Unit
 
-_BESIDE = re.compile(r"[\s()\[\];,/|£%*†‡~:.\-–—]|\[[a-z]\]|\bper cent\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s()\[\];,/|£%*†‡~<>≤≥≈:.\-–—]|\[[a-z]\]|\bper cent\b", re.IGNORECASE)
 _MARKER = re.compile(r"\[?\(?(?:[a-z]|n/?a|low|\.{1,3}|:|-|–|—|\*|#|not (?:available|applicable))\)?\]?", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bper cent\b|\bpercent|\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _NO_SUM = re.compile(
     r"\b(?:averages?|means?|medians?|rates?|ratios?|per|index|scores?|ranks?|rank(?:ed|ing)|change[sd]?|differences?"
     r"|difference|minimum|maximum|min|max|lowest|highest|cumulative|running|to date|so far|percentage points?|age"
@@ -28,6 +27,7 @@ _STRONG = re.compile(
 )
 _NAMED = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?total\b.*|.*\btotal", re.IGNORECASE)
 _WEAK = re.compile(r"all|overall|england|all .*|every .*|number of .*|whole .*|altogether", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER, _LONGEST = 2, 3, 1000
 
 
@@ -84,9 +84,9 @@ class Grid:
 
     @property
     def leaves_out(self) -> bool:
-        """Whether bare digits stand in columns that hold no statistics, such as codes or years."""
+        """Whether digits stand in columns that hold no counts or percentages: codes, years, "7 of 9"."""
         out = [column.index for column in self.columns if not column.numeric]
-        return any(row[index].passage.text.strip().isdigit() for row in self.cells for index in out)
+        return any(_DIGIT.search(row[index].passage.text) for row in self.cells for index in out)
 
     def quote(self, row: int) -> str:
         """A row as a person finds it."""
@@ -119,10 +119,6 @@ def read_grid(evidence: Evidence, document: int, table: Table, around: str = "")
     cells = tuple(tuple(_cell(evidence, passage) for passage in row) for row in table.rows)
     columns = tuple(_column(table, cells, index) for index in range(table.label_columns, len(table.header)))
     rows = tuple(_row(table, index) for index in range(len(table.rows)))
-    percent = {column.index for column in columns if column.percent}
-    cells = tuple(
-        tuple(_as_percent(cell) if index in percent else cell for index, cell in enumerate(row)) for row in cells
-    )
     return Grid(table=table, document=document, columns=columns, rows=rows, cells=cells, around=around)
 
 
@@ -166,13 +162,6 @@ def _cell(evidence: Evidence, passage: Passage) -> Cell:
     return Cell(passage, counts[0] if counts else None, percents[0] if percents else None, False)
 
 
-def _as_percent(cell: Cell) -> Cell:
-    """A bare number under a heading of percentages is one."""
-    if cell.percent is None and cell.count is not None:
-        return Cell(cell.passage, None, cell.count, cell.text)
-    return cell
-
-
 def _column(table: Table, cells: tuple[tuple[Cell, ...], ...], index: int) -> Column:
     heading = table.header[index].text
     entries = [row[index] for row in cells]
@@ -180,7 +169,7 @@ def _column(table: Table, cells: tuple[tuple[Cell, ...], ...], index: int) -> Co
     percents = sum(cell.percent is not None for cell in entries)
     texts = sum(cell.text for cell in entries)
     both = any(cell.count is not None and cell.percent is not None for cell in entries)
-    percent = not both and (bool(_PERCENT.search(heading)) or percents > counts)
+    percent = not both and percents > counts
     bare = re.sub(r"[(\[]?(?:%|per cent)[)\]]?", "", heading)
     return Column(
         index=index,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from areasend.check.numbers.consistency.bases import is_rounded
 from areasend.check.numbers.consistency.wording import nearby, number_text
@@ -43,18 +43,9 @@ def ranges(evidence: Evidence) -> Iterator[Verdict]:
 
 
 def _by_sentence(numbers: Sequence[Number]) -> Iterator[list[Number]]:
-    current: list[Number] = []
-    for number in numbers:
-        if not number.is_statistic:
-            continue
-        if current and not (
-            number.passage is current[0].passage and number.sentence.start == current[0].sentence.start
-        ):
-            yield current
-            current = []
-        current.append(number)
-    if current:
-        yield current
+    statistics = (number for number in numbers if number.is_statistic)
+    for _, group in groupby(statistics, key=lambda entry: (entry.passage.file, entry.passage.id, entry.sentence.start)):
+        yield list(group)
 
 
 def _ends(numbers: Sequence[Number]) -> tuple[Number, Number] | None:

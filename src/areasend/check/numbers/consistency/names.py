@@ -58,6 +58,8 @@ class _Standards:
         self.exact = {_without_article(spelling(name.name)): name for name in names}
         self._areas = frozenset(areas_by_name(evidence))
         self._known: dict[Spelt, StandardName | None] = {}
+        # Most cells of a publication stand in it many times.
+        self._runs: dict[str, tuple[tuple[StandardName, int, int], ...]] = {}
         self._plain: dict[Spelt, StandardName] = {}
         for spelt, name in self.exact.items():
             self._plain.setdefault(_plain(spelt), name)
@@ -98,8 +100,13 @@ class _Standards:
                     near[name] = (share, standard)
         return max(near.values(), key=lambda entry: entry[0])[1] if near else None
 
-    def runs(self, text: str) -> Iterator[tuple[StandardName, int, int]]:
+    def runs(self, text: str) -> tuple[tuple[StandardName, int, int], ...]:
         """The runs of words in a text that are a standard name but for its small words or the order of its words."""
+        if text not in self._runs:
+            self._runs[text] = tuple(self._found_runs(text))
+        return self._runs[text]
+
+    def _found_runs(self, text: str) -> Iterator[tuple[StandardName, int, int]]:
         found = [word for word in words(text) if word.text not in ARTICLES]
         plain = [_one_connective(word.text) for word in found]
         held = dict.fromkeys(plain)

@@ -22,6 +22,7 @@ _NOUN_ENDS = re.compile(
 )
 BOUND = (
     r"over|more than|at least|about|around|nearly|almost|just|only|under|fewer than|less than|up to|some|approximately"
+    r"|at most|no more than|no fewer than|as many as|roughly|a total of"
 )
 _PART_START = re.compile(
     r"(?:^|[.!?;:,(–—]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)\W*"
@@ -79,7 +80,7 @@ def _noun_in(after: str) -> tuple[str, str]:
     for word in words[:4]:
         if _NOUN_ENDS.fullmatch(word):
             return "", ""
-        if word.endswith("s") and not word.endswith("ss") and not _NO_NOUN.fullmatch(word):
+        if word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and not _NO_NOUN.fullmatch(word):
             return word[:-1], ""
     return "", words[0] if words else ""
 

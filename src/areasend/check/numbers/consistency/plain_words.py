@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from areasend.check.numbers.documents.model import Passage, Where
 
@@ -40,6 +41,7 @@ class Quotation:
     text: str
 
 
+@lru_cache(maxsize=32_768)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order; "&" between spaces counts as "and"."""
     return tuple(Word(_fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))

@@ -63,7 +63,7 @@ def _judged(
         return
     if chain.holds:
         yield _support(chain)
-    elif not {number.id for number in (chain.whole, *chain.parts)} & evidence.quoted:
+    elif not {number.id for number in (chain.whole, *chain.parts)} & evidence.quoted and not _may_overlap(chain):
         yield _finding(chain)
     beside = _beside(chain, counts[max(0, place - _BACK) : place + 3])
     if beside is not None:
@@ -95,6 +95,16 @@ def _plain(before: Sequence[Number], rest: Number) -> _Chain | None:
         near = number.passage is rest.passage or len(parts) > 1
         return _Chain(number, (*parts, rest)) if parts and near else None
     return None
+
+
+def _may_overlap(chain: _Chain) -> bool:
+    """Whether the rest is what some of the parts, one after another, leave: then the others need not be apart."""
+    taken = Fraction(chain.whole.value) - Fraction(chain.parts[-1].value)
+    values = [Fraction(part.value) for part in chain.parts[:-1]]
+    starts = range(len(values))
+    return any(
+        sum(values[first:last], Fraction(0)) == taken for first in starts for last in range(first + 1, len(values) + 1)
+    )
 
 
 def _beside(chain: _Chain, counts: Sequence[Number]) -> _Chain | None:
@@ -148,9 +158,10 @@ def _finding(chain: _Chain) -> Finding:
     taken = sum((Fraction(part.value) for part in others), Fraction(0))
     left = Fraction(chain.whole.value) - taken
     whole = chain.whole
+    severity = Severity.ERROR if left >= 0 else Severity.QUERY  # parts that are more than their whole may overlap
     return Finding(
         kind=Kind.REMAINING,
-        severity=Severity.ERROR,
+        severity=severity,
         where=rest.where,
         quote=nearby(rest),
         expected=number_text(left) if left >= 0 else f"parts of {whole.text}",
@@ -161,5 +172,5 @@ def _finding(chain: _Chain) -> Finding:
         else f"The parts before the rest, {added(others)}, are more than the whole, {whole.text} ({whole.where}).",
         computed=f"{added(list(chain.parts))} = {number_text(taken + Fraction(rest.value))}, not {whole.text}",
         advice="Check the whole, its parts and the rest against the source.",
-        numbers=tuple(number.id for number in (whole, *chain.parts)),
+        numbers=tuple(number.id for number in (whole, *chain.parts)) if severity is Severity.ERROR else (),
     )

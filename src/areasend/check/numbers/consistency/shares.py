@@ -38,16 +38,16 @@ def customs_cut(customs: dict[int, Habit], entry: Known) -> bool:
 def parts_of_wholes(evidence: Evidence) -> Iterator[Verdict]:
     """Holds "n of m" against itself: no part is larger than its whole, and half of 54 is 27."""
     for share in evidence.shares:
-        part, whole = exact(share.part), exact(share.whole)
-        if share.part is None or share.whole is None or part is None or whole is None:
+        part, whole = share.part, share.whole
+        if part is None or whole is None or exact(part) is None or exact(whole) is None:
             continue
-        if {share.part.id, share.whole.id} & evidence.quoted:
+        fraction = fraction_of(evidence, part)
+        if {part.id, whole.id} & evidence.quoted:
             continue
-        if share.part.unit is Unit.COUNT and share.whole.unit is Unit.COUNT and part > whole:
-            yield _larger(share.part, share.whole)
-        fraction = fraction_of(evidence, share.part)
-        if fraction is not None and exact(fraction) is not None:
-            yield from _fraction(share.part, share.whole, fraction)
+        if part.unit is whole.unit is Unit.COUNT and part.value > whole.value:
+            yield _larger(part, whole)
+        elif fraction is not None and exact(fraction) is not None:
+            yield from _fraction(part, whole, fraction)
 
 
 def _support(entry: Known, part: Number) -> Support:

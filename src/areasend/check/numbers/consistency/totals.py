@@ -23,6 +23,10 @@ OVERLAP = re.compile(
     r"(?:be (?:added|summed)|sum|add|total|equal)|cannot be (?:added|summed)|more than 100|all that apply|double.count",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(?:top|main|most common|selected|largest|highest|lowest|examples?|some|part \d+|continued|cont\.)",
+    re.IGNORECASE,
+)
 _PART_OF_TABLE = re.compile(r"\bpart \d+\b|\bcontinued\b|\bcont\.", re.IGNORECASE)
 
 
@@ -53,6 +57,7 @@ def table_totals(evidence: Evidence, grid: Grid) -> Iterator[Verdict]:
     for mend in found:
         if not _quoted(evidence, grid, [mend.cell]):
             yield _mended(grid, mend, [failing[place].margin for place in mend.margins])
+    yield from _short(evidence, grid, failing)
     for place, entry in enumerate(failing):
         if place not in mended and not _quoted(evidence, grid, entry.margin.cells):
             yield from _failed(grid, entry, holding)
@@ -195,6 +200,33 @@ def _failed(grid: Grid, entry: _Judged, holding: set[tuple[int, int]]) -> Iterat
         advice="Check the total and each of its parts against the source.",
         numbers=_ids(grid, doubtful) if severity is Severity.ERROR else (),
     )
+
+
+def _short(evidence: Evidence, grid: Grid, failing: Sequence[_Judged]) -> Iterator[Finding]:
+    """A plain total that is more than its parts everywhere: one of the parts may be missing."""
+    lines: dict[tuple[bool, int], list[Margin]] = {}
+    for entry in failing:
+        if entry.relation.holds == 0 and entry.relation.rank is Rank.STRONG and entry.relation.fails > 1:
+            lines.setdefault((entry.margin.across, entry.relation.total), []).append(entry.margin)
+    for margins in lines.values():
+        quoted = any(_quoted(evidence, grid, margin.cells) for margin in margins)
+        if quoted or _SOME.search(grid.around) or any(margin.added > margin.stated for margin in margins):
+            continue
+        first = margins[0]
+        total = grid.cells[first.total[0]][first.total[1]].count
+        assert total is not None
+        yield Finding(
+            kind=Kind.TOTAL,
+            severity=Severity.QUERY,
+            where=total.where,
+            quote=grid.quote(first.total[0]),
+            expected=number_text(first.added),
+            found=total.text,
+            message=f"The parts add up to less than “{_total_heading(grid, first)}” throughout, first in "
+            f"{_line(grid, first)}: {number_text(first.added)} of {total.text}. A part may be missing.",
+            computed=_sum_text(grid, first),
+            advice="Check whether all parts are in the table, or say which are left out.",
+        )
 
 
 def _total_heading(grid: Grid, margin: Margin) -> str:

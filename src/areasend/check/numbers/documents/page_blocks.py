@@ -70,6 +70,9 @@ class Blocks:
         return text.passage(number=self.number(), role=role, file=self.file, line=line, level=level)
 
     def put(self, text: Text, role: Role, *, line: int, level: int = 0) -> None:
+        """Ends a passage. A heading that calls itself the title of a table or figure is that, and heads no section."""
+        if role is Role.HEADING and level > 1 and is_title(text.shown):
+            role, level = Role.CAPTION, 0
         self.blocks.append(self.passage(text, role, line=line, level=level))
 
     def put_list(self, drafts: Iterable[ItemDraft], lead: Passage | None) -> None:

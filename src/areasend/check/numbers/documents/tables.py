@@ -19,7 +19,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?(?:\s*\([^)]{0,40}\))?")
-_TITLE = re.compile(r"(?:(?:underlying |accessible )?data (?:table )?for )?(?:table|figure|chart)\s+[0-9A-Z]", re.I)
+_TITLE = re.compile(
+    r"(?i:(?:(?:underlying |accessible )?data (?:table )?for )?(?:table|figure|chart))\s+"
+    r"(?:[0-9][0-9.]*[a-z]?|[A-Z][0-9]*)(?:\s*[:.–—-]|\s+[A-Z0-9“\"‘'(]|\s*$)"
+)
 _LONGEST_TITLE = 300
 _LONGEST = 40
 _HIGHEST_HEADER = 5
@@ -80,7 +83,7 @@ def is_blank(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line calls itself the title of a table or figure.
 
-    >>> is_title("Table 2: Visits by county"), is_title("Data for Figure 1: Visits"), is_title("The table shows visits")
+    >>> is_title("Table 2: Visits by county"), is_title("Data for Figure 1a Visits"), is_title("Table 1 shows visits")
     (True, True, False)
     """
     return len(text) <= _LONGEST_TITLE and _TITLE.match(text) is not None

@@ -27,10 +27,6 @@ class Cell:
     open: bool
     beside: tuple[Passage, ...]
 
-    @property
-    def row(self) -> str:
-        return self.beside[1].text
-
 
 @dataclass(slots=True)
 class Cells:

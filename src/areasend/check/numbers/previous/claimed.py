@@ -32,16 +32,13 @@ def restated(
 
     `made` are the days for which the previous documents were made: a year that had not ended by then goes on.
 
-    A number that had several values before is held against none. Numbers of a table's own words are left to the
-    comparison of tables.
+    A number that had several values before is held against none. Two cells are left to the comparison of tables.
     """
     old = _by_key(before, start)
-    for claim in claims:
+    for claim in (entry for entry in claims if entry.origin is Origin.PROSE):
         key = _key(claim, start) if claim.number.id not in quoted else None
         match = old.get(key) if key is not None else None
         if match is None or match.number.value == claim.number.value:
-            continue
-        if claim.origin is Origin.CELL and match.origin is Origin.CELL:
             continue
         if _was_over(claim, match, made[match.document]):
             sure = (claim.span_stated and match.span_stated) or _same_words(claim, match)

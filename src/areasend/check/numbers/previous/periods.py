@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 
 from areasend.check.numbers.documents.model import Document, Passage, Role
 from areasend.check.numbers.reading import dated
@@ -54,13 +55,8 @@ def made_for(document: Document) -> date | None:
 
 
 def _first_passages(document: Document) -> list[Passage]:
-    found: list[Passage] = []
-    for passage in document.passages():
-        if passage.role in (Role.HEADING, Role.PARAGRAPH, Role.CAPTION):
-            found.append(passage)
-        if len(found) == _HEAD:
-            break
-    return found
+    spoken = (entry for entry in document.passages() if entry.role in (Role.HEADING, Role.PARAGRAPH, Role.CAPTION))
+    return list(islice(spoken, _HEAD))
 
 
 _NUMBERED = re.compile(r"^(?:data for )?(?:table|figure|chart|map|annex)\s+[\w.]{1,6}\s*[:.–-]\s*", re.IGNORECASE)

@@ -4,8 +4,10 @@ What the publisher says of its own work is never quoted, whatever note stands be
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from areasend.check.numbers.documents.model import Document, ItemList, MarkKind, Passage, Table
 from areasend.check.numbers.quoting.bodies import Bodies, words_of
@@ -38,6 +40,8 @@ _OWN_WORK = re.compile(
     re.IGNORECASE,
 )
 _OF_OWN_BODY = re.compile(rf"^\W*(?:(?:also|has|have|jointly|had|together|and) ){{0,3}}(?:{_DOING})\b", re.IGNORECASE)
+# Headings of columns that give what stands elsewhere: "Printed", "As printed", "Value there".
+_PRINTED = re.compile(r"\b(?:printed|quoted|there)\W*$", re.IGNORECASE)
 _CLAUSE = re.compile(r";|,? (?:while|whereas|although|whilst) |, (?:and|but) |: ")
 
 
@@ -78,11 +82,11 @@ def quoted_in_passage(passage: Passage, numbers: Sequence[Number], notes: Notes,
     sources = [_source_of(passage, stretch, notes, bodies) for stretch in stretches]
     reached = _continued(stretches, sources, bodies)
     for stretch, source, by_whom in zip(stretches, sources, reached, strict=True):
-        for number in stretch.numbers:
-            if source is not None and not _own_clause(stretch, number, bodies):
+        if source is None and by_whom is not None:
+            source = (By.CONTINUED, by_whom)
+        if source is not None:
+            for number in _not_own(stretch, bodies):
                 yield Quoted(number=number, by=source[0], source=source[1])
-            elif source is None and by_whom is not None and not _own_clause(stretch, number, bodies):
-                yield Quoted(number=number, by=By.CONTINUED, source=by_whom)
 
 
 def _stretches(passage: Passage, numbers: Sequence[Number]) -> tuple[_Stretch, ...]:
@@ -127,17 +131,17 @@ def _continued(
     return tuple(found)
 
 
-def _own_clause(stretch: _Stretch, number: Number, bodies: Bodies) -> bool:
-    """Whether the clause that a number stands in speaks of the publisher's own work."""
-    start, end = 0, len(stretch.text)
-    place = number.start - stretch.start
-    for match in _CLAUSE.finditer(stretch.text):
-        if match.end() <= place:
-            start = match.end()
-        elif match.start() >= place:
-            end = match.start()
-            break
-    return _is_own(stretch.text[start:end], bodies)
+def _not_own(stretch: _Stretch, bodies: Bodies) -> Iterator[Number]:
+    """The numbers that stand in a clause that does not speak of the publisher's own work."""
+    ends = [match.end() for match in _CLAUSE.finditer(stretch.text)]
+    clauses = [stretch.text[start:end] for start, end in pairwise([0, *ends, len(stretch.text)])]
+    own: dict[int, bool] = {}
+    for number in stretch.numbers:
+        place = bisect_right(ends, number.start - stretch.start)
+        if place not in own:
+            own[place] = _is_own(clauses[place], bodies)
+        if not own[place]:
+            yield number
 
 
 def _is_own(text: str, bodies: Bodies) -> bool:
@@ -182,3 +186,15 @@ def _of_table(table: Table, after: Sequence[object], notes: Notes, bodies: Bodie
             source = next((body.name for body in bodies.in_text(row[column].text, words_of(row[column].text))), "")
         if source:
             yield from ((cell, source) for cell in row)
+    yield from _of_columns(table, bodies)
+
+
+def _of_columns(table: Table, bodies: Bodies) -> Iterator[tuple[Passage, str]]:
+    """The columns that give what a publication prints, where caption or row has the title of one that records quote."""
+    columns = [place for place, cell in enumerate(table.header) if _PRINTED.search(cell.text)]
+    above = table.caption.text if table.caption is not None else ""
+    for row in table.rows if columns else ():
+        text = " ".join([above, *(cell.text for cell in row)])
+        title = next((title for title in bodies.titles if title in text), "")
+        if title:
+            yield from ((row[place], title) for place in columns)

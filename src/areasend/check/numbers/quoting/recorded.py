@@ -18,7 +18,9 @@ from areasend.register import Unit as RecordedUnit
 _IN_ITS_SENTENCE = 0.5
 # With the same value and unit, more than half tell it from a number of chance; with another value, nearly all must.
 _ENOUGH_WITH_VALUE = 0.6
-_ENOUGH_WITHOUT = 0.8
+_ENOUGH_WITHOUT = 0.85
+# How far before its sentence, in characters, the words of a measure may stand.
+_BEFORE = 300
 
 _UNITS = {RecordedUnit.COUNT: Unit.COUNT, RecordedUnit.PERCENT: Unit.PERCENT}
 
@@ -60,24 +62,13 @@ class Recorded:
         return same + others
 
     def _same(self, passage: Passage, numbers: Sequence[Number]) -> Iterator[Match]:
+        words = _Words(passage, self.short)
         for number in numbers:
             places = self.by_value.get((number.value, number.unit), ())
-            if not places:
-                continue
-            best, place = max((self._fit(passage, number, self.figures[place][1]), -place) for place in places)
-            if best >= _ENOUGH_WITH_VALUE:
-                yield Match(number, self.figures[-place][0], True)
-
-    def _fit(self, passage: Passage, number: Number, wanted: frozenset[str]) -> float:
-        """How many of the words stand around the number; 0 if fewer than half stand in its sentence."""
-        if coverage(wanted, stems(number.sentence.text, self.short)) < _IN_ITS_SENTENCE:
-            return 0.0
-        return coverage(wanted, self._around(passage, number))
-
-    def _around(self, passage: Passage, number: Number) -> frozenset[str]:
-        """The words of the sentence and of what stands before it in the passage."""
-        begin = max(0, number.sentence.start - 300)
-        return stems(passage.text[begin : number.sentence.end], self.short)
+            if places:
+                best, place = max((words.fit(number, self.figures[place][1]), -place) for place in places)
+                if best >= _ENOUGH_WITH_VALUE:
+                    yield Match(number, self.figures[-place][0], True)
 
     def _others(
         self,
@@ -89,17 +80,35 @@ class Recorded:
         free = [number for number in numbers if number.id not in taken]
         if not free or not waiting:
             return
-        words = stems(passage.text, self.short)
+        words = _Words(passage, self.short)
+        every = stems(passage.text, self.short)
         for figure, wanted in waiting:
-            if coverage(wanted, words) < _ENOUGH_WITHOUT:
+            if coverage(wanted, every) < _ENOUGH_WITHOUT:
                 continue
             fitting = [
                 number
                 for number in free
-                if _comparable(number, figure) and self._fit(passage, number, wanted) >= _ENOUGH_WITHOUT
+                if _comparable(number, figure) and words.fit(number, wanted) >= _ENOUGH_WITHOUT
             ]
             if len(fitting) == 1:
                 yield Match(fitting[0], figure, False)
+
+
+class _Words:
+    """The words of the sentences of a passage, and of what stands before them, each worked out once."""
+
+    def __init__(self, passage: Passage, short: Mapping[str, str]) -> None:
+        self._passage, self._short = passage, short
+        self._held: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def fit(self, number: Number, wanted: frozenset[str]) -> float:
+        """How many of the wanted words stand around a number; 0 if fewer than half stand in its sentence."""
+        sentence = number.sentence
+        if sentence.start not in self._held:
+            before = self._passage.text[max(0, sentence.start - _BEFORE) : sentence.end]
+            self._held[sentence.start] = stems(sentence.text, self._short), stems(before, self._short)
+        own, around = self._held[sentence.start]
+        return coverage(wanted, around) if coverage(wanted, own) >= _IN_ITS_SENTENCE else 0.0
 
 
 def _comparable(number: Number, figure: ContextFigure) -> bool:
@@ -110,13 +119,13 @@ def _comparable(number: Number, figure: ContextFigure) -> bool:
 
 
 def same_period(passage: Passage, number: Number, figure: ContextFigure) -> bool:
-    """Whether the text names the period of a recorded figure: its years, or, where it has none, its very words.
+    """Whether the text names the period of a recorded figure: its years, or its last one as the latest; where the text
+    names no year, the very words of the period.
 
     Years of the sentence count before those of the passage up to it.
     """
-    wanted = years(figure.period) or {figure.period_end.year}
-    sentence = years(number.sentence.text)
-    stated = sentence or years(passage.text[: number.sentence.end])
+    wanted = years(figure.period)
+    stated = years(number.sentence.text) or years(passage.text[: number.sentence.end])
     if stated:
-        return wanted <= stated if years(figure.period) else figure.period_end.year == max(stated)
+        return figure.period_end.year == max(stated) or bool(wanted and wanted <= stated)
     return figure.period.casefold() in passage.text[: number.sentence.end].casefold()

@@ -14,6 +14,8 @@ from areasend.register import Respondent, SurveyReturn
 
 _ANSWERS = frozenset({"response", "respons", "respondent", "survey"})
 _FIRST_YEARS = re.compile(r"first (\w+) years\b", re.IGNORECASE)
+# How far from a number, in characters, its words may stand.
+_REACH = 300
 _NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -29,8 +31,7 @@ def survey_returns(evidence: Evidence) -> Iterator[Verdict]:
     for number in evidence.numbers:
         if not number.is_statistic or number.unit is not Unit.COUNT or number.grain < 100:
             continue
-        before = number.passage.text[max(0, number.sentence.start - 300) : number.sentence.end]
-        if not _ANSWERS & stems(before, {}):
+        if not _ANSWERS & stems(_around(number), {}):
             continue
         clause = _clause(number)
         fitting = [
@@ -53,9 +54,15 @@ def _who(entry: SurveyReturn) -> frozenset[str]:
     return stems(entry.respondent.value.replace("_", " "), {})
 
 
+def _around(number: Number) -> str:
+    """The text around a number: from a little before its sentence to a little behind it."""
+    start = max(0, number.sentence.start - _REACH, number.start - 2 * _REACH)
+    return number.passage.text[start : min(number.sentence.end, number.end + _REACH)]
+
+
 def _clause(number: Number) -> frozenset[str]:
     """The words from the number to the end of its clause, which say who answered."""
-    text = number.passage.text[number.end : number.sentence.end]
+    text = number.passage.text[number.end : min(number.sentence.end, number.end + _REACH)]
     return stems(
         re.split(r"[;:.]|, (?:and|but) (?:over|more|almost|nearly|about|\d)|, (?=\d)|\d", text, maxsplit=1)[0], {}
     )

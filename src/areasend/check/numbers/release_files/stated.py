@@ -1,11 +1,13 @@
 """Where documents state a figure by its id: numbers inside a link or attribute that names it, cells of its table, rows
 that carry the id. One pass over the passages; each cell costs a few look-ups."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePosixPath
+from typing import Protocol, TypeVar
 
 from areasend.check.numbers.documents.model import Document, Mark, MarkKind, Passage, Table
 from areasend.check.numbers.evidence import Evidence
@@ -63,14 +65,34 @@ def _marked(evidence: Evidence, passage: Passage, grid: str, belongs: str = "") 
     if not marks:
         return
     numbers = evidence.numbers_in(passage)
+    starts = [number.start for number in numbers]
     values = passage.marked(MarkKind.VALUE)
+    places = [value.start for value in values]
     for mark in dict.fromkeys(marks):
-        machine = next((value for value in values if mark.start <= value.start and value.end <= mark.end), None)
-        if machine is None:
-            machine = next((value for value in values if value.start <= mark.start and mark.end <= value.end), None)
-        inside = [number for number in numbers if mark.start <= number.start and number.end <= mark.end]
+        inside = [*_inside(numbers, starts, mark)]
+        machine = next(_inside(values, places, mark), None)
         moved = belongs and mark.value.partition(".")[0] == belongs.partition(".")[0]
         yield from _one(passage, belongs if moved else mark.value, mark, machine, inside, grid)
+
+
+class _Ranged(Protocol):
+    """What stands from `start` to `end` in a passage."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Entry = TypeVar("_Entry", bound=_Ranged)
+
+
+def _inside(entries: Sequence[_Entry], starts: Sequence[int], mark: Mark) -> Iterator[_Entry]:
+    """Those of the entries, sorted by their starts, that stand inside a mark."""
+    for place in range(bisect_left(starts, mark.start), bisect_right(starts, mark.end)):
+        if entries[place].end <= mark.end:
+            yield entries[place]
 
 
 def _one(
@@ -114,7 +136,7 @@ def signed(number: Number) -> Decimal | None:
     """The value of a number with the minus sign that stands before it; None for a fraction such as a third."""
     if isinstance(number.value, Fraction):
         return None
-    before = number.passage.text[: number.start].rstrip()
+    before = number.passage.text[max(0, number.start - 3) : number.start].rstrip()
     minus = before.endswith(("−", "-", "–")) and (len(before) == 1 or before[-2].isspace() or before[-2] == "(")
     return -abs(number.value) if minus else number.value
 

@@ -53,12 +53,11 @@ def state_counts(report: Report) -> tuple[tuple[str, int], ...]:
 
 
 def remark_words(finding: Finding) -> dict[str, str]:
-    """A finding in a few words, for other pages than its own."""
+    """What a finding is about and where, for other pages than its own."""
     return {
         "severity": SEVERITY_WORDS[finding.severity],
         "kind": KIND_WORDS[finding.kind],
         "where": place_words(finding.where),
-        "message": visible(finding.message),
     }
 
 

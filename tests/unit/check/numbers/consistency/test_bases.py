@@ -26,6 +26,8 @@ def test_a_share_of_something_else_has_no_base():
     assert kinds(WHOLE, "It was late in 55% of inspections of care homes.") == []
     assert kinds(WHOLE, "In our inspections, 55% were late.") == []
     assert kinds(WHOLE, "Of the inspections, 55% were late.") == [Kind.IMPOSSIBLE_PERCENTAGE]
+    assert kinds(WHOLE, "It was late in 21% of inspections.") == [Kind.IMPOSSIBLE_PERCENTAGE]
+    assert kinds(WHOLE, "It was late in 21% of East Midlands inspections.") == []
 
 
 def test_two_counts_of_the_same_are_no_base():
@@ -78,3 +80,28 @@ def test_a_column_may_be_of_a_number_that_the_table_does_not_have():
 def test_numbers_that_are_rounded_themselves_are_held_loosely():
     assert findings(percentages, "There were 21,000 of 160,000 (13%).") == []
     assert len(findings(percentages, "There were 21,000 of 160,000 (18%).")) == 1
+
+
+def test_no_base_from_elsewhere_is_held_against_shares_beside_counts():
+    rows = [("Early help and identification of need", 4, "20%"), ("Waiting times for health services", 9, "34%")]
+    rows += [("Timeliness and/or quality of EHC plans", 9, "57%"), ("Strategic governance and oversight", 9, "69%")]
+    written = text(WHOLE).table(("Theme", "Reports", "Proportion of inspections"), *rows)
+    assert findings(percentages, written) == []
+
+
+def test_two_groups_of_columns_may_have_bases_of_their_own():
+    header = ("Place", "Good", "Good (%)", "Poor", "Poor (%)", "Of poor")
+    rows = [("A", 1, 17, 5, 50, 10), ("B", 2, 33, 6, 30, 20), ("C", 3, 50, 1, 5, 20), ("D", "[c]", 12, 2, 20, 10)]
+    assert len(said(percentages, table(header, *rows))[1]) > 3
+    bounds = [("A", "<14 (26%)"), ("B", "26 (48%)"), ("C", "14 (26%)")]
+    assert len(said(percentages, table(("Outcome", "Areas"), *bounds, caption="54 areas"))[1]) == 2
+
+
+def test_shares_beside_their_counts_in_prose_are_of_the_count_that_most_of_them_fit():
+    sentence = (
+        "Of these, 14 inspections (26%) were typically positive, 26 inspections (48%) were inconsistent "
+        "and 14 inspections ({}%) found widespread and/or systemic failings."
+    )
+    assert len(said(percentages, text(WHOLE, sentence.format(26)))[1]) == 3
+    assert kinds(WHOLE, sentence.format(25)) == [Kind.PERCENTAGE_OF_COUNT, Kind.FRACTION_TWO_WAYS]
+    assert kinds(WHOLE, "Of these, 14 inspections (20%) were typically positive.") == []

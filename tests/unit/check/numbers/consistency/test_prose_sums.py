@@ -17,6 +17,11 @@ def test_parts_after_a_colon_add_up_to_the_number_before_it():
     assert (wrong.severity, wrong.expected, wrong.found) == (Severity.ERROR, "27", "28")
 
 
+def test_a_name_of_whose_they_are_is_not_what_is_counted():
+    sentence = "In all, 62 children's homes took part: 30 large homes, 20 small homes and 12 other homes."
+    assert [entry.how for entry in said(sentence_totals, sentence)[1]] == ["30 + 20 + 12 = 62"]
+
+
 def test_two_parts_that_do_not_add_up_are_asked_about():
     (found,) = findings(
         sentence_totals,
@@ -52,7 +57,7 @@ def test_parts_in_sentences_of_their_own_support_their_whole_and_never_contradic
 
 
 def test_items_of_a_list_support_the_number_before_it():
-    lead = text("We made 28 visits.").items("Good: 7 visits", "Fair: 15 visits", "Poor: 6 visits")
+    lead = text("We made 28 visits to 12 visits.").items("Good: 7 visits", "Fair: 15 visits", "Poor: 6 visits")
     assert {entry.how for entry in said(section_totals, lead)[1]} == {"7 + 15 + 6 = 28"}
     partly = text("We made 28 visits.").items("Good: 7 visits", "No number", "Poor: 20 visits")
     assert said(section_totals, partly) == ([], [])
@@ -94,6 +99,7 @@ def test_a_part_is_not_larger_than_its_whole():
     assert findings(bounded_totals, "We made 54 visits. Of these, 30 visits went well and 40 went on.") == []
     assert findings(bounded_totals, "We made 5 visits. Of these, 3 were in places with 20 or more schools.") == []
     assert findings(bounded_totals, "We made 5 visits. There were 60 schools.") == []
+    assert findings(bounded_totals, "We made 54 visits. Of these, 30 visits went well. Later 40 visits followed.") == []
 
 
 @pytest.mark.parametrize(
@@ -142,3 +148,36 @@ def test_a_range_that_runs_backwards_is_asked_about():
     assert (found.severity, found.expected) == (Severity.QUERY, "between 20 and 30")
     assert findings(ranges, "It took between 20 and 30 letters.") == []
     assert findings(ranges, text("It took between 30", "and 20 letters.")) == []
+
+
+def test_a_total_that_is_a_bound_holds_any_sum_up_to_the_next_round_number():
+    sentence = (
+        "We had over 67,000 answers. Of these, 43,500 were from parents and {} from others. A further 6,000 came late."
+    )
+    assert len(said(bounded_totals, sentence.format("18,000"))[1]) == 1
+    (found,) = findings(bounded_totals, sentence.format("25,000"))
+    assert "No usual reading makes them agree" in found.message
+
+
+def test_upper_bounds_and_rough_numbers_are_taken_as_such():
+    sentence = "The total of {} answers was made up of {} from parents and {} from others."
+    assert findings(bounded_totals, sentence.format("about 90", "about 40", "about 50")) == []
+    (found,) = findings(bounded_totals, sentence.format("90", "under 50", "at most 50"))
+    assert (found.severity, found.expected) == (Severity.QUERY, "100")
+    assert findings(bounded_totals, sentence.format("90", "40", "60")) != []
+
+
+def test_parts_of_other_things_are_no_parts():
+    assert findings(bounded_totals, "We met 54 parents. Of these, 60 schools were closed.") == []
+    assert findings(bounded_totals, "Of 54 visits, 12 went well. Of these, 3 ended, with 20 left.") == []
+
+
+def test_shares_without_both_numbers_have_no_words_to_hold():
+    assert said(bounded_shares, "We saw 14 (26%).") == ([], [])
+    assert said(bounded_shares, "We saw 4 of 5.") == ([], [])
+    assert said(bounded_shares, "We saw 4 of over 5 (80%).") == ([], [])
+
+
+def test_more_parts_than_a_sentence_of_its_own_may_have_are_not_added():
+    long = "We made 28 visits. " + " ".join("In 1 visit it was so." for _ in range(20))
+    assert said(section_totals, long) == ([], [])

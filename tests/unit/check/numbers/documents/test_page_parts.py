@@ -103,6 +103,11 @@ def test_headings_have_levels() -> None:
     assert document.title == "A"
 
 
+def test_a_heading_that_is_a_title_heads_no_section() -> None:
+    markup = "<h2>Visits</h2><h3>Table 1: Visits by county</h3><h3>Table manners</h3>"
+    assert [role for role, _ in roles(markup)] == [Role.HEADING, Role.CAPTION, Role.HEADING]
+
+
 def test_a_page_without_a_heading_has_the_title_of_its_tab() -> None:
     document = read_page(b"<title> Visits\n in 2024 </title><p>20", "visits.html")
     assert document.title == "Visits in 2024"

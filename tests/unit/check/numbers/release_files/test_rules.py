@@ -1,5 +1,6 @@
 """One figure has one value in every page and file of a release; exchanged rows and columns are named as such."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import figure_folders as folders
 
-from areasend.check.numbers.documents.model import Document
+from areasend.check.numbers.documents.model import Document, Mark, MarkKind, Note, Passage, Role
 from areasend.check.numbers.release_files import Release, own_figures
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support
 from areasend.statistics import Figure
@@ -253,3 +254,77 @@ def test_any_other_value_in_one_file_is_found_and_the_same_one_is_not(row: str, 
     wrong = str(value) != folders.VALUES[row][column]
     errors = findings(folders.csv_page(folders.changed(row, column, str(value))), release=WHOLE)
     assert [error.found for error in errors] == ([str(value)] if wrong else [])
+
+
+def test_links_in_captions_lists_and_notes_are_read() -> None:
+    one = folders.link("north", "warm", "1", "2")
+    table = f"<table><caption>Homes: {one}</caption><tr><th>a</th></tr><tr><td>b</td></tr></table>"
+    notes = f'<section><h2>Footnotes</h2><ol><li id="n1"><p>Of {one} homes. <a href="#r1">↩</a></p></li></ol></section>'
+    mark = '<p>Homes are warm.<a href="#n1" id="r1">[footnote 1]</a></p>'
+    for body in (table, f"<ul><li>{one} homes</li></ul>", mark + notes):
+        assert [error.found for error in findings(folders.page(body), release=WHOLE)] == ["2"]
+
+
+def test_a_link_may_hold_more_than_its_number() -> None:
+    name = folders.figure("north", "warm")
+    for text, errors in (("1 of 5 homes", 0), ("a third of homes", 0), ("2 homes", 1), ("no number", 0)):
+        body = f'<p>It has <a href="numbers/x.html#{name}">{text}</a>.</p>'
+        assert len(findings(folders.page(body), release=WHOLE)) == errors
+
+
+def test_observations_among_the_documents_are_the_observations() -> None:
+    text = folders.observations(folders.changed("north", "warm", "[x]")).decode()
+    made = folders.read_csv(text, "data/observations.csv")
+    assert findings(made, release=folders.release(observed=text.encode())) == []
+    wrong = folders.read_csv(
+        folders.observations(folders.changed("north", "warm", "7")).decode(), "data/observations.csv"
+    )
+    assert [(error.where.file, error.found) for error in findings(wrong, release=WHOLE)] == [
+        ("data/observations.csv", "7")
+    ]
+
+
+def test_a_marker_in_the_observations_is_no_value() -> None:
+    made = folders.release(observed=folders.observations(folders.changed("north", "warm", "[x]")))
+    assert findings(folders.csv_page(), release=made) == []
+
+
+def test_many_wrong_rows_are_each_said() -> None:
+    rows = {f"r{place}": {"warm": str(place), "cold": str(place + 100)} for place in range(50)}
+    right = folders.release(observed=folders.observations(rows), figures=b"{}", table=b"{}")
+    lines = "\n".join(f"{row},{int(cells['warm']) + 1000},{int(cells['cold']) + 1}" for row, cells in rows.items())
+    made = folders.read_csv(f"region,warm,cold\n{lines}\n", f"data/{folders.TABLE}.csv")
+    figures = {}
+    for row, cells in rows.items():
+        for column, value in cells.items():
+            figures |= counted(row, column, int(value))
+    assert {error.kind for error in findings(made, release=right, figures=figures)} == {Kind.RECORDS}
+    assert len(findings(made, release=right, figures=figures)) == 100
+
+
+def test_lines_of_an_entry_without_their_numbers_are_passed_over() -> None:
+    body = (
+        "<h2>Warm homes</h2><p>Value: 3</p><ul><li>a</li></ul>"
+        "<dl><dt>Figure</dt><dd>homes-by-region.north.warm</dd><dt>Value</dt><dd>[x]</dd></dl>"
+        "<p>Counted as: 1 of 5, as a half.</p><p>Value: a third of them</p>"
+    )
+    assert findings(folders.page(body), release=WHOLE) == []
+
+
+def test_marks_in_notes_and_over_parts_of_numbers() -> None:
+    """Built by hand: a page reader gives marks whole words, and other readers may not."""
+    name = folders.figure("north", "warm")
+    base = folders.page("<p>Of 12 homes, 2 are warm.</p>")
+    paragraph = next(block for block in base.blocks if isinstance(block, Passage) and block.role is Role.PARAGRAPH)
+    start = paragraph.text.index("12")
+    half = replace(paragraph, marks=(Mark(MarkKind.FIGURE, start, start + 1, name),))
+    assert findings(replace(base, blocks=(half,)), release=WHOLE) == []
+    place = paragraph.text.index("2 are")
+    noted = replace(paragraph, marks=(Mark(MarkKind.FIGURE, place, place + 1, name),))
+    made = replace(base, blocks=(), notes=(Note(label="1", passage=noted),))
+    assert [error.found for error in findings(made, release=WHOLE)] == ["2"]
+
+
+def test_a_table_of_a_page_by_itself_is_held_by_its_links() -> None:
+    body = folders.html_table() + f"<p>{folders.link('north', 'warm', '7')} homes</p>"
+    assert [(error.expected, error.found) for error in findings(folders.page(body))] == [("1", "7")]
