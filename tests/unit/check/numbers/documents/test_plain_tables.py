@@ -215,8 +215,8 @@ def test_columns_of_names_stand_left_of_those_with_numbers() -> None:
 
 
 def test_names_broken_in_a_phrase_or_in_columns_of_words_make_no_table() -> None:
-    text = "Area          Good   Poor\nBath             1      2\nThe city of\nHull and of\nYork             3      4\ntogether"
-    text += "\nLeeds            5      6"
+    text = "Area          Good   Poor\nBath             1      2\nThe city of\nHull and of\n"
+    text += "York             3      4\ntogether\nLeeds            5      6"
     assert shown(tables(text)[0])[2:] == [["The city of Hull and of York together", "3", "4"], ["Leeds", "5", "6"]]
     assert not tables("Bath          fine   good\nYork          poor   late")
 
