@@ -47,9 +47,9 @@ _WHOLE = frozenset(
     }
 )
 _BEGINNINGS = (
-    "all content is available under the open government licence",
+    "all content is available under the open government",
     "click on ctrl",
-    "ogl all content is available under the open government licence",
+    "ogl all content is available under the open",
     "please fill in this survey",
     "rhestr o wasanaethau cymraeg",
     "this will open a search box",
