@@ -16,6 +16,7 @@ from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.comparing.exchanges import Place
 from areasend.check.numbers.comparing.grids import Grid
 from areasend.check.numbers.comparing.known import Known
+from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Relation, Unit
 from areasend.statistics import round_half_even, round_half_up
 
@@ -25,6 +26,7 @@ _TOTAL = small_words("total")
 _MEASURES = small_words("measures_in_heading")
 _FEWEST = 4
 _MOST_FIT = Fraction(3, 5)
+_HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,11 @@ def laid(grid: Grid) -> Laid | None:
         exact = claim.number.relation is Relation.EXACT and isinstance(claim.number.value, Decimal)
         if exact and all(cell) and in_rows[cell[0]] == 1 and in_columns[cell[1]] == 1:
             claims[cell], places[cell] = claim, (row, column)
-    title = _words(table.caption.text) if table.caption is not None else ()
-    return Laid(title, claims, places) if claims else None
+    title = table.caption.text if table.caption is not None else ""
+    if title and not dated(title):
+        # "By outcome" stands over many tables of a release; a title with its period stands over one.
+        title = f"{title} {grid.document.title}"
+    return Laid(_words(title), claims, places) if claims else None
 
 
 def _words(text: str) -> Labels:
@@ -73,13 +78,22 @@ def known_from_twins(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Plac
             continue
         before = first.setdefault((table.title, frozenset(table.claims)), table)
         if before is not table:
-            found[index] = {
+            known = {
                 place: Known((value,), (), (before.claims[cell],))
                 for cell, place in table.places.items()
                 if (value := before.value(cell)) is not None
                 and before.claims[cell].number.unit is table.claims[cell].number.unit
             }
+            if _mostly(table, known, _HALF):
+                found[index] = known
     return found
+
+
+def _mostly(table: Laid, known: Mapping[Place, Known], share: Fraction) -> bool:
+    """Whether enough cells are as expected for the rest to be wrong and not of something else."""
+    held = [(cell, known[place]) for cell, place in table.places.items() if place in known]
+    fitting = sum(table.value(cell) in found.values for cell, found in held)
+    return bool(held) and fitting >= share * len(held)
 
 
 def known_from_counts(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Place, Known]]:

@@ -60,12 +60,14 @@ def plain(name: str) -> str:
 class Bodies:
     """The names that a check knows: `own` are the publisher's, `foreign` are those that records quote; both plain.
 
-    `short` maps abbreviations that the documents introduce, "Department for Education (DfE)", to the plain full name.
+    `short` maps abbreviations that the documents introduce, "Department for Education (DfE)", to the plain full name;
+    `titles` are those of the publications that records quote.
     """
 
     own: frozenset[str]
     foreign: frozenset[str] = field(default_factory=frozenset)
     short: dict[str, str] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
 
     def in_text(self, text: str, words: Sequence[Word]) -> tuple[Body, ...]:
         """The bodies from elsewhere that the words name, in order."""
@@ -131,13 +133,14 @@ def known_bodies(texts: Iterable[str], register: Register) -> Bodies:
     """The bodies of a check: the publisher's from the register's publications, the others from what these quote."""
     own = {plain(part) for entry in register.documents for part in re.split(r" and (?:the )?", entry.publisher)}
     quoted = {plain(entry.original_source.split(",")[0]) for entry in register.context_figures}
+    titles = tuple(entry.title for entry in register.documents)
     short: dict[str, str] = {}
     for text in texts:
         for match in _SHORT.finditer(text):
             full = _spelled_out(text[max(0, match.start() - 120) : match.start()], match.group(1))
             if full:
                 short.setdefault(match.group(1).casefold(), full)
-    return Bodies(own=frozenset(own), foreign=frozenset(quoted - own), short=short)
+    return Bodies(own=frozenset(own), foreign=frozenset(quoted - own), short=short, titles=titles)
 
 
 def _spelled_out(before: str, letters: str) -> str:

@@ -40,6 +40,8 @@ _OWN_WORK = re.compile(
     re.IGNORECASE,
 )
 _OF_OWN_BODY = re.compile(rf"^\W*(?:(?:also|has|have|jointly|had|together|and) ){{0,3}}(?:{_DOING})\b", re.IGNORECASE)
+# Headings of columns that give what stands elsewhere: "Printed", "As printed", "Value there".
+_PRINTED = re.compile(r"\b(?:printed|quoted|there)\W*$", re.IGNORECASE)
 _CLAUSE = re.compile(r";|,? (?:while|whereas|although|whilst) |, (?:and|but) |: ")
 
 
@@ -184,3 +186,15 @@ def _of_table(table: Table, after: Sequence[object], notes: Notes, bodies: Bodie
             source = next((body.name for body in bodies.in_text(row[column].text, words_of(row[column].text))), "")
         if source:
             yield from ((cell, source) for cell in row)
+    yield from _of_columns(table, bodies)
+
+
+def _of_columns(table: Table, bodies: Bodies) -> Iterator[tuple[Passage, str]]:
+    """The columns that give what a publication prints, where caption or row has the title of one that records quote."""
+    columns = [place for place, cell in enumerate(table.header) if _PRINTED.search(cell.text)]
+    above = table.caption.text if table.caption is not None else ""
+    for row in table.rows if columns else ():
+        text = " ".join([above, *(cell.text for cell in row)])
+        title = next((title for title in bodies.titles if title in text), "")
+        if title:
+            yield from ((row[place], title) for place in columns)

@@ -18,7 +18,7 @@ from areasend.register import Unit as RecordedUnit
 _IN_ITS_SENTENCE = 0.5
 # With the same value and unit, more than half tell it from a number of chance; with another value, nearly all must.
 _ENOUGH_WITH_VALUE = 0.6
-_ENOUGH_WITHOUT = 0.8
+_ENOUGH_WITHOUT = 0.85
 # How far before its sentence, in characters, the words of a measure may stand.
 _BEFORE = 300
 
@@ -119,13 +119,13 @@ def _comparable(number: Number, figure: ContextFigure) -> bool:
 
 
 def same_period(passage: Passage, number: Number, figure: ContextFigure) -> bool:
-    """Whether the text names the period of a recorded figure: its years, or, where it has none, its very words.
+    """Whether the text names the period of a recorded figure: its years, or its last one as the latest; where the text
+    names no year, the very words of the period.
 
     Years of the sentence count before those of the passage up to it.
     """
-    wanted = years(figure.period) or {figure.period_end.year}
-    sentence = years(number.sentence.text)
-    stated = sentence or years(passage.text[: number.sentence.end])
+    wanted = years(figure.period)
+    stated = years(number.sentence.text) or years(passage.text[: number.sentence.end])
     if stated:
-        return wanted <= stated if years(figure.period) else figure.period_end.year == max(stated)
+        return figure.period_end.year == max(stated) or bool(wanted and wanted <= stated)
     return figure.period.casefold() in passage.text[: number.sentence.end].casefold()

@@ -1,7 +1,7 @@
 """What is said of quoted numbers: that they are quoted, where the original source differs, where the register has
 another value; and of survey returns, which the publisher counts itself and the register quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from areasend.check.numbers.checking import Rule
 from areasend.check.numbers.evidence import Evidence
@@ -16,22 +16,31 @@ from areasend.statistics import long_date
 
 def quotations(evidence: Evidence) -> Iterator[Verdict]:
     """Quoted numbers are marked; a known difference from the original source, or from the register, is a query."""
-    stated: str | None = None
     told: set[tuple[str, str]] = set()
+    differing: dict[tuple[str, int, str], list[Quoted]] = {}
     for quoted in quoted_numbers(evidence.documents, evidence.numbers, evidence.register):
         yield Support(numbers=(quoted.number.id,), status=Status.QUOTED, how=quoted.how)
-        figure = quoted.figure
-        if figure is None or (key := (quoted.number.passage.file, figure.id)) in told:
+        figure, passage = quoted.figure, quoted.number.passage
+        if figure is None or (key := (passage.file, figure.id)) in told:
             continue
-        if not quoted.same:
-            if same_period(quoted.number.passage, quoted.number, figure):
-                told.add(key)
-                yield _other_value(quoted, figure, evidence)
-        elif figure.difference:
-            stated = _all_text(evidence) if stated is None else stated
+        if quoted.same:
             told.add(key)
-            if _folded(figure.difference) not in stated:
-                yield _known_difference(quoted, figure)
+            differing.setdefault((passage.file, passage.id, figure.difference), []).append(quoted)
+        elif same_period(passage, quoted.number, figure):
+            told.add(key)
+            yield _other_value(quoted, figure, evidence)
+    yield from _known_differences(evidence, differing)
+
+
+def _known_differences(
+    evidence: Evidence, differing: Mapping[tuple[str, int, str], Sequence[Quoted]]
+) -> Iterator[Finding]:
+    """One query for the numbers of a passage that differ from their source alike, if no document says it."""
+    told = {key: entries for key, entries in differing.items() if key[2]}
+    stated = _all_text(evidence) if told else ""
+    for (_, _, difference), entries in told.items():
+        if _folded(difference) not in stated:
+            yield _known_difference(entries, difference)
 
 
 def _all_text(evidence: Evidence) -> str:
@@ -42,19 +51,21 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 
 
-def _known_difference(quoted: Quoted, figure: ContextFigure) -> Finding:
-    number = quoted.number
+def _known_difference(entries: Sequence[Quoted], difference: str) -> Finding:
+    first = entries[0]
+    source = first.figure.original_source if first.figure is not None else first.source
+    numbers = ", ".join(entry.number.text for entry in entries)
     return Finding(
         kind=Kind.QUOTED_SOURCE,
         severity=Severity.QUERY,
-        where=number.where,
-        quote=number.sentence.text,
-        expected=figure.difference,
-        found=figure.as_printed,
-        message=f"{number.text} is quoted from {figure.original_source}. {figure.difference}",
+        where=first.number.where,
+        quote=first.number.sentence.text,
+        expected=difference,
+        found=numbers,
+        message=f"{numbers} {'is' if len(entries) == 1 else 'are'} quoted from {source}. {difference}",
         computed="compared with what the register records of the original source",
         advice="Compare the words with the source, or say the difference in a note.",
-        numbers=(number.id,),
+        numbers=tuple(entry.number.id for entry in entries),
     )
 
 

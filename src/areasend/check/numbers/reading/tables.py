@@ -121,7 +121,7 @@ def _bare(number: Printed, letters: str, column: _Column, percent_row: bool) -> 
 
 
 def _column(table: Table, at: int) -> _Column:
-    header = plain(table.header[at].text).strip()
+    header = plain(table.header[at].text).replace("_", " ").strip()
     counts = _COUNT_WORDS.search(header) is not None
     named = _NO_STATISTIC.match(header) if not counts else None
     if named is not None:
@@ -146,7 +146,7 @@ def _column_unit(table: Table, header: str, counts: bool, values: Sequence[str])
     if _MONEY_WORDS.search(header) is not None:
         return Unit.MONEY
     caption = plain(table.caption.text) if table.caption is not None else ""
-    elsewhere = any(_PERCENT_WORDS.search(plain(cell.text)) for cell in table.header)
+    elsewhere = any(_PERCENT_WORDS.search(plain(cell.text).replace("_", " ")) for cell in table.header)
     if not counts and not elsewhere and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
         return _percent_unit(values) if all(Decimal(value) <= 100 for value in values) else Unit.COUNT
     return Unit.COUNT

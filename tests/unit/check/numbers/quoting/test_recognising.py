@@ -1,5 +1,7 @@
 """Which numbers are recognised as quoted from elsewhere, and which are the publisher's own."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,6 +146,27 @@ def _table(source: str, after: str) -> Document:
 )
 def test_a_source_line_or_column_reaches_its_table(heading: str, after: str, expected: list[str]) -> None:
     assert quoted(_table(heading, after)) == expected
+
+
+TITLE = "Area SEND framework: findings from the first 2 years of inspections"
+
+
+@pytest.mark.parametrize(
+    ("caption", "heading", "expected"),
+    [
+        (f"Homes as in {TITLE}", "Value there", ["40", "50"]),
+        (f"Homes as in {TITLE}", "As printed", ["40", "50"]),
+        (f"Homes as in {TITLE}", "Homes", []),
+        ("Homes as in another report", "Value there", []),
+    ],
+)
+def test_a_column_of_what_a_publication_prints_is_quoted(caption: str, heading: str, expected: list[str]) -> None:
+    base = _table("Remark", "Nothing.")
+    table = base.blocks[0]
+    assert isinstance(table, Table)
+    header = (table.header[0], replace(table.header[1], text=heading), table.header[2])
+    made = replace(table, header=header, caption=passage(caption, place=80, role=Role.CAPTION))
+    assert quoted(replace(base, blocks=(made,))) == expected
 
 
 @pytest.mark.parametrize(
