@@ -61,13 +61,13 @@ def _judged(
     chain = _fitting(own, rest) or _plain(named, rest)
     if chain is None:
         return
-    if chain.holds:
-        yield _support(chain)
-    elif not {number.id for number in (chain.whole, *chain.parts)} & evidence.quoted and not _may_overlap(chain):
-        yield _finding(chain)
-    beside = _beside(chain, counts[max(0, place - _BACK) : place + 3])
-    if beside is not None:
-        yield _support(beside) if beside.holds else _finding(beside)
+    for entry in (chain, _beside(chain, counts[max(0, place - _BACK) : place + 3])):
+        if entry is None:
+            continue
+        if entry.holds:
+            yield _support(entry)
+        elif not {number.id for number in (entry.whole, *entry.parts)} & evidence.quoted and not _may_overlap(entry):
+            yield _finding(entry)
 
 
 def _fitting(before: Sequence[Number], rest: Number) -> _Chain | None:

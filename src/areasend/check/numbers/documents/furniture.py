@@ -5,6 +5,7 @@ page numbers, and by paragraphs that hold links and nothing else. A sentence wit
 """
 
 import re
+from collections.abc import Sequence
 
 _WHOLE = frozenset(
     {
@@ -46,9 +47,9 @@ _WHOLE = frozenset(
     }
 )
 _BEGINNINGS = (
-    "all content is available under the open government licence",
+    "all content is available under the open government",
     "click on ctrl",
-    "ogl all content is available under the open government licence",
+    "ogl all content is available under the open",
     "please fill in this survey",
     "rhestr o wasanaethau cymraeg",
     "this will open a search box",
@@ -112,7 +113,16 @@ _LINKS = re.compile(
 _CONTENTS = re.compile(r"(?:table of )?contents|on this page|in this (?:report|release|publication)", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\s*\.){4,}\s*\d{1,4}$")
 _FOOTER = re.compile(r"(?:help us improve gov\.uk|services and information|is this page useful\??)", re.IGNORECASE)
+_LAST_NUMBER = re.compile(r"\d{1,4}$")
 _LONGEST_FRAME = 400
+_EDGE = 5
+_SHORT = 3
+_FEW = 2
+
+
+def begins_frame(text: str) -> bool:
+    """The beginning of a passage of a page's frame that may go on over lines."""
+    return _plain(text[:_LONGEST_FRAME]).startswith(_BEGINNINGS)
 
 
 def is_frame(text: str) -> bool:
@@ -125,6 +135,23 @@ def is_frame(text: str) -> bool:
 def is_kind(text: str) -> bool:
     """What GOV.UK prints above a title: "Official Statistics", "Research and analysis"."""
     return len(text) <= _LONGEST_FRAME and _plain(text) in _KINDS
+
+
+def running_heads(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of lines that pages repeat at their edges: those within a few lines of a page's end (a form feed)
+    that stand at three ends or more, the same or with a number at their end that counts the pages."""
+    edges: dict[tuple[str, int | None], tuple[set[int], set[int]]] = {}
+    ends = [place for place, source in enumerate(lines) if "\f" in source]
+    for page, end in enumerate(ends):
+        for near in range(max(0, end - _EDGE), min(len(lines), end + _EDGE)):
+            text = " ".join(lines[near][:_LONGEST_FRAME].split())
+            number = _LAST_NUMBER.search(text)
+            key = (text, None) if number is None else (text[: number.start()], int(number[0]) - page)
+            pages, found = edges.setdefault(key, (set(), set()))
+            pages.add(page)
+            found.add(near + 1)
+    heads = (found for (text, _), (pages, found) in edges.items() if len(text) > _SHORT and len(pages) > _FEW)
+    return frozenset(line for found in heads for line in found)
 
 
 def _plain(text: str) -> str:

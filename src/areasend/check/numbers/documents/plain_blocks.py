@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from areasend.check.numbers.documents.furniture import is_frame, is_links, is_page_number
+from areasend.check.numbers.documents.furniture import is_frame, is_links, is_page_number, running_heads
 from areasend.check.numbers.documents.plain_drafts import (
     Draft,
     Rows,
@@ -28,7 +28,11 @@ class Gatherer:
     """Goes through the lines once. `drafts` is what it found."""
 
     def __init__(self, lines: Sequence[str], known: Collection[str]) -> None:
-        self.lines = [line_of(number, source) for number, source in enumerate(lines, start=1)]
+        heads = running_heads(lines)
+        self.lines = [
+            Line(number, Shape.HEAD, source, source) if number in heads else line_of(number, source)
+            for number, source in enumerate(lines, start=1)
+        ]
         self.known = known
         self.width = _width(self.lines)
         self.drafts: list[Draft] = []
@@ -70,6 +74,10 @@ class Gatherer:
     def heading(self, line: Line) -> None:
         self.place += 1
         self.add(Sort.HEADING, [line.piece], level=line.level)
+
+    def head(self, line: Line) -> None:
+        self.place += 1
+        self.add(Sort.FURNITURE, [line.piece])
 
     def image(self, line: Line) -> None:
         self.place += 1
@@ -262,4 +270,5 @@ _GATHER = {
     Shape.IMAGE: Gatherer.image,
     Shape.TABS: Gatherer.tabs,
     Shape.BARS: Gatherer.bars,
+    Shape.HEAD: Gatherer.head,
 }

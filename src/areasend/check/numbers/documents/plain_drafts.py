@@ -38,6 +38,7 @@ _NUMBERED = frozenset(
         october november december""",
     )
 )
+_QUESTION = re.compile(r"(?:How|What|When|Where|Which|Who|Why)\b[^.!?:;]*\?")
 LONGEST_HEADING = 150
 
 
@@ -142,7 +143,7 @@ def looks_like_heading(text: str) -> bool:
         len(text) <= LONGEST_HEADING
         and (first.isupper() or first.isdigit())
         and any(letter.isalpha() for letter in text)
-        and not has_ended(text)
+        and (not has_ended(text) or _QUESTION.fullmatch(text) is not None)
         and not breaks_off(text)
         and not is_about(text)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from areasend.check.numbers.documents.furniture import is_frame, is_links
+from areasend.check.numbers.documents.furniture import begins_frame, is_frame, is_links
 from areasend.check.numbers.documents.plain_columns import cuts
 from areasend.check.numbers.documents.plain_drafts import (
     LONGEST_HEADING,
@@ -25,11 +25,16 @@ from areasend.check.numbers.documents.plain_tables import bare_table, ending_cel
 _BOLD = re.compile(r"\s*(\*\*|__|<b>|<strong>)(.+?)(\*\*|__|</b>|</strong>)\s*$", re.DOTALL)
 _LONGEST_CAPTION = 4
 _LONGEST_ROW = 300
+_LONG = 60
+_FULL = 0.85
 
 
 def drafts_of(pieces: Sequence[Piece], gap: bool, width: int, known: Collection[str]) -> Iterator[Draft]:
     """The drafts of lines between empty lines. `gap` is whether an empty line stands before the first of them, `width`
     how long the lines of a text are that has its lines broken, 0 for one that has not."""
+    if is_links(" ".join(source for _, source in pieces)):
+        yield Draft(Sort.FURNITURE, list(pieces), gap=gap)
+        return
     for run, sort in _runs(pieces, width):
         begin, end, table = (_table_in(run, known) if sort is Sort.TEXT else None) or (len(run), len(run), None)
         for part in _paragraphs(run[:begin]) if sort is Sort.TEXT else [run]:
@@ -77,7 +82,9 @@ def _runs(pieces: Sequence[Piece], width: int) -> list[tuple[list[Piece], Sort]]
     for number, source in pieces:
         text = inline([(number, source)]).text
         above, sort = runs[-1] if runs else ([], Sort.FURNITURE)
-        if is_links(source) or is_frame(text):
+        if begins_frame(text):
+            runs.append(([(number, source)], Sort.TEXT))
+        elif is_links(source) or is_frame(text):
             runs.append(([(number, source)], Sort.FURNITURE))
         elif is_caption(text) and not (sort is Sort.TEXT and breaks_off(above[-1][1].rstrip())):
             runs.append(([(number, source)], Sort.CAPTION))
@@ -101,8 +108,10 @@ def _is_open(source: str) -> bool:
 
 def would_have_fit(above: str, below: str, width: int) -> bool:
     """Whether the first word of a line had room in the line above, so that the line was ended on purpose. Nothing says
-    so of a text whose lines are not broken (`width` 0): every line was."""
-    return not width or len(above.strip()) + 1 + len(below.split(maxsplit=1)[0]) <= width
+    so of a text whose lines are not broken (`width` 0): every line was. In print letters differ in width, so that of
+    long lines only much room says so unless a sentence ended."""
+    room = width if has_ended(above) or width < _LONG else width * _FULL
+    return not width or len(above.strip()) + 1 + len(below.split(maxsplit=1)[0]) <= room
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -9,7 +9,7 @@ from areasend.check.numbers.documents.plain_tables import bar_cells, is_rule
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)$")
 _CLOSING = re.compile(r"\s#+\s*$")
-_BULLET = re.compile(r"(\s*)([•●▪■◦○‣∙·*+–—-])(?:\s+(\S.*)|\s*)$")
+_BULLET = re.compile(r"(\s*)([•●▪■◼◾◆◦○□‣∙·➢➤❖✓✔\uf0a7\uf0b7*+–—-])(?:\s+(\S.*)|\s*)$")
 _NUMBER = re.compile(r"(\s*)\(?(\d{1,3}|[a-z]|[ivx]{1,5})([.)])\s+(\S.*)$")
 _NOTE = re.compile(r"\s{0,3}\[\^([^\]\s]{1,40})\]:\s*(.*)$")
 _MARKED = re.compile(r"\s*\[?\\?\[(?:(?:foot)?note\s)?(\d{1,3})\\?\](?:\]?\([^()\s]*\))?:?\s+(\S.*)$", re.IGNORECASE)
@@ -38,6 +38,7 @@ class Shape(Enum):
     IMAGE = auto()
     TABS = auto()
     BARS = auto()
+    HEAD = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def test_a_share_of_another_period_is_not_of_the_count():
 
 def themes(*rows):
     written = text(WHOLE)
-    return written.table(("Theme", "Proportion of inspections where it was an area for improvement"), *rows)
+    return written.table(("Theme", "Proportion of inspections with this area for improvement"), *rows)
 
 
 def test_a_column_of_shares_alone_is_of_the_count_elsewhere_if_nearly_all_can_be():

@@ -35,7 +35,7 @@ def test_a_rest_that_does_not_fit_is_told_with_what_is_left(numbers):
 
 def test_parts_that_are_more_than_the_whole_are_told():
     (found,) = findings(
-        remaining, "We made 20 visits. In 14 visits it was so. In 9 visits not. The remaining 5 visits ended."
+        remaining, "We made 20 visits. In 14 visits it was so. In 9 visits not. The remaining 4 visits ended."
     )
     assert (found.severity, found.numbers) == (Severity.QUERY, ())
     assert found.message.startswith("The parts before the rest, 14 + 9, are more than the whole, 20")

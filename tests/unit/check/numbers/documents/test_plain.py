@@ -237,6 +237,10 @@ def test_marks_of_markdown_and_html_are_taken_out(source: str, text: str) -> Non
     assert inline([(7, source)]).lines == ((0, 7),)
 
 
+def test_a_line_of_which_nothing_is_left_has_no_place() -> None:
+    assert inline([(1, "a"), (2, "[1]")]).lines == ((0, 1),)
+
+
 # lists
 
 
@@ -265,6 +269,15 @@ def test_items_nest_by_indent_or_by_marker() -> None:
     assert blocks("• a\n    – b\n        - c\n  – d\n• e") == [("list", "1 a / 2 b / 3 c / 2 d / 1 e")]
     assert blocks("• a\n– b\n– c\n• d") == [("list", "1 a / 2 b / 2 c / 1 d")]
     assert blocks("    - a\n- b") == [("list", "1 a / 1 b")]
+
+
+def test_lines_of_print_differ_in_length() -> None:
+    lines = [
+        "The council of the county and the boards of health of the Great North Integrated",
+        "Care Board are responsible for the planning and for the commissioning of all services in it",
+        "for children",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(lines)]
 
 
 def test_markers_in_the_middle_of_a_sentence_are_words() -> None:
@@ -391,10 +404,44 @@ def test_the_foot_of_a_page_is_furniture_but_a_sentence_with_a_figure_is_not() -
     assert [role for role, _ in blocks(text)][2:] == ["furniture", "furniture", "furniture", "paragraph"]
 
 
+def test_links_and_search_help_over_broken_lines_are_furniture() -> None:
+    text = "[Home](#) ▾ [Education, training\nand skills](#)\n\n# T\n\nClick on Ctrl + F on a laptop or\nCommand + F."
+    assert [role for role, _ in blocks(text)] == ["furniture", "heading1", "furniture"]
+
+
+def test_what_pages_repeat_at_their_edges_is_furniture() -> None:
+    places = ["Bath", "York", "Hull", "Leeds"]
+    pages = [
+        f"A report of it\nof May {page}\n\f◼ All of the 5 areas were\n\nseen in {place}."
+        for page, place in enumerate(places, start=1)
+    ]
+    heads = [block for block in read("\n".join(pages)).blocks if isinstance(block, Passage)]
+    assert [head.text for head in heads if head.role is Role.FURNITURE][:2] == ["A report of it", "of May 1"]
+    rows = "\n".join(f"{page} areas\n\fTotal {5 * page} 6\nMore." for page in (1, 2, 3))
+    assert "15" in texts(rows)
+
+
+def test_a_question_may_be_a_heading() -> None:
+    assert [role for role, _ in blocks("T of it all\n\nWhat do we do?\n\nText.\n\nIs it so?\n\nText.")] == [
+        "heading1",
+        "heading2",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]
+
+
 def test_captions_and_pictures_are_no_headings() -> None:
     text = "# T\n\n### Figure 1: A map\n\n![The map shows 5 areas](m.png)\n\n**Table 2 - Numbers**"
-    text += "\n\nFigure 3 shows 5.\n\nText of\nfigure 4: it ends.\n\nFigure 1.5 shows."
-    assert [role for role, _ in blocks(text)][1:] == ["caption", "alternative", "caption", *["paragraph"] * 3]
+    text += "\n\nFigure 3 shows 5.\n\nFigure 4: All.\nOf it.\n\nText of\nfigure 4: it ends.\n\nFigure 1.5 shows."
+    assert [role for role, _ in blocks(text)][1:] == [
+        "caption",
+        "alternative",
+        "caption",
+        "paragraph",
+        "caption",
+        *["paragraph"] * 3,
+    ]
 
 
 def test_code_and_rules_are_left_out() -> None:

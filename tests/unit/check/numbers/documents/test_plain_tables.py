@@ -60,6 +60,14 @@ def kinds(document: Document) -> list[str]:
             id="columns of spaces",
         ),
         pytest.param(
+            "                         Not\n"
+            "Region           Good    good    Total\n"
+            "North            1,204   30      1,234\n"
+            "South and the Isle\n"
+            "of Wight             5   -           5",
+            id="columns of spaces with titles over lines",
+        ),
+        pytest.param(
             "Region\tGood\tNot good\tTotal\nNorth\t1,204\t30\t1,234\n\nSouth and the Isle of Wight\t5\t-\t5", id="tabs"
         ),
         pytest.param(
@@ -204,6 +212,13 @@ def test_columns_of_names_stand_left_of_those_with_numbers() -> None:
     assert tables("Region\tArea\tGood\nEast\tBath\t1\nWest\tYork\t2")[0].label_columns == 2
     assert tables("Region\tArea\nEast\tBath")[0].label_columns == 1
     assert tables("Region\tGood\nEast\t1")[0].label_columns == 1
+
+
+def test_names_broken_in_a_phrase_or_in_columns_of_words_make_no_table() -> None:
+    text = "Area          Good   Poor\nBath             1      2\nThe city of\nHull and of\n"
+    text += "York             3      4\ntogether\nLeeds            5      6"
+    assert shown(tables(text)[0])[2:] == [["The city of Hull and of York together", "3", "4"], ["Leeds", "5", "6"]]
+    assert not tables("Bath          fine   good\nYork          poor   late")
 
 
 def test_a_table_too_ragged_to_be_one_stays_text() -> None:

@@ -183,3 +183,17 @@ def test_the_entry_that_is_offered_accepts_its_finding(quote: str, found: str, f
     entry = "\n".join(acceptance_lines(about)).replace('reason = ""', 'reason = "so"')
     result = replace(RESULT, findings=(about,), judged=())
     assert reported(result, read_acceptances(entry.encode("utf-8", "replace"), place="a")).passed
+
+
+def test_the_entry_of_a_finding_without_a_quotation_has_its_line() -> None:
+    about = finding(SAID, found="", expected="", quote=" ", where=Where(file="f.txt", line=7))
+    assert list(acceptance_lines(replace(about, quote=""))) == [
+        "[[accepted]]",
+        'kind = "words-against-table"',
+        'file = "f.txt"',
+        'found = ""',
+        "line = 7",
+        'reason = ""',
+    ]
+    entry = "\n".join(acceptance_lines(about)).replace('reason = ""', 'reason = "so"')
+    assert reported(replace(RESULT, findings=(about,), judged=()), read_acceptances(entry.encode(), place="a")).passed

@@ -48,3 +48,11 @@ def test_a_number_of_another_place_or_file_is_not_marked() -> None:
     assert not any(piece.marked for piece in pieces(elsewhere, {1: five}))
     other = finding(SAID, found="", expected="", numbers=(1,), where=Where(file="other.txt", line=1))
     assert not any(piece.marked for piece in pieces(other, {1: five}))
+
+
+def test_of_two_that_overlap_the_first_is_marked() -> None:
+    within = passage(1, "In 26 areas")
+    wide = number(0, within, "26")
+    inside = replace(wide, id=1, start=4, end=5)
+    about = finding(within, found="", expected="", numbers=(0, 1))
+    assert [piece.text for piece in pieces(about, {0: wide, 1: inside}) if piece.marked] == ["26"]
