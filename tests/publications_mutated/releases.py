@@ -37,7 +37,8 @@ class Release:
 
     def __init__(self, folder: Path) -> None:
         text = (folder / "index.html").read_text(encoding="utf-8")
-        self.files = {"index.html": text}
+        observations = folder / "data" / "observations.csv"
+        self.files = {"index.html": text, "data/observations.csv": observations.read_bytes().decode("utf-8")}
         self.text = text
         self.stands: dict[str, Stand] = {}
         self.at: dict[int, str] = {}

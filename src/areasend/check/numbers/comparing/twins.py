@@ -70,23 +70,35 @@ def _words(text: str) -> Labels:
 
 
 def known_from_twins(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Place, Known]]:
-    """For each table that stands a second time under its title: what the first has for its cells."""
-    first: dict[tuple[Labels, frozenset[Cell]], Laid] = {}
-    found: dict[int, Mapping[Place, Known]] = {}
+    """For each table that stands several times under its title: what most of the others have for its cells.
+
+    Of two that differ the second is held against the first.
+    """
+    alike: dict[tuple[Labels, frozenset[Cell], Unit], list[int]] = {}
     for index, table in enumerate(tables):
-        if table is None or not table.title:
-            continue
-        before = first.setdefault((table.title, frozenset(table.claims)), table)
-        if before is not table:
+        if table is not None and table.title:
+            alike.setdefault((table.title, frozenset(table.claims), table.unit()), []).append(index)
+    found: dict[int, Mapping[Place, Known]] = {}
+    for indices in alike.values():
+        group = [table for index in indices if (table := tables[index]) is not None]
+        usual = {cell: _usual(group, cell) for cell in group[0].claims} if len(group) > 1 else {}
+        for index, table in zip(indices, group, strict=True):
             known = {
-                place: Known((value,), (), (before.claims[cell],))
-                for cell, place in table.places.items()
-                if (value := before.value(cell)) is not None
-                and before.claims[cell].number.unit is table.claims[cell].number.unit
+                table.places[cell]: Known((value,), (), (claim,))
+                for cell, (value, claim) in usual.items()
+                if claim is not table.claims[cell]
             }
             if _mostly(table, known, _HALF):
                 found[index] = known
     return found
+
+
+def _usual(group: Sequence[Laid], cell: Cell) -> tuple[Decimal, Claim]:
+    """The value that most tables have for a cell, the first of several, and the claim that states it first."""
+    values = [value for table in group if (value := table.value(cell)) is not None]
+    counted = Counter(values)
+    usual = max(values, key=lambda value: counted[value])
+    return usual, next(table.claims[cell] for table in group if table.value(cell) == usual)
 
 
 def _mostly(table: Laid, known: Mapping[Place, Known], share: Fraction) -> bool:
