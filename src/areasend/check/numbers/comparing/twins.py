@@ -27,6 +27,7 @@ _MEASURES = small_words("measures_in_heading")
 _FEWEST = 4
 _MOST_FIT = Fraction(3, 5)
 _HALF = Fraction(1, 2)
+_NEARLY = Fraction(9, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,22 @@ def _usual(group: Sequence[Laid], cell: Cell) -> tuple[Decimal, Claim]:
 
 
 def _mostly(table: Laid, known: Mapping[Place, Known], share: Fraction) -> bool:
-    """Whether enough cells are as expected for the rest to be wrong and not of something else."""
-    held = [(cell, known[place]) for cell, place in table.places.items() if place in known]
-    fitting = sum(table.value(cell) in found.values for cell, found in held)
-    return bool(held) and fitting >= share * len(held)
+    """Whether enough cells are as expected for the rest to be wrong and not of something else.
+
+    Rows or columns that stand exchanged leave each column or row the same values in another order.
+    """
+    held = [(table.value(cell), known[place], place) for cell, place in table.places.items() if place in known]
+    fitting = sum(value in found.values for value, found, _ in held)
+    return bool(held) and (fitting >= share * len(held) or any(_in_lines(held, axis) for axis in (0, 1)))
+
+
+def _in_lines(held: Sequence[tuple[Decimal | None, Known, Place]], axis: int) -> bool:
+    """Whether nearly every value is expected somewhere in its row, or its column."""
+    expected: dict[int, set[Decimal]] = {}
+    for _, found, place in held:
+        expected.setdefault(place[axis], set()).update(found.values)
+    fitting = sum(value in expected[place[axis]] for value, _, place in held)
+    return len(held) >= _FEWEST and fitting >= _NEARLY * len(held)
 
 
 def known_from_counts(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Place, Known]]:
