@@ -198,6 +198,8 @@ def test_a_published_text_that_was_changed(
 def test_a_release_that_was_changed(
     built: Callable[[str], Path], build: str, name: str, as_at: str | None, request: pytest.FixtureRequest
 ) -> None:
+    if as_at is None and changes_of(request) == SOME:
+        pytest.skip("a release without records is checked in long runs only: its build checks it with them")
     subject = released(name, built(build), AS_AT)
     assert untrue(subject, State.of(subject)) == {}
     assert_found(subject, as_at, changes_of(request) // 2)
