@@ -31,7 +31,8 @@ from areasend.check.numbers.documents.model import Passage, Role
 from areasend.check.numbers.reading.model import Number, Sentence, Share, Unit
 
 _RANKS = re.compile(
-    r"\b(?:(?:most|least) (?:common|often|frequent)|highest|lowest|largest|smallest|greatest|fewest|the only)",
+    r"\b(?:(?:most|least) (?:common|often|frequent)|highest|lowest|largest|smallest|greatest|fewest|the only"
+    r"|the most|the least)",
     re.IGNORECASE,
 )
 # What a number without a noun may count because the number before it did.
@@ -74,7 +75,7 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
     if measure is not None:
         part.add(measure)
         stated.add(Facet.MEASURE)
-    whole = {term for term in part if term.facet in (Facet.MEASURE, Facet.PLACE)}
+    whole = {term for term in part if _is_of_the_whole(term)}
     outcome, restricting = outcome_of(said, group, context)
     if outcome is not None:
         part.add(outcome)
@@ -84,7 +85,8 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
     if group.whole is not None and measure == AREAS and not is_of_inspected(said.passage.text, group.whole):
         whole = whole - {measure} | {ANY_AREAS}
     clear = not _place_unknown(said, group, part) and not _is_other(said.passage.text, group.main)
-    whole_sure = clear and measure is not None and (_all_of_them(said, measure) or _of_outcome(part, restricting))
+    counted = measure is not None and (_all_of_them(said, measure) or _of_outcome(part, restricting))
+    whole_sure = clear and (counted or any(term.facet is Facet.LABEL for term in whole))
     part_sure = clear and (whole_sure or _of_a_theme(part, measure) or any(term.facet is Facet.LABEL for term in part))
     for number in group.members:
         period = period_of(said, number, context)
@@ -102,6 +104,11 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
             sure=period.clear and (whole_sure if is_whole else part_sure and not restricting),
             span_stated=period.stated,
         )
+
+
+def _is_of_the_whole(term: Term) -> bool:
+    """Whether a term of a part is one of its whole too: places and rows are, what was found of them is not."""
+    return term.facet in (Facet.MEASURE, Facet.PLACE) or (term.facet is Facet.LABEL and term.key.startswith("row:"))
 
 
 def _of_outcome(terms: set[Term], restricting: bool) -> bool:

@@ -107,10 +107,14 @@ def period_of(said: Said, number: Number, context: Context) -> Period:
 def statement_of(said: Said, sentence: Sentence, context: Context) -> Statement:
     """The terms of a sentence as a whole, one of each facet; those it points back to too."""
     terms: dict[Facet, Term] = {}
-    for facet in FACETS:
+    for facet in (Facet.OUTCOME, Facet.PLACE, Facet.THEME, Facet.LEVEL):
         found = {mention.term for mention in said.of_facet(facet)}
         if len(found) == 1:
             terms[facet] = found.pop()
+    labels = {mention.term for mention in said.of_facet(Facet.LABEL)}
+    for axis in ("row:", "column:"):
+        own = {term for term in labels if term.key.startswith(axis)}
+        labels -= own if len(own) > 1 else set()
     if Facet.OUTCOME not in terms and _THIS_OUTCOME.search(said.text) and context.outcome is not None:
         terms[Facet.OUTCOME] = context.outcome
     heading = context.term(Facet.THEME)
@@ -118,7 +122,11 @@ def statement_of(said: Said, sentence: Sentence, context: Context) -> Statement:
         terms.setdefault(Facet.THEME, heading)
     span = said.periods.whole or (context.span if context.span_passage == said.passage.id else None) or context.period
     return Statement(
-        document=said.document, passage=said.passage, sentence=sentence, terms=frozenset(terms.values()), span=span
+        document=said.document,
+        passage=said.passage,
+        sentence=sentence,
+        terms=frozenset(labels) | frozenset(terms.values()),
+        span=span,
     )
 
 

@@ -11,6 +11,7 @@ from areasend.check.numbers.comparing.places import same_number_everywhere
 from areasend.check.numbers.comparing.sentences import sentences_against_records
 from areasend.check.numbers.comparing.superlatives import superlatives
 from areasend.check.numbers.comparing.tables import judged_tables, tables_against_the_rest
+from areasend.check.numbers.comparing.visits import visits_against_records
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.records.counting import Counting
 from areasend.check.numbers.results.model import Verdict
@@ -28,6 +29,6 @@ def compared(evidence: Evidence) -> Iterator[Verdict]:
     yield from superlatives(evidence, moved)
 
 
-RULES = (compared, area_lists_against_records)
+RULES = (compared, area_lists_against_records, visits_against_records)
 
 __all__ = ["RULES"]

@@ -12,42 +12,45 @@ from areasend.check.numbers.comparing.known import Known
 
 # Tables are compared by the pair: beyond this many lines that are wrong, no two of them explain it.
 _MOST = 40
+_MOST_PAIRS = 4
 Place = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Exchanges:
-    """Which column or row the numbers of each stand in for, after all exchanges that were found, in order."""
+    """The lines that stand exchanged, pair by pair in the order they were found: 1 for columns or 0 for rows, and the
+    two lines. A later pair is of the table with the earlier ones exchanged back."""
 
-    columns: list[tuple[int, int]] = field(default_factory=list)
-    rows: list[tuple[int, int]] = field(default_factory=list)
+    pairs: list[tuple[int, int, int]] = field(default_factory=list)
 
     def source(self, place: Place) -> Place:
         """Where the number that belongs to a place is printed."""
-        row, column = place
-        for one, other in self.columns:
-            column = other if column == one else one if column == other else column
-        for one, other in self.rows:
-            row = other if row == one else one if row == other else row
-        return row, column
+        lines = [*place]
+        for axis, one, other in reversed(self.pairs):
+            lines[axis] = other if lines[axis] == one else one if lines[axis] == other else lines[axis]
+        return lines[0], lines[1]
+
+    def up_to(self, pair: int) -> "Exchanges":
+        """The exchanges with those after a pair left out."""
+        return Exchanges(self.pairs[: pair + 1])
 
 
 def exchanges_in(grid: Grid, known: Mapping[Place, Known]) -> Exchanges:
     """The exchanges of a table, found one after another while each mends what is wrong."""
     found = Exchanges()
-    while len(found.columns) + len(found.rows) < 4:
-        wrong = {place for place in known if not _right(grid, known, found, place)}
+    while len(found.pairs) < _MOST_PAIRS:
+        wrong = {place for place in known if not is_right(grid, known, found, place)}
         best = max(_candidates(grid, known, found, wrong), default=None)
         if best is None:
             return found
-        (found.columns if best[1] else found.rows).append((best[2], best[3]))
+        found.pairs.append(best[1:])
     return found
 
 
 def _candidates(
     grid: Grid, known: Mapping[Place, Known], found: Exchanges, wrong: set[Place]
-) -> Iterable[tuple[int, bool, int, int]]:
-    """Each pair that mends more than it spoils: how many, whether columns, and which."""
+) -> Iterable[tuple[int, int, int, int]]:
+    """Each pair that mends what is wrong and spoils nothing: how many cells, columns (1) or rows (0), and which."""
     for axis in (1, 0):
         lines = sorted({place[axis] for place in wrong})
         if not 2 <= len(lines) <= _MOST:
@@ -60,7 +63,7 @@ def _candidates(
                 continue
             mended, spoiled = _effect(grid, known, found, (axis, one, other), by_line)
             if mended >= 2 and not spoiled:
-                yield mended, axis == 1, one, other
+                yield mended, axis, one, other
 
 
 def _effect(
@@ -70,17 +73,17 @@ def _effect(
     pair: tuple[int, int, int],
     by_line: Mapping[int, Sequence[Place]],
 ) -> tuple[int, int]:
-    axis, one, other = pair
-    tried = Exchanges([*found.columns], [*found.rows])
-    (tried.columns if axis == 1 else tried.rows).append((one, other))
+    _, one, other = pair
+    tried = Exchanges([*found.pairs, pair])
     mended = spoiled = 0
     for place in (*by_line[one], *by_line[other]):
-        before, after = _right(grid, known, found, place), _right(grid, known, tried, place)
+        before, after = is_right(grid, known, found, place), is_right(grid, known, tried, place)
         mended += after and not before
         spoiled += before and not after
     return mended, spoiled
 
 
-def _right(grid: Grid, known: Mapping[Place, Known], found: Exchanges, place: Place) -> bool:
+def is_right(grid: Grid, known: Mapping[Place, Known], found: Exchanges, place: Place) -> bool:
+    """Whether the number that belongs to a place, with some lines exchanged back, is what is known of the place."""
     cell = grid.cells.get(found.source(place))
     return cell is not None and known[place].fits(cell)

@@ -5,8 +5,10 @@ from datetime import date
 from areasend.check.numbers.claims.model import Claim, Facet, Span, Term
 from areasend.check.numbers.claims.nouns import ANY_AREAS
 from areasend.check.numbers.reading.model import Unit
+from areasend.register import FindingKind
 
 _INSPECTIONS = Term(Facet.MEASURE, "inspections")
+_PRIORITY = Term(Facet.LEVEL, FindingKind.APA.value)
 _SAME_MEASURE = frozenset({"inspections", "areas", "reports"})
 
 Key = tuple[tuple[Term, ...], Unit]
@@ -30,10 +32,13 @@ def key_of(claim: Claim) -> Key | None:
             terms.add(_INSPECTIONS)
         else:
             return None
+    if _PRIORITY in terms:
+        # Only one outcome has areas for priority action, so naming it says nothing more.
+        terms = {term for term in terms if term.facet is not Facet.OUTCOME}
     counted = [term.facet for term in terms if term.facet is not Facet.LABEL]
     if len(counted) != len(set(counted)) or claim.number.unit not in (Unit.COUNT, Unit.PERCENT):
         return None
-    if claim.number.unit is Unit.PERCENT and claim.of is not None:
+    if claim.number.unit is Unit.PERCENT and claim.of is not None and _PRIORITY not in terms:
         terms |= {term for term in claim.of if term.facet is Facet.OUTCOME}
     return tuple(sorted(terms)), claim.number.unit
 

@@ -1,7 +1,7 @@
 """What each claim should be, as far as something else says it: the records, or sentences that count the same."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,16 +13,20 @@ from areasend.check.numbers.reading.model import Part, Relation, Unit
 from areasend.check.numbers.records.counting import Counting, Reading
 from areasend.statistics import round_half_up
 
+# Decimals that tell any share of fewer than some thousand inspections from a whole percentage.
+_UNROUNDED = 4
 _OR = re.compile(r"\b(?:or|either|both|than)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Values that would be right, in the order of their readings, and what says so."""
+    """Values that would be right, and what says so: a reading of the records and how it is counted for each value, or
+    claims of the publication."""
 
     values: tuple[Decimal, ...]
     readings: tuple[Reading, ...] = ()
     sentences: tuple[Claim, ...] = ()
+    counted: tuple[str, ...] = ()
 
     @property
     def from_records(self) -> bool:
@@ -30,6 +34,11 @@ class Known:
 
     def fits(self, claim: Claim) -> bool:
         return any(holds(claim, value) for value in self.values)
+
+    def behind(self, claim: Claim) -> tuple[str, ...]:
+        """The records behind the first value that a claim has; behind the first of all if it has none."""
+        pairs = zip(self.values, self.readings, strict=True)
+        return next((reading.records for value, reading in pairs if holds(claim, value)), self.readings[0].records)
 
 
 def holds(claim: Claim, value: Decimal) -> bool:
@@ -62,17 +71,30 @@ def known_from_records(claim: Claim, counting: Counting) -> Known | None:
         return None
     if claim.number.unit is Unit.COUNT:
         readings = _fitting(claim, readings)
-        return Known(tuple(Decimal(reading.value) for reading in readings), readings)
+        counted = tuple(f"{reading.value}: {reading.says}" for reading in readings)
+        return Known(tuple(Decimal(reading.value) for reading in readings), readings, counted=counted)
     if claim.of is None or claim.of == claim.terms:
         return None
-    wholes = counting.readings(claim.of, claim.span)
+    return _shares(claim, readings, counting.readings(claim.of, claim.span))
+
+
+def _shares(claim: Claim, parts: Sequence[Reading], wholes: Sequence[Reading]) -> Known | None:
+    """Each share that the words may mean, to the places of the number; a bound holds or not of the share unrounded."""
+    exact = claim.number.relation in (Relation.EXACT, Relation.ABOUT)
+    places = claim.number.places + (0 if exact else _UNROUNDED)
     found = [
-        (round_half_up(Fraction(100 * part.value, whole.value), claim.number.places), part)
-        for part in readings
+        (round_half_up(Fraction(100 * part.value, whole.value), places), part, whole)
+        for part in parts
         for whole in wholes
         if whole.value
     ]
-    return Known(tuple(value for value, _ in found), tuple(part for _, part in found)) if found else None
+    if not found:
+        return None
+    return Known(
+        values=tuple(value for value, _, _ in found),
+        readings=tuple(part for _, part, _ in found),
+        counted=tuple(f"{value:f}%: {part.value} of {whole.value}, {part.says}" for value, part, whole in found),
+    )
 
 
 def _fitting(claim: Claim, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

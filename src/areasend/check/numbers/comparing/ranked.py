@@ -15,6 +15,11 @@ _COMPARED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL)
 Values = Mapping[Term, Fraction]
 
 
+def is_member(term: Term, facet: Facet) -> bool:
+    """Whether a term is one of those that are ranked: not the country, and of a document's own labels those of rows."""
+    return term.facet is facet and term.key != "england" and (facet is not Facet.LABEL or term.key.startswith("row:"))
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """`values` by member, and where they come from, in words."""
@@ -63,11 +68,11 @@ class Rankings:
         ] = {}
         for claim in self.evidence.claims:
             exact = claim.number.relation is Relation.EXACT and claim.number.unit in (Unit.COUNT, Unit.PERCENT)
-            if claim.origin is not Origin.CELL or not exact or claim.is_total or claim.number.id in self.moved:
+            if claim.origin is not Origin.CELL or not exact or claim.number.id in self.moved:
                 continue
             for facet in _COMPARED:
-                own = [term for term in claim.terms if term.facet is facet]
-                if len(own) == 1 and own[0].key != "england":
+                own = [term for term in claim.terms if is_member(term, facet)]
+                if len(own) == 1:
                     rest = frozenset(
                         term
                         for term in claim.terms

@@ -1,14 +1,18 @@
 """Sentences against the records: a claim that says what it counts is computed, and verified or contradicted."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
 from areasend.check.numbers.claims.model import Claim, Facet, Origin, Span
 from areasend.check.numbers.comparing.known import Known, holds, known_from_records
 from areasend.check.numbers.comparing.telling import records_said, shown, standing, values_said
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.records.counting import Counting, Reading
+from areasend.check.numbers.reading.model import Part
+from areasend.check.numbers.records.counting import Counting
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
+
+# "In 3 regions" and "2 outcomes" may be some of those that the framework has.
+_MAY_BE_SOME = frozenset({"regions", "outcomes", "themes"})
 
 
 def sentences_against_records(evidence: Evidence, counting: Counting) -> Iterator[Verdict]:
@@ -22,19 +26,17 @@ def sentences_against_records(evidence: Evidence, counting: Counting) -> Iterato
             continue
         if known.fits(claim):
             yield _verified(claim, known)
-        else:
+        elif claim.number.part is not Part.FURTHER and claim.key(Facet.MEASURE) not in _MAY_BE_SOME:
             yield _against(claim, known, counting)
 
 
 def _verified(claim: Claim, known: Known) -> Support:
-    fitting = [
-        (reading, value) for reading, value in zip(known.readings, known.values, strict=True) if holds(claim, value)
-    ]
-    how = f"{fitting[0][1]:f}: {fitting[0][0].says}"
-    others = [reading for reading, value in zip(known.readings, known.values, strict=True) if not holds(claim, value)]
+    counted = [(holds(claim, value), how) for value, how in zip(known.values, known.counted, strict=True)]
+    how = next(how for fits, how in counted if fits)
+    others = [other for fits, other in counted if not fits]
     if others:
-        how += f" (read otherwise, {others[0].value}: {others[0].says})"
-    return Support(numbers=(claim.number.id,), status=Status.VERIFIED, how=how, records=fitting[0][0].records)
+        how += f" (read otherwise, {others[0]})"
+    return Support(numbers=(claim.number.id,), status=Status.VERIFIED, how=how, records=known.behind(claim))
 
 
 def _against(claim: Claim, known: Known, counting: Counting) -> Finding:
@@ -45,7 +47,7 @@ def _against(claim: Claim, known: Known, counting: Counting) -> Finding:
         kind, severity = Kind.AMBIGUOUS, Severity.QUERY
         message = (
             f"The sentence names no period, and {shown(claim.number)} depends on it: {records_said(known)}; "
-            f"{other.value}: {other.says}."
+            f"{records_said(other)}."
         )
     return Finding(
         kind=kind,
@@ -64,12 +66,12 @@ def _against(claim: Claim, known: Known, counting: Counting) -> Finding:
     )
 
 
-def _other_period(claim: Claim, counting: Counting) -> Reading | None:
-    """A calendar year for which the number would be right, where the document names no period."""
+def _other_period(claim: Claim, counting: Counting) -> Known | None:
+    """What the records have for a calendar year of which the number would be right; None if there is no such year."""
     days = [entry.inspection_end for entry in counting.snapshot.dated_inspections if entry.inspection_end is not None]
     for year in sorted({day.year for day in days}):
         span = Span(days[0].replace(year=year, month=1, day=1), days[0].replace(year=year, month=12, day=31), str(year))
-        for reading in counting.readings(claim.terms, span):
-            if claim.key(Facet.MEASURE) in ("inspections", "areas") and holds(claim, Decimal(reading.value)):
-                return reading
+        known = known_from_records(replace(claim, span=span), counting)
+        if known is not None and known.fits(claim):
+            return known
     return None

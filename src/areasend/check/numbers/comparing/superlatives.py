@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from areasend.check.numbers.claims.model import Facet, Statement, Term
-from areasend.check.numbers.comparing.ranked import Ranked, Rankings
+from areasend.check.numbers.comparing.ranked import Ranked, Rankings, is_member
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 _HIGHEST = re.compile(r"\b(?:most common(?:ly)?|highest|largest|greatest|most often|most frequent(?:ly)?)\b", re.I)
-_LOWEST = re.compile(r"\b(?:least common(?:ly)?|lowest|smallest|fewest|least often|least frequent(?:ly)?)\b", re.I)
+_LOWEST = re.compile(r"\b(?:least common(?:ly)?|lowest|smallest|least often|least frequent(?:ly)?)\b", re.I)
+# "Had the most nurseries, with 87": only beside a number that is the member's own.
+_MOST = re.compile(r"\b(?:had|has|have|with|saw) the most\b(?! (?:common|often|frequent))", re.I)
+_FEWEST = re.compile(r"\b(?:had|has|have|with|saw) the (?:fewest|least)\b(?! (?:common|often|frequent))", re.I)
 _ONLY = re.compile(r"\b(?:is|was|are|were) the only\b", re.I)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.I)
 # "Second highest", "one of the most common" and "among the highest" claim less.
@@ -36,7 +39,7 @@ def superlatives(evidence: Evidence, moved: frozenset[int] = frozenset()) -> Ite
             member = _member(statement)
             nothing = [number for number in numbers if number.no or number.value == 0]
             if member is not None and (claimed != "only" or nothing):
-                yield from _held((kind, claimed), statement, member, nothing, rankings)
+                yield from _held((kind, claimed), statement, member, numbers, rankings)
 
 
 def _claimed(text: str) -> Iterator[tuple[Kind, str]]:
@@ -48,24 +51,31 @@ def _claimed(text: str) -> Iterator[tuple[Kind, str]]:
             yield Kind.SUPERLATIVE, "lowest"
     if _ONLY.search(text):
         yield Kind.ONLY, "only"
+    if _MOST.search(text):
+        yield Kind.SUPERLATIVE, "highest"
+    if _FEWEST.search(text):
+        yield Kind.SUPERLATIVE, "lowest"
 
 
 def _member(statement: Statement) -> Term | None:
-    """Which member a sentence ranks: its region before its theme before its outcome."""
-    for facet in (Facet.PLACE, Facet.THEME, Facet.OUTCOME):
+    """Which member a sentence ranks: its region before its theme before its outcome before a row of a table."""
+    for facet in (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL):
         for term in statement.terms:
-            if term.facet is facet and term.key != "england" and not term.key.startswith("E"):
+            if is_member(term, facet) and not term.key.startswith("E"):
                 return term
     return None
 
 
 def _held(
-    ranking: tuple[Kind, str], statement: Statement, member: Term, nothing: Sequence[Number], rankings: Rankings
+    ranking: tuple[Kind, str], statement: Statement, member: Term, numbers: Sequence[Number], rankings: Rankings
 ) -> Iterator[Verdict]:
     kind, claimed = ranking
     share = _SHARE.search(statement.sentence.text) is not None
     found = rankings.of(statement.document, member.facet, statement.terms - {member}, statement.span, share=share)
+    nothing = [number for number in numbers if number.no or number.value == 0]
     ranked = [entry for entry in found if member in entry.values]
+    if _MOST.search(statement.sentence.text) or _FEWEST.search(statement.sentence.text):
+        ranked = [entry for entry in ranked if any(entry.values[member] == number.value for number in numbers)]
     wrong = [entry for entry in ranked if not _right(claimed, member, entry)]
     if ranked and not wrong:
         status = Status.VERIFIED if ranked[0].by_records else Status.CONSISTENT

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from areasend.check.numbers.claims.model import Claim, Facet, Origin
-from areasend.check.numbers.comparing.exchanges import Exchanges, Place, exchanges_in
+from areasend.check.numbers.comparing.exchanges import Exchanges, Place, exchanges_in, is_right
 from areasend.check.numbers.comparing.grids import Grid, grids
 from areasend.check.numbers.comparing.known import (
     Known,
@@ -29,10 +29,8 @@ class JudgedTable:
 
     def moved(self) -> Iterator[int]:
         """The numbers of lines that stand exchanged: their headings say nothing of them."""
-        columns = {column for pair in self.exchanged.columns for column in pair}
-        rows = {row for pair in self.exchanged.rows for row in pair}
-        for (row, column), cell in self.grid.cells.items():
-            if row in rows or column in columns:
+        for place, cell in self.grid.cells.items():
+            if any(place[axis] in (one, other) for axis, one, other in self.exchanged.pairs):
                 yield cell.number.id
 
 
@@ -48,9 +46,9 @@ def judged_tables(evidence: Evidence, counting: Counting | None) -> tuple[Judged
         for place, cell in grid.cells.items():
             if cell.number.id in evidence.quoted:
                 continue
-            held = counting is not None and cell.document in evidence.of_the_field
+            records = counting if cell.document in evidence.of_the_field else None
             truth = (
-                (known_from_records(cell, counting) if held and counting is not None else None)
+                (known_from_records(cell, records) if records is not None else None)
                 or twins.get(index, {}).get(place)
                 or shares.get(index, {}).get(place)
                 or known_from_sentences(cell, sentences, evidence)
@@ -64,30 +62,20 @@ def judged_tables(evidence: Evidence, counting: Counting | None) -> tuple[Judged
 def tables_against_the_rest(tables: Sequence[JudgedTable], counting: Counting | None) -> Iterator[Verdict]:
     """Each table: rows or columns that stand exchanged first, then single cells; and what is right."""
     for table in tables:
-        yield from _exchanged(table.grid, table.known, table.exchanged, counting)
+        for pair in range(len(table.exchanged.pairs)):
+            yield _pair(table, pair, counting)
         yield from _cells(table.grid, table.known, table.exchanged, counting)
 
 
-def _exchanged(
-    grid: Grid, known: Mapping[Place, Known], exchanged: Exchanges, counting: Counting | None
-) -> Iterator[Finding]:
-    for kind, pairs, axis in (
-        (Kind.EXCHANGED_COLUMNS, exchanged.columns, 1),
-        (Kind.EXCHANGED_ROWS, exchanged.rows, 0),
-    ):
-        for one, other in pairs:
-            yield _pair(grid, known, (kind, axis, one, other), counting)
-
-
-def _pair(
-    grid: Grid, known: Mapping[Place, Known], pair: tuple[Kind, int, int, int], counting: Counting | None
-) -> Finding:
-    kind, axis, one, other = pair
+def _pair(judged: JudgedTable, pair: int, counting: Counting | None) -> Finding:
+    grid, known = judged.grid, judged.known
+    axis, one, other = judged.exchanged.pairs[pair]
     table, lines = grid.table, "columns" if axis else "rows"
+    mended = judged.exchanged.up_to(pair)
     wrong = [
         (place, found)
         for place, found in known.items()
-        if place[axis] in (one, other) and place in grid.cells and not found.fits(grid.cells[place])
+        if place[axis] in (one, other) and not found.fits(grid.cells[place]) and is_right(grid, known, mended, place)
     ]
     by_records = any(found.from_records for _, found in wrong)
     if axis == 1:
@@ -100,7 +88,7 @@ def _pair(
     examples = "; ".join(_example(grid, place, found) for place, found in wrong[:3])
     against = "the records" if by_records else "what the publication has elsewhere"
     return Finding(
-        kind=kind,
+        kind=Kind.EXCHANGED_COLUMNS if axis else Kind.EXCHANGED_ROWS,
         severity=Severity.ERROR
         if not by_records or (counting is not None and counting.is_complete)
         else Severity.QUERY,
@@ -110,7 +98,7 @@ def _pair(
         found=f"{names[0]} | {names[1]}",
         message=(
             f"In “{_title(grid)}”, {line}: the numbers under “{names[0]}” are those of “{names[1]}” and the other way "
-            f"round. {len(wrong)} cells differ from {against} as the table stands, and none of them once exchanged: "
+            f"round. {len(wrong)} cells differ from {against} as the table stands, and none of these once exchanged: "
             f"{examples}. Totals do not show this."
         ),
         computed=f"every cell held against {against}, as printed and with the two {lines} exchanged",
@@ -147,8 +135,27 @@ def _cells(
         elif found.from_records:
             yield _not_the_records(grid, place, cell, found, counting)
         else:
-            fits = (place[0], found.sentences[0].passage.id) in right
+            said = found.sentences[0]
+            fits = (place[0], said.passage.id) in right or _another_row(grid, place, said, known)
             yield _not_the_words(grid, place, cell, found, others_fit=fits)
+
+
+def _another_row(grid: Grid, place: Place, said: Claim, known: Mapping[Place, Known]) -> bool:
+    """Whether all that a passage says of a row, two numbers at least, is right of another row."""
+    stated = {
+        column: found.sentences[0]
+        for (row, column), found in known.items()
+        if row == place[0] and found.sentences and found.sentences[0].passage.id == said.passage.id
+    }
+    if len(stated) < 2 or said.number.id not in {claim.number.id for claim in stated.values()}:
+        return False
+    return any(
+        all(
+            (cell := grid.cells.get((row, column))) is not None and cell.number.value == claim.number.value
+            for column, claim in stated.items()
+        )
+        for row in range(len(grid.table.rows))
+    )
 
 
 def _support(cell: Claim, found: Known, *, moved: bool) -> Support:
@@ -156,7 +163,7 @@ def _support(cell: Claim, found: Known, *, moved: bool) -> Support:
     how = records_said(found) if found.from_records else f"{found.sentences[0].number.where} says the same"
     if moved:
         how += "; under the heading that stands exchanged with its own"
-    records = next((reading.records for reading in found.readings if cell.number.value == reading.value), ())
+    records = found.behind(cell) if found.from_records else ()
     return Support(numbers=(cell.number.id,), status=status, how=how, records=records)
 
 

@@ -26,7 +26,7 @@ def values_said(known: Known) -> str:
 
 def records_said(known: Known) -> str:
     """What was counted, reading by reading."""
-    return "; ".join(f"{reading.value}: {reading.says}" for reading in known.readings)
+    return "; ".join(known.counted)
 
 
 def standing(counting: Counting | None) -> str:
@@ -34,7 +34,8 @@ def standing(counting: Counting | None) -> str:
     if counting is None or counting.is_complete:
         return ""
     held = counting.snapshot
-    return (
-        f" The records are not whole at this date (complete to {long_date(held.completeness.complete_to)}), "
-        "so this may be the records’."
-    )
+    if held.as_at > held.completeness.complete_to:
+        why = f"complete to {long_date(held.completeness.complete_to)}"
+    else:
+        why = "only what was published by a day counts"
+    return f" The records are not whole at this date ({why}), so this may be the records’."

@@ -27,6 +27,7 @@ _MEASURES = small_words("measures_in_heading")
 _FEWEST = 4
 _MOST_FIT = Fraction(3, 5)
 _HALF = Fraction(1, 2)
+_NEARLY = Fraction(9, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +71,54 @@ def _words(text: str) -> Labels:
 
 
 def known_from_twins(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Place, Known]]:
-    """For each table that stands a second time under its title: what the first has for its cells."""
-    first: dict[tuple[Labels, frozenset[Cell]], Laid] = {}
-    found: dict[int, Mapping[Place, Known]] = {}
+    """For each table that stands several times under its title: what most of the others have for its cells.
+
+    Of two that differ the second is held against the first.
+    """
+    alike: dict[tuple[Labels, frozenset[Cell], Unit], list[int]] = {}
     for index, table in enumerate(tables):
-        if table is None or not table.title:
-            continue
-        before = first.setdefault((table.title, frozenset(table.claims)), table)
-        if before is not table:
+        if table is not None and table.title:
+            alike.setdefault((table.title, frozenset(table.claims), table.unit()), []).append(index)
+    found: dict[int, Mapping[Place, Known]] = {}
+    for indices in alike.values():
+        group = [table for index in indices if (table := tables[index]) is not None]
+        usual = {cell: _usual(group, cell) for cell in group[0].claims} if len(group) > 1 else {}
+        for index, table in zip(indices, group, strict=True):
             known = {
-                place: Known((value,), (), (before.claims[cell],))
-                for cell, place in table.places.items()
-                if (value := before.value(cell)) is not None
-                and before.claims[cell].number.unit is table.claims[cell].number.unit
+                table.places[cell]: Known((value,), (), (claim,))
+                for cell, (value, claim) in usual.items()
+                if claim is not table.claims[cell]
             }
             if _mostly(table, known, _HALF):
                 found[index] = known
     return found
 
 
+def _usual(group: Sequence[Laid], cell: Cell) -> tuple[Decimal, Claim]:
+    """The value that most tables have for a cell, the first of several, and the claim that states it first."""
+    values = [value for table in group if (value := table.value(cell)) is not None]
+    counted = Counter(values)
+    usual = max(values, key=lambda value: counted[value])
+    return usual, next(table.claims[cell] for table in group if table.value(cell) == usual)
+
+
 def _mostly(table: Laid, known: Mapping[Place, Known], share: Fraction) -> bool:
-    """Whether enough cells are as expected for the rest to be wrong and not of something else."""
-    held = [(cell, known[place]) for cell, place in table.places.items() if place in known]
-    fitting = sum(table.value(cell) in found.values for cell, found in held)
-    return bool(held) and fitting >= share * len(held)
+    """Whether enough cells are as expected for the rest to be wrong and not of something else.
+
+    Rows or columns that stand exchanged leave each column or row the same values in another order.
+    """
+    held = [(table.value(cell), known[place], place) for cell, place in table.places.items() if place in known]
+    fitting = sum(value in found.values for value, found, _ in held)
+    return bool(held) and (fitting >= share * len(held) or any(_in_lines(held, axis) for axis in (0, 1)))
+
+
+def _in_lines(held: Sequence[tuple[Decimal | None, Known, Place]], axis: int) -> bool:
+    """Whether nearly every value is expected somewhere in its row, or its column."""
+    expected: dict[int, set[Decimal]] = {}
+    for _, found, place in held:
+        expected.setdefault(place[axis], set()).update(found.values)
+    fitting = sum(value in expected[place[axis]] for value, _, place in held)
+    return len(held) >= _FEWEST and fitting >= _NEARLY * len(held)
 
 
 def known_from_counts(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Place, Known]]:

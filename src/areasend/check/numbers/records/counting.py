@@ -47,7 +47,7 @@ class Counting:
     def is_complete(self) -> bool:
         """Whether the records say that nothing is missing: only then can they contradict anything."""
         held = self.snapshot
-        return held.as_at <= held.completeness.complete_to and held.published_by is None and not held.left_out
+        return held.as_at <= held.completeness.complete_to and held.published_by is None
 
     def readings(self, terms: frozenset[Term], span: Span | None) -> tuple[Reading, ...]:
         """The readings of a count, the nearest to its words first; none if the records cannot say."""
