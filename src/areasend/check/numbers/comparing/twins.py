@@ -144,10 +144,7 @@ def _shares(table: Laid, counts: Laid) -> Mapping[Place, Known]:
     """The shares by rows or by columns, whichever most cells are; nothing if neither."""
     for axis in (0, 1):
         known = dict(_by_axis(table, counts, axis))
-        fitting = sum(
-            table.value(cell) in known[place].values for cell, place in table.places.items() if place in known
-        )
-        if len(known) >= _FEWEST and fitting >= _MOST_FIT * len(known):
+        if len(known) >= _FEWEST and _mostly(table, known, _MOST_FIT):
             return known
     return {}
 
