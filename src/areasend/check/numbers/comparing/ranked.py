@@ -11,7 +11,7 @@ from areasend.check.numbers.reading.model import Relation, Unit
 from areasend.check.numbers.records.counting import Counting
 
 _LEAST = 3
-_COMPARED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL)
+_COMPARED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME)
 Values = Mapping[Term, Fraction]
 
 
@@ -22,12 +22,13 @@ def is_member(term: Term, facet: Facet) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """`values` by member, and where they come from, in words."""
+    """`values` by member, and where they come from, in words; `provisional` if of records that may not be whole."""
 
     values: Values
     source: str
     by_records: bool = False
     share: bool = False
+    provisional: bool = False
 
     def shown(self, term: Term) -> str:
         """A member's value for a message."""
@@ -117,20 +118,23 @@ class Rankings:
             whole = self._counting.readings(frozenset({member}) if facet is Facet.PLACE else frozenset(), span)
             if readings and whole and whole[0].value:
                 values[member] = Fraction(readings[0].value, whole[0].value if share else 1)
-        return Ranked(values, "the records", True, share) if len(values) >= _LEAST else None
+        if len(values) < _LEAST:
+            return None
+        return Ranked(values, "the records", True, share, provisional=not self._counting.is_complete)
 
     def name(self, term: Term) -> str:
         """A member as the framework names it."""
         framework = self.evidence.framework
         named = {
             Facet.PLACE: {
+                **{str(area.gss_code): area.name for area in self.evidence.register.local_areas},
                 **{region.key: region.name for region in framework.ofsted_regions},
                 **{f"ons:{region.key}": region.name for region in framework.ons_regions},
             },
             Facet.THEME: {theme.key: theme.name for theme in framework.themes},
             Facet.OUTCOME: {outcome.key: outcome.short_label for outcome in framework.versions[-1].outcomes},
         }
-        return named.get(term.facet, {}).get(term.key, term.key.partition(":")[2] or term.key)
+        return named.get(term.facet, {}).get(term.key, term.key)
 
     def _members(self, facet: Facet) -> tuple[Term, ...]:
         framework = self.evidence.framework
