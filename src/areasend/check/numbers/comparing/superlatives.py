@@ -77,11 +77,11 @@ def _held(
     if _MOST.search(statement.sentence.text) or _FEWEST.search(statement.sentence.text):
         ranked = [entry for entry in ranked if any(entry.values[member] == number.value for number in numbers)]
     wrong = [entry for entry in ranked if not _right(claimed, member, entry)]
-    numbers = tuple(number.id for number in nothing) if claimed == "only" else ()
+    concerned = tuple(number.id for number in nothing) if claimed == "only" else ()
     if ranked and not wrong:
         status = Status.VERIFIED if ranked[0].by_records else Status.CONSISTENT
         how = f"{ranked[0].source} have it of this one alone"
-        yield Support(numbers=numbers, status=status, how=how)
+        yield Support(numbers=concerned, status=status, how=how)
     if not ranked or len(wrong) < len(ranked):
         return
     names, holders = rankings.name, _holders(claimed, wrong[0])
@@ -96,7 +96,7 @@ def _held(
         message=f"The sentence calls {names(member)} the {claimed}; by {wrong[0].source} it is {expected}.",
         computed="; ".join(f"{names(term)} {wrong[0].shown(term)}" for term in wrong[0].values),
         advice="name it, and all that tie, or reword",
-        numbers=numbers,
+        numbers=concerned,
     )
 
 
