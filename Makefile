@@ -83,10 +83,11 @@ fix: .venv/.dev ## Mend what the formatter and the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today, the reading of reports, and suggesting themes
+bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today, the reading of reports, suggesting themes, and the check of numbers
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/suggesting.py
+	$(BIN)/python benchmarks/checking.py
 
 serve: .venv/.compiled ## Serve the built release on 127.0.0.1 (PORT=8000 OUT=release)
 	@test -f "$(OUT)/index.html" || $(MAKE) release

@@ -33,7 +33,7 @@ from tests.publications_mutated.sizes import hostile_files, numbers_page  # noqa
 from tests.publications_mutated.written import written  # noqa: E402
 
 from areasend.check import CheckError  # noqa: E402
-from areasend.check.numbers.documents.opening import read_publication  # noqa: E402
+from areasend.check.numbers import read_publication  # noqa: E402
 from areasend.check.numbers.results.model import Finding  # noqa: E402
 from areasend.cli import main as areasend  # noqa: E402
 

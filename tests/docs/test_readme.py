@@ -13,6 +13,7 @@ from areasend.reports import COLUMNS_OF_TABLES, CORRECTIONS, DATES_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PUBLICATION = ROOT / "tests" / "samples" / "publications" / "area-send-2023.md"
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.startswith("areasend ")]
 
@@ -23,6 +24,7 @@ def test_every_command_of_the_readme_runs_in_its_order(tmp_path: Path, monkeypat
     reports = tmp_path / "my-reports"
     reports.mkdir()
     (reports / "report.pdf").write_bytes(written_report(0).data)
+    (tmp_path / "my-publication.md").write_bytes(PUBLICATION.read_bytes())
     assert len(COMMANDS) >= 17
     for line in COMMANDS:
         assert main(shlex.split(line)[1:]) == 0, line

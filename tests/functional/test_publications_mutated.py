@@ -27,13 +27,13 @@ AS_AT = "2024-12-31"
 ABSENT = "../shared is not there: no publications to change"
 # The least share of contradicted changes that is caught, without and with records. It may only be raised.
 CAUGHT = {
-    "main findings": (0.0, 0.0),
-    "first two years": (0.0, 0.0),
-    "our statistics release": (0.0, 0.0),
-    "our findings release": (0.0, 0.0),
-    "written": (0.0, 0.0),
+    "main findings": (0.88, 1.0),
+    "first two years": (0.93, 0.88),
+    "our statistics release": (0.81, 0.81),
+    "our findings release": (0.9, 0.9),
+    "written": (0.6, 0.6),
 }
-SOME, ALL = 36, 500
+SOME, ALL = 24, 500
 HALLS = """Halls in 2020
 
 In 2020 we saw 30 halls. Of these, 12 were warm and the remaining 18 were cold (60%).
@@ -119,9 +119,9 @@ def test_a_count_is_contradicted_by_all_that_rests_on_it() -> None:
     assert found == {("the percentage", "the rest", "the sum", "the total")}
 
 
-def test_a_rest_that_no_longer_says_so_is_still_right() -> None:
+def test_a_rest_that_no_longer_says_so_is_still_right_and_a_bound_is_not() -> None:
     found = {change.after: change.contradicted_by for change in changes(halls(), "qualifier")}
-    assert found == {"": (), "over ": ("the table",)}
+    assert found == {"": (), "over ": ("the rest", "the sum", "the total")}
 
 
 def test_a_dropped_item_is_contradicted_by_the_length() -> None:
@@ -132,7 +132,7 @@ def test_a_dropped_item_is_contradicted_by_the_length() -> None:
 
 def test_a_swapped_category_has_another_number_elsewhere() -> None:
     (found,) = {change.contradicted_by for change in changes(halls(), "categories")}
-    assert found == ("another place", "the table")
+    assert found == ("another place",)
 
 
 def test_the_same_seed_gives_the_same_change() -> None:
@@ -198,9 +198,11 @@ def test_a_published_text_that_was_changed(
 def test_a_release_that_was_changed(
     built: Callable[[str], Path], build: str, name: str, as_at: str | None, request: pytest.FixtureRequest
 ) -> None:
+    if as_at is None and changes_of(request) == SOME:
+        pytest.skip("a release without records is checked in long runs only: its build checks it with them")
     subject = released(name, built(build), AS_AT)
     assert untrue(subject, State.of(subject)) == {}
-    assert_found(subject, as_at, changes_of(request) // 3)
+    assert_found(subject, as_at, changes_of(request) // 2)
 
 
 def test_written_releases_that_were_changed(request: pytest.FixtureRequest) -> None:

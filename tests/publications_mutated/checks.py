@@ -8,12 +8,10 @@ from pathlib import Path
 
 from tests.publications_mutated.scoring import Check
 
-from areasend.check.numbers.check import check_publication
-from areasend.check.numbers.checking import Result
-from areasend.check.numbers.documents.opening import read_publication
+from areasend.check.numbers import check_publication, read_publication
 from areasend.check.numbers.release_files import read_release
 from areasend.check.numbers.release_files.observations import OBSERVATIONS
-from areasend.check.numbers.results.model import Finding
+from areasend.check.numbers.results.model import Finding, Result
 from areasend.framework import packaged_framework
 from areasend.register import packaged_register
 from areasend.snapshot import Snapshot, freeze
@@ -22,7 +20,8 @@ from areasend.snapshot import Snapshot, freeze
 def checked(files: Mapping[str, str], as_at: str | None = None) -> Result:
     """The result for some files; with the packaged records as at a date, or without any.
 
-    The observations of a release say which figure each number of its pages is; they are not read as a table.
+    The observations of a release say which figure each number of its pages is; they are not read as a
+    table, which would take most of the time.
     """
     release = read_release({name: text.encode() for name, text in files.items()}) if OBSERVATIONS in files else None
     with tempfile.TemporaryDirectory(prefix="areasend-mutated-") as folder:

@@ -110,7 +110,7 @@ def _high(stand: Stand) -> Fraction:
 
 def _fits(stand: Stand, true: Fraction) -> bool:
     """Whether a true value is as it is said to be."""
-    if stand.sort == "percentage":
+    if stand.sort == "percentage" or (stand.key[2:3] and stand.key[2].endswith("_pct")):
         true = round_half_up(true, places_of(stand))
     value = stand.value
     return {
@@ -123,36 +123,48 @@ def _fits(stand: Stand, true: Fraction) -> bool:
 
 
 def _holds(relation: Relation, stands: list[Stand], state: State) -> bool:
-    exact = all(stand.relation == "=" for stand in stands)
     if relation.kind == "length":
         return _fits(stands[0], Fraction(state.lengths[relation.list]))
     if relation.kind == "holds":
         assert relation.holds is not None
         return relation.holds(state.stands)
-    if not exact:
-        return True
-    values = [stand.value for stand in stands]
-    if relation.kind == "adds":
-        return values[0] == sum(values[1:])
-    if relation.kind == "share":
-        return values[2] > 0 and values[0] == round_half_up(100 * values[1] / values[2], places_of(stands[0]))
-    if relation.kind == "base":
-        bases = {int(value) for value in _values(state, relation.key)} or {relation.number}
-        return any(count_of(stands[0], base) is not None for base in bases)
-    if relation.kind == "rest":
-        return not state.rest.get(relation.stands[0]) or values[0] == values[1] - sum(values[2:])
     if relation.kind == "column":
         return _column_holds(relation, stands, state)
-    assert relation.kind == "spans", relation.kind
-    whole, *parts = [_values(state, key) for key in (relation.key, *relation.parts)]
-    return any(one == sum(some) for one in whole for some in product(*parts)) or not (whole and all(parts))
+    if relation.kind == "spans":
+        whole, *parts = [_values(state, key) for key in (relation.key, *relation.parts)]
+        return any(one == sum(some) for one in whole for some in product(*parts)) or not (whole and all(parts))
+    if relation.kind == "adds":
+        return _adds(stands)
+    if relation.kind == "rest":
+        return not state.rest.get(relation.stands[0]) or _adds([stands[1], stands[0], *stands[2:]])
+    if any(stand.relation != "=" for stand in stands):
+        return True
+    values = [stand.value for stand in stands]
+    if relation.kind == "share":
+        return values[2] > 0 and values[0] == round_half_up(100 * values[1] / values[2], places_of(stands[0]))
+    assert relation.kind == "base", relation.kind
+    bases = {int(value) for value in _values(state, relation.key)} or {relation.number}
+    return any(count_of(stands[0], base) is not None for base in bases)
+
+
+def _adds(stands: list[Stand]) -> bool:
+    """Whether the first can be the sum of the others; where one of all is a bound, by what it would have to be."""
+    bounds = [stand for stand in stands if stand.relation != "="]
+    if len(bounds) > 1:
+        return True
+    parts = sum(stand.value for stand in stands[1:] if stand not in bounds)
+    if not bounds:
+        return stands[0].value == parts
+    return _fits(bounds[0], parts if bounds[0] is stands[0] else stands[0].value - parts)
 
 
 def _column_holds(relation: Relation, stands: list[Stand], state: State) -> bool:
     index = relation.number
     keys = {(*stand.key[:index], "all", *stand.key[index + 1 :]) for stand in stands}
-    wholes = _values(state, keys.pop()) if len(keys) == 1 else set()
-    return not wholes or sum(stand.value for stand in stands) in wholes
+    wholes = [stand for stand in state.stands.values() if stand.key in keys] if len(keys) == 1 else []
+    if any(stand.relation != "=" for stand in stands):
+        return True
+    return not wholes or any(_fits(whole, sum((stand.value for stand in stands), Fraction(0))) for whole in wholes)
 
 
 def _values(state: State, key: Key) -> set[Fraction]:

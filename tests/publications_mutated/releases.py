@@ -1,7 +1,7 @@
 """A release that areasend built, annotated from its own markup: a link to a figure says what each number counts.
 
-The page of the main findings and the CSV files of the tables on it. That the release as built is right is shown
-elsewhere; what the records say is counted anew from their CSV files.
+The page of the main findings, the CSV files of the tables on it, and the file of all figures. That the release as
+built is right is shown elsewhere; what the records say is counted anew from their CSV files.
 """
 
 import csv
@@ -29,6 +29,7 @@ SHOWN_DATE = re.compile(r'<time datetime="[^"]*">(?P<day>\d+) (?P<month>[A-Z][a-
 REGION_WORDS = re.compile(r"was highest in (?P<name>the [^(<]*?|London) \((?P<numbers>.*?)\)\.")
 PERIODS = {"outcomes-in-year": "year", "outcomes-since-2023": "since", "outcomes-by-region": "since"}
 PERIODS |= {"outcome-shares-by-region": "since"}
+VALUE = 16
 WHOLES = ("total", "local_areas", "{part}_base")
 
 
@@ -37,8 +38,7 @@ class Release:
 
     def __init__(self, folder: Path) -> None:
         text = (folder / "index.html").read_text(encoding="utf-8")
-        observations = folder / "data" / "observations.csv"
-        self.files = {"index.html": text, "data/observations.csv": observations.read_bytes().decode("utf-8")}
+        self.files = {"index.html": text}
         self.text = text
         self.stands: dict[str, Stand] = {}
         self.at: dict[int, str] = {}
@@ -51,6 +51,25 @@ class Release:
             self._table(folder, table)
         self._shares()
         self._words()
+        self._observations(folder)
+
+    def _observations(self, folder: Path) -> None:
+        """The file of all figures: it says each once more, and is not changed itself."""
+        file, start = "data/observations.csv", 0
+        text = (folder / file).read_bytes().decode("utf-8")
+        stated = {stand.key for stand in self.stands.values()}
+        for line in text.split("\n"):
+            cells = next(csv.reader([line.rstrip("\r")]), [])
+            key = _key(cells[0]) if cells else ()
+            if key in stated and PRINTED.fullmatch(cells[VALUE]) and line.count('"') == 0:
+                begin = start + len(",".join(cells[:VALUE])) + 1
+                span = Span(file, begin, begin + len(cells[VALUE]))
+                value = worth(cells[VALUE])
+                self.stands[f"{cells[0]} observed"] = Stand(
+                    f"{cells[0]} observed", span, cells[VALUE], value, key, "observed"
+                )
+            start += len(line) + 1
+        self.files[file] = text
 
     def _number(self, place: re.Match[str]) -> None:
         text = place["text"]
@@ -185,7 +204,7 @@ class Release:
                 if one["name"] != found["name"]
             )
             self._word("region", found.span("name"), choices, self.within(*found.span()), 3)
-        for day in SHOWN_DATE.finditer(text, text.index("<main")):
+        for day in SHOWN_DATE.finditer(text, text.index("<main"), text.index("</main")):
             shown = f"{day['day']} {day['month']} {day['year']}"
             earlier = shown.replace(day["year"], str(int(day["year"]) - 1))
             start = day.start("day")

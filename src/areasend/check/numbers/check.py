@@ -13,7 +13,7 @@ from areasend.check.numbers.previous import previous_rule
 from areasend.check.numbers.quoting import RULES as QUOTING
 from areasend.check.numbers.quoting import quoted_numbers
 from areasend.check.numbers.reading import read_numbers, read_shares
-from areasend.check.numbers.release_files import Release, figures_for, own_figures
+from areasend.check.numbers.release_files import Release, figures_for, own_figures, own_tables
 from areasend.check.numbers.results.model import Result
 from areasend.framework import Framework
 from areasend.register import Register
@@ -62,7 +62,7 @@ def check_publication(
     evidence = gather(documents, framework=framework, register=register, snapshot=snapshot)
     if figures is None:
         figures = figures_for(documents, release, snapshot, framework)
-    rules: list[Rule] = [*CONSISTENCY, *COMPARING, *QUOTING, own_figures(release, figures)]
+    rules: list[Rule] = [*CONSISTENCY, *COMPARING, *QUOTING, own_figures(release, figures), own_tables(release)]
     if previous:
         rules.append(previous_rule(previous))
     return judge(evidence, rules)

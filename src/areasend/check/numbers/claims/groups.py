@@ -1,19 +1,28 @@
 """The numbers of a sentence in groups said of one thing: "14 (26%)", "4 out of the 5 (80%)", "7 (3 in 2024)"."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from areasend.check.numbers.claims.model import Mention
 from areasend.check.numbers.reading.model import Number, Share
+
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`main` and what stands with it: `percent` and `whole` of the same share, `inner` in brackets behind it."""
+    """`main` and what stands with it: `percent` and `whole` of the same share, `inner` in brackets behind it.
+
+    One that stands in brackets with terms of its own, up to `until`, is a group apart, `beside` the id of the number
+    before the brackets.
+    """
 
     main: Number
     whole: Number | None = None
     percent: Number | None = None
     inner: tuple[Number, ...] = ()
+    beside: int | None = None
+    until: int = 0
 
     @property
     def start(self) -> int:
@@ -59,9 +68,29 @@ def groups_of(text: str, numbers: Sequence[Number], shares: Mapping[int, Share])
     return tuple(sorted(groups, key=lambda group: group.start))
 
 
+def parted(text: str, groups: Sequence[Group], mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """The groups, a number in brackets with a term of its own as one of its own: "10 (6 of them in London)"."""
+    found = [entry for group in groups for entry in _parts(text, group, mentions)]
+    return tuple(sorted(found, key=lambda group: group.start))
+
+
+def _parts(text: str, group: Group, mentions: Sequence[Mention]) -> Iterator[Group]:
+    kept: list[Number] = []
+    for place, number in enumerate(group.inner):
+        following = group.inner[place + 1 : place + 2]
+        end = following[0].start if following else number.end + _REACH
+        closing = text.find(")", number.end, end)
+        until = closing if closing >= 0 else end
+        if any(number.end <= mention.start < until for mention in mentions):
+            yield Group(number, beside=group.main.id, until=until)
+        else:
+            kept.append(number)
+    yield replace(group, inner=tuple(kept))
+
+
 def _in_brackets_behind(text: str, after: int, start: int) -> bool:
     """Whether a bracket opened soon after `after` is still open at `start`."""
-    if start - after > 120:
+    if start - after > _REACH:
         return False
     between = text[after:start]
     opened = between.find("(")

@@ -65,13 +65,14 @@ class OutcomeWords:
 
 
 def _groups(seen: Sequence[_Seen], words: Sequence[Word], text: str) -> Iterator[list[_Seen]]:
-    """Words of one outcome that follow each other closely, with no end of sentence between."""
+    """Words of one outcome that follow each other closely, each once, with no end of sentence between."""
     group: list[_Seen] = []
     for entry in seen:
         close = (
             bool(group)
             and entry.outcome == group[-1].outcome
             and entry.place - group[-1].place <= _REACH
+            and entry.word not in {other.word for other in group}
             and ". " not in text[words[group[-1].place].end : words[entry.place].start]
         )
         if group and not close:

@@ -19,7 +19,7 @@ def paired(groups: Sequence[Group], mentions: Sequence[Mention], text: str = "")
 
     Where each clause of `text` with a number has its own term, terms do not leave their clause.
     """
-    distinct = _merged(mentions)
+    distinct = _merged(groups, mentions)
     clauses = _clauses(groups, distinct, text) if len({mention.term for mention in distinct}) > 1 else []
     if len(clauses) > 1:
         return {key: found for own, inside in clauses for key, found in _paired(own, inside).items()}
@@ -57,21 +57,25 @@ def _paired(groups: Sequence[Group], distinct: Sequence[Mention]) -> dict[int, M
     return _preceding(groups, distinct)
 
 
-def _merged(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions in order, one that repeats the one before it left out."""
+def _merged(groups: Sequence[Group], mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order, one left out that repeats the one before it with no number between."""
     merged: list[Mention] = []
     for mention in mentions:
-        if not merged or merged[-1].term != mention.term:
+        last = merged[-1] if merged else None
+        if (
+            last is None
+            or last.term != mention.term
+            or any(last.start < group.start < mention.start for group in groups)
+        ):
             merged.append(mention)
     return merged
 
 
 def _one_term(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """One term: it goes with the last number before it, else with the numbers after it."""
-    mention = mentions[0]
-    before = [group for group in groups if group.start < mention.start]
-    chosen = before[-1:] or list(groups)
-    return {group.main.id: mention for group in chosen}
+    """One term: each time it is named it goes with the last number before it, else with the numbers after it."""
+    if mentions[0].start < groups[0].start:
+        return {group.main.id: mentions[0] for group in groups}
+    return _preceding(groups, mentions)
 
 
 def _two_rows(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -22,16 +22,17 @@ from areasend.check.numbers.claims.terms import (
     OF_THESE,
     move_on,
     outcome_of,
+    period_of,
     shared_terms,
-    span_of_number,
     statement_of,
 )
-from areasend.check.numbers.claims.vocabulary import Vocabulary
+from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
 from areasend.check.numbers.documents.model import Passage, Role
 from areasend.check.numbers.reading.model import Number, Sentence, Share, Unit
 
 _RANKS = re.compile(
-    r"\b(?:(?:most|least) (?:common|often|frequent)|highest|lowest|largest|smallest|greatest|fewest|the only)",
+    r"\b(?:(?:most|least) (?:common|often|frequent)|highest|lowest|largest|smallest|greatest|fewest|the only"
+    r"|the most|the least)",
     re.IGNORECASE,
 )
 # What a number without a noun may count because the number before it did.
@@ -74,7 +75,7 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
     if measure is not None:
         part.add(measure)
         stated.add(Facet.MEASURE)
-    whole = {term for term in part if term.facet in (Facet.MEASURE, Facet.PLACE)}
+    whole = {term for term in part if _is_of_the_whole(term)}
     outcome, restricting = outcome_of(said, group, context)
     if outcome is not None:
         part.add(outcome)
@@ -83,25 +84,31 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
             whole.add(outcome)
     if group.whole is not None and measure == AREAS and not is_of_inspected(said.passage.text, group.whole):
         whole = whole - {measure} | {ANY_AREAS}
-    clear = not _place_unknown(said, group) and not _is_other(said.passage.text, group.main)
-    whole_sure = clear and measure is not None and (_all_of_them(said, measure) or _of_outcome(part, restricting))
+    clear = not _place_unknown(said, group, part) and not _is_other(said.passage.text, group.main)
+    counted = measure is not None and (_all_of_them(said, measure) or _of_outcome(part, restricting))
+    whole_sure = clear and (counted or any(term.facet is Facet.LABEL for term in whole))
     part_sure = clear and (whole_sure or _of_a_theme(part, measure) or any(term.facet is Facet.LABEL for term in part))
     for number in group.members:
-        span, own = span_of_number(said, number, context)
+        period = period_of(said, number, context)
         share, is_whole = number.unit is not Unit.COUNT, number is group.whole
         yield Claim(
             number=number,
             document=said.document,
             origin=Origin.PROSE,
             terms=frozenset(whole if is_whole else part),
-            span=span,
+            span=period.span,
             stated=frozenset(stated - ({Facet.OUTCOME} if is_whole else set())),
             of=frozenset(whole) if share else None,
             base=group.whole if share else None,
             part=group.main if share and group.main.unit is Unit.COUNT else None,
-            sure=whole_sure if is_whole else part_sure and not restricting,
-            span_stated=own,
+            sure=period.clear and (whole_sure if is_whole else part_sure and not restricting),
+            span_stated=period.stated,
         )
+
+
+def _is_of_the_whole(term: Term) -> bool:
+    """Whether a term of a part is one of its whole too: places and rows are, what was found of them is not."""
+    return term.facet in (Facet.MEASURE, Facet.PLACE) or (term.facet is Facet.LABEL and term.key.startswith("row:"))
 
 
 def _of_outcome(terms: set[Term], restricting: bool) -> bool:
@@ -119,11 +126,10 @@ def _is_other(text: str, number: Number) -> bool:
     return is_negated(text, number) or is_of_each(text, number)
 
 
-def _place_unknown(said: Said, group: Group) -> bool:
-    """Whether the sentence names several places, and none of them goes with this number."""
-    return (
-        len({entry.term for entry in said.of_facet(Facet.PLACE)}) > 1 and group.main.id not in said.bound[Facet.PLACE]
-    )
+def _place_unknown(said: Said, group: Group, terms: set[Term]) -> bool:
+    """Whether the sentence names places, and does not say which of them goes with this number."""
+    only_england = all(entry.term == ENGLAND for entry in said.of_facet(Facet.PLACE))
+    return group.main.id in said.unplaced and not (only_england and ENGLAND in terms)
 
 
 def _all_of_them(said: Said, measure: Term | None) -> bool:

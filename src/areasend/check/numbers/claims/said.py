@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from areasend.check.numbers.claims.groups import Group, groups_of
-from areasend.check.numbers.claims.model import Facet, Mention, Span, Term
+from areasend.check.numbers.claims.carrying import carried
+from areasend.check.numbers.claims.groups import Group, groups_of, parted
+from areasend.check.numbers.claims.model import Facet, Mention, Term
 from areasend.check.numbers.claims.pairing import paired
 from areasend.check.numbers.claims.vocabulary import Vocabulary
-from areasend.check.numbers.claims.when import spans_in_sentence
+from areasend.check.numbers.claims.when import Periods, joined, spans_in_sentence
 from areasend.check.numbers.documents.model import Passage
 from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Dated, Number, Sentence, Share, Unit
@@ -29,8 +30,8 @@ class Said:
     groups: tuple[Group, ...]
     mentions: tuple[Mention, ...]
     bound: Mapping[Facet, Mapping[int, Mention]]
-    spans: Mapping[int, Span]
-    span: Span | None
+    unplaced: frozenset[int]
+    periods: Periods
     subject: Term | None
 
     def of_facet(self, facet: Facet) -> list[Mention]:
@@ -49,17 +50,15 @@ def taken_apart(
     statistics = [number for number in numbers if number.is_statistic and number.unit in _COUNTED]
     if len(statistics) > _MOST:
         statistics = []
-    groups = groups_of(passage.text, statistics, shares)
     mentions = tuple(
         Mention(entry.term, entry.start + sentence.start, entry.end + sentence.start, entry.text, entry.exact)
         for entry in vocabulary.mentions(sentence.text)
     )
     dates = [_shifted(entry, sentence.start) for entry in dated(sentence.text) if not entry.impossible]
-    spans, span = spans_in_sentence(passage.text, groups, dates)
-    bound = {
-        facet: paired(groups, [mention for mention in mentions if mention.term.facet is facet], passage.text)
-        for facet in FACETS
-    }
+    own = [mention for mention in mentions if mention.term.facet in (Facet.OUTCOME, Facet.PLACE, Facet.THEME)]
+    groups = parted(passage.text, groups_of(passage.text, statistics, shares), own)
+    periods = spans_in_sentence(passage.text, sentence.start, groups, joined(passage.text, dates))
+    bound, unplaced = _bound(passage.text, sentence.start, groups, mentions)
     return Said(
         document=document,
         passage=passage,
@@ -68,10 +67,50 @@ def taken_apart(
         groups=groups,
         mentions=mentions,
         bound=bound,
-        spans=spans,
-        span=span,
+        unplaced=unplaced,
+        periods=periods,
         subject=_subject(sentence, mentions, vocabulary),
     )
+
+
+def _bound(
+    text: str, start: int, groups: Sequence[Group], mentions: Sequence[Mention]
+) -> tuple[dict[Facet, dict[int, Mention]], frozenset[int]]:
+    """The terms that go with each group, and the groups of which the sentence does not say the place.
+
+    What stands in brackets with a number of its own goes with that number alone, which has the rest from the number
+    before the brackets.
+    """
+    apart = [group for group in groups if group.beside is not None]
+    others = [group for group in groups if group.beside is None]
+    outside = [entry for entry in mentions if not any(group.start < entry.start < group.until for group in apart)]
+    bound: dict[Facet, dict[int, Mention]] = {}
+    unplaced: frozenset[int] = frozenset()
+    for facet in FACETS:
+        found = [mention for mention in outside if mention.term.facet is facet]
+        if facet is Facet.PLACE:
+            bound[facet], unplaced = _placed(text, start, others, found)
+        else:
+            bound[facet] = paired(others, found, text)
+        for group in apart:
+            own = [entry for entry in mentions if entry.term.facet is facet and group.start < entry.start < group.until]
+            term = own[0] if own else bound[facet].get(group.beside or 0)
+            if term is not None:
+                bound[facet][group.main.id] = term
+    return bound, unplaced
+
+
+def _placed(
+    text: str, start: int, groups: Sequence[Group], mentions: Sequence[Mention]
+) -> tuple[dict[int, Mention], frozenset[int]]:
+    """The place of each group, and the groups of which a sentence that names places does not say theirs."""
+    if len({mention.term for mention in mentions}) != 1:
+        bound = paired(groups, mentions, text)
+        return bound, frozenset(group.main.id for group in groups if mentions and group.main.id not in bound)
+    before = [group for group in groups if group.start < mentions[0].start]
+    if not before:
+        return {group.main.id: mentions[0] for group in groups}, frozenset()
+    return carried(text, start, groups, {before[-1].main.id: mentions[0]})
 
 
 def _subject(sentence: Sentence, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Term | None:

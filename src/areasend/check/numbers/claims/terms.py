@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.groups import Group
@@ -16,7 +17,7 @@ OF_THESE = re.compile(r"^\W*(?:of|among) (?:these|those|them|which)\b|\bof which
 _THIS_OUTCOME = re.compile(r"\bth(?:is|ese) outcomes?\b", re.IGNORECASE)
 _SOME_OUTCOME = Term(Facet.OUTCOME, "")
 _THERE = re.compile(r"\b(?:in|of|across) (?:the|this|that) region\b|\bthere\b", re.IGNORECASE)
-_BOUND_TO_ALL = (Facet.PLACE, Facet.THEME, Facet.LABEL)
+_BOUND_TO_ALL = (Facet.THEME, Facet.LABEL)
 
 
 def shared_terms(said: Said, group: Group, context: Context) -> tuple[set[Term], set[Facet]]:
@@ -81,32 +82,51 @@ def _pointed_back(said: Said) -> Mapping[int, Mention]:
     return paired(said.groups, [Mention(_SOME_OUTCOME, start, end, found.group())], said.passage.text)
 
 
-def span_of_number(said: Said, number: Number, context: Context) -> tuple[Span | None, bool]:
-    """The period of a number, and whether it stands in its own sentence."""
-    if number.id in said.spans:
-        return said.spans[number.id], True
-    if said.span is not None:
-        return said.span, True
-    if context.span is not None and context.span_passage == said.passage.id:
-        return context.span, False
-    return context.period, False
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The period of a number, whether it stands in its own sentence, and whether it is in no doubt."""
+
+    span: Span | None
+    stated: bool
+    clear: bool
+
+
+def period_of(said: Said, number: Number, context: Context) -> Period:
+    """The period of a number: its own, that of its sentence, of the one before in its paragraph, of the headings."""
+    periods = said.periods
+    clear = number.id not in periods.unclear
+    if number.id in periods.own:
+        return Period(periods.own[number.id], True, clear)
+    if periods.whole is not None:
+        return Period(periods.whole, True, clear)
+    before = context.span if context.span is not None and context.span_passage == said.passage.id else context.period
+    days = (before.first, before.last) if before is not None else None
+    return Period(before, False, clear or any((own.first, own.last) == days for own in periods.own.values()))
 
 
 def statement_of(said: Said, sentence: Sentence, context: Context) -> Statement:
     """The terms of a sentence as a whole, one of each facet; those it points back to too."""
     terms: dict[Facet, Term] = {}
-    for facet in FACETS:
+    for facet in (Facet.OUTCOME, Facet.PLACE, Facet.THEME, Facet.LEVEL):
         found = {mention.term for mention in said.of_facet(facet)}
         if len(found) == 1:
             terms[facet] = found.pop()
+    labels = {mention.term for mention in said.of_facet(Facet.LABEL)}
+    for axis in ("row:", "column:"):
+        own = {term for term in labels if term.key.startswith(axis)}
+        labels -= own if len(own) > 1 else set()
     if Facet.OUTCOME not in terms and _THIS_OUTCOME.search(said.text) and context.outcome is not None:
         terms[Facet.OUTCOME] = context.outcome
     heading = context.term(Facet.THEME)
     if Facet.LEVEL in terms and heading is not None:
         terms.setdefault(Facet.THEME, heading)
-    span = said.span or (context.span if context.span_passage == said.passage.id else None) or context.period
+    span = said.periods.whole or (context.span if context.span_passage == said.passage.id else None) or context.period
     return Statement(
-        document=said.document, passage=said.passage, sentence=sentence, terms=frozenset(terms.values()), span=span
+        document=said.document,
+        passage=said.passage,
+        sentence=sentence,
+        terms=frozenset(labels) | frozenset(terms.values()),
+        span=span,
     )
 
 
@@ -118,8 +138,8 @@ def move_on(said: Said, context: Context, measure: Term | None) -> None:
     if places:
         context.place = places[-1].term
     context.measure = measure or context.measure
-    if said.span is not None:
-        context.span, context.span_passage = said.span, said.passage.id
+    if said.periods.whole is not None:
+        context.span, context.span_passage = said.periods.whole, said.passage.id
     context.passage = said.passage.id
     if said.groups:
         group = said.groups[-1]

@@ -144,8 +144,26 @@ def _cells(
             yield _not_the_records(grid, place, cell, found, counting)
         else:
             for said in {claim.number.value: claim for claim in reversed(found.sentences)}.values():
-                fits = (place[0], said.passage.id) in right
+                fits = (place[0], said.passage.id) in right or _another_row(grid, place, said, known)
                 yield _not_the_words(grid, place, cell, (found, said), others_fit=fits)
+
+
+def _another_row(grid: Grid, place: Place, said: Claim, known: Mapping[Place, Known]) -> bool:
+    """Whether all that a passage says of a row, two numbers at least, is right of another row."""
+    stated = {
+        column: found.sentences[0]
+        for (row, column), found in known.items()
+        if row == place[0] and found.sentences and found.sentences[0].passage.id == said.passage.id
+    }
+    if len(stated) < 2 or said.number.id not in {claim.number.id for claim in stated.values()}:
+        return False
+    return any(
+        all(
+            (cell := grid.cells.get((row, column))) is not None and cell.number.value == claim.number.value
+            for column, claim in stated.items()
+        )
+        for row in range(len(grid.table.rows))
+    )
 
 
 def _support(cell: Claim, found: Known, *, moved: bool) -> Support:

@@ -2,10 +2,11 @@
 
 Holds: the data files as figures (`reading`), where pages and tables state figures (`stated`), the count from records
 (`recount`), and the rule. May import snapshot and statistics. Hands on `release_in`, `read_release`, `figures_for`,
-`named_numbers` and `own_figures`.
+`named_numbers`, `own_figures` and `own_tables`.
 """
 
 from areasend.check.numbers.release_files.model import Observed, Release, Stated
+from areasend.check.numbers.release_files.own_tables import own_tables
 from areasend.check.numbers.release_files.reading import read_release, release_in
 from areasend.check.numbers.release_files.recount import figures_for, recounted
 from areasend.check.numbers.release_files.rules import named_numbers, own_figures
@@ -17,6 +18,7 @@ __all__ = [
     "figures_for",
     "named_numbers",
     "own_figures",
+    "own_tables",
     "read_release",
     "recounted",
     "release_in",
