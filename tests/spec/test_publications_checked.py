@@ -1,6 +1,6 @@
 """The two official publications, checked: every contradiction that was found in them by hand, and nothing else.
 
-What is expected was worked out by hand from ../shared/publications (its oddities are listed in ../shared/docs/domain.md).
+What is expected was worked out by hand from ../shared/publications (docs/domain.md there lists its oddities).
 """
 
 import json
