@@ -14,10 +14,11 @@ LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
 # "54 of 153 local areas": of those that there are, or of those inspected; the words do not say.
 ANY_AREAS = Term(Facet.MEASURE, "any_areas")
 _INSPECTED = re.compile(r"\b(?:inspected|visited|that|which|where|with)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|shall|to be|due)\b", re.IGNORECASE)
 _LEVEL_MEASURES = {"afi": "afi", "apa": "apa"}
 _ENDS = small_words("ends_noun_phrase")
 _PLAIN_TITLE = small_words("plain_in_title")
-_OF = frozenset({"of", "out", "the", "these", "those", "our", "all"})
+_OF = frozenset({"of", "out", "the", "these", "those", "them", "our", "all"})
 _REACH = 8
 # A sentence that says that the inspections themselves were made counts them all.
 _ALL_OF_THEM = re.compile(
@@ -47,8 +48,10 @@ def is_of_inspected(text: str, number: Number) -> bool:
 
 
 def _are_all(text: str, number: Number) -> bool:
-    """Whether "all 153 local areas" are those that there are, not those that were inspected."""
-    return number.part is Part.ALL and _INSPECTED.search(text[number.end : number.end + 80]) is None
+    """Whether "all 153 local areas" are those that there are, not those that were inspected; those to come may be."""
+    behind = text[number.end : number.end + 80]
+    inspected = _INSPECTED.search(behind)
+    return number.part is Part.ALL and (inspected is None or _TO_COME.search(behind, 0, inspected.start()) is not None)
 
 
 def _noun_behind(text: str, after: int, mentions: Sequence[Mention]) -> Term | None:
@@ -78,12 +81,12 @@ def has_other_noun(text: str, group: Group, mentions: Sequence[Mention]) -> bool
     """Whether the word right behind a number is a noun, or an adjective of one, that the field does not know."""
     after = group.main.end
     following = text[after : after + 40]
-    word = next(iter(words_of(following)), None)
-    if word is None or following[: word.start].strip():
+    word = next((word for word in words_of(following) if word.folded not in _OF), None)
+    if word is None or any(sign in following[: word.start] for sign in ",;:.()"):
         return False
     start = after + word.start
     inside = any(mention.start <= start < mention.end for mention in mentions)
-    return word.folded not in _ENDS and word.folded not in _OF and not inside
+    return word.folded not in _ENDS and not inside
 
 
 _NOT = re.compile(
@@ -94,6 +97,19 @@ _NOT = re.compile(
 def is_negated(text: str, number: Number) -> bool:
     """Whether a number counts those of which something is not so: "127 had not"."""
     return _NOT.match(text[number.end : number.end + 60]) is not None
+
+
+_MORE = re.compile(r"\W*(?:(?:percentage )?points? )?(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|(?:increase|rise|decrease|fall|drop|difference) of)\s+(?:(?:about|around|nearly|over|only|just)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_difference(text: str, number: Number) -> bool:
+    """Whether a number says how much more or fewer there are: "2 more than in 2023", "rose by 2"."""
+    before = text[max(0, number.start - 40) : number.start]
+    return _MORE.match(text[number.end : number.end + 40]) is not None or _BY.search(before) is not None
 
 
 _SOME_OF_EACH = re.compile(r"\b(?:first|last|latest|next|previous|their|its|each|every)\W*$", re.IGNORECASE)

@@ -39,6 +39,11 @@ class OutcomeWords:
         self._own = {word: key for key, words in labels.items() for word in words if shared[word] == 1}
         self._needed = {key: min(2, sum(shared[word] == 1 for word in words)) for key, words in labels.items()}
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of the framework's wordings of outcomes and of their labels."""
+        return frozenset(word for wording in self._wordings for word in wording) | frozenset(self._own)
+
     def mentions(self, text: str, words: Sequence[Word], *, short: bool = False) -> Iterator[Mention]:
         """Where outcomes are named. `short`: the text is a heading or the label of a row or column."""
         seen = [

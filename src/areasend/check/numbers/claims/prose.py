@@ -9,8 +9,10 @@ from areasend.check.numbers.claims.model import Claim, Facet, Origin, Statement,
 from areasend.check.numbers.claims.nouns import (
     ANY_AREAS,
     AREAS,
+    LOCAL_AREAS,
     counts_them_all,
     has_other_noun,
+    is_difference,
     is_negated,
     is_of_each,
     is_of_inspected,
@@ -28,7 +30,7 @@ from areasend.check.numbers.claims.terms import (
 )
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
 from areasend.check.numbers.documents.model import Passage, Role
-from areasend.check.numbers.reading.model import Number, Sentence, Share, Unit
+from areasend.check.numbers.reading.model import Number, Part, Sentence, Share, Unit
 
 _RANKS = re.compile(
     r"\b(?:(?:most|least) (?:common|often|frequent)|highest|lowest|largest|smallest|greatest|fewest|the only"
@@ -86,6 +88,8 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
         whole = whole - {measure} | {ANY_AREAS}
     clear = not _place_unknown(said, group, part) and not _is_other(said.passage.text, group.main)
     counted = measure is not None and (_all_of_them(said, measure) or _of_outcome(part, restricting))
+    counted = counted and (measure == LOCAL_AREAS or said.says_no_more(group))
+    counted = counted and not (_is_rest(group.main) and outcome is None)
     whole_sure = clear and (counted or any(term.facet is Facet.LABEL for term in whole))
     part_sure = clear and (whole_sure or _of_a_theme(part, measure) or any(term.facet is Facet.LABEL for term in part))
     for number in group.members:
@@ -121,9 +125,14 @@ def _of_a_theme(terms: set[Term], measure: Term | None) -> bool:
     return measure is not None and {Facet.LEVEL, Facet.THEME} <= {term.facet for term in terms}
 
 
+def _is_rest(number: Number) -> bool:
+    """Whether a number counts what others before it leave: "a further 8 inspections", "the remaining 99 areas"."""
+    return number.part in (Part.FURTHER, Part.REMAINING)
+
+
 def _is_other(text: str, number: Number) -> bool:
     """Whether the words right beside a number make it a count of something else."""
-    return is_negated(text, number) or is_of_each(text, number)
+    return is_negated(text, number) or is_of_each(text, number) or is_difference(text, number)
 
 
 def _place_unknown(said: Said, group: Group, terms: set[Term]) -> bool:

@@ -7,6 +7,7 @@ from areasend.check.numbers.claims.carrying import carried
 from areasend.check.numbers.claims.groups import Group, groups_of, parted
 from areasend.check.numbers.claims.model import Facet, Mention, Term
 from areasend.check.numbers.claims.pairing import paired
+from areasend.check.numbers.claims.plainly import reach_of, stands_within, unknown_words
 from areasend.check.numbers.claims.vocabulary import Vocabulary
 from areasend.check.numbers.claims.when import Periods, joined, spans_in_sentence
 from areasend.check.numbers.documents.model import Passage
@@ -31,8 +32,19 @@ class Said:
     mentions: tuple[Mention, ...]
     bound: Mapping[Facet, Mapping[int, Mention]]
     unplaced: frozenset[int]
+    unknown: tuple[int, ...]
     periods: Periods
     subject: Term | None
+
+    def says_no_more(self, group: Group) -> bool:
+        """Whether no word of what is said of a group may narrow it down."""
+        following = next((other for other in self.groups if other.start >= group.end), None)
+        outcome = self.bound[Facet.OUTCOME].get(group.main.id)
+        sentence = self.start, self.start + len(self.text)
+        if outcome is None and stands_within(self.passage.text, sentence, group):
+            return False
+        first, last = reach_of(self.passage.text, sentence, group, outcome, following)
+        return not any(first <= place < last for place in self.unknown)
 
     def of_facet(self, facet: Facet) -> list[Mention]:
         return [mention for mention in self.mentions if mention.term.facet is facet]
@@ -59,6 +71,9 @@ def taken_apart(
     groups = parted(passage.text, groups_of(passage.text, statistics, shares), own)
     periods = spans_in_sentence(passage.text, sentence.start, groups, joined(passage.text, dates))
     bound, unplaced = _bound(passage.text, sentence.start, groups, mentions)
+    known = [(entry.start, entry.end) for entry in mentions]
+    known += [(entry.start, entry.end) for entry in dates]
+    known += [(number.start, number.end) for number in statistics]
     return Said(
         document=document,
         passage=passage,
@@ -68,6 +83,7 @@ def taken_apart(
         mentions=mentions,
         bound=bound,
         unplaced=unplaced,
+        unknown=tuple(unknown_words(sentence.text, sentence.start, known, vocabulary.of_outcomes)),
         periods=periods,
         subject=_subject(sentence, mentions, vocabulary),
     )

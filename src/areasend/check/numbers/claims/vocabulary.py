@@ -49,11 +49,13 @@ class Vocabulary:
     """Finds terms in a text. `labels` are headings of the document's own tables, each with its key.
 
     `mentions` are the terms in a text; `words_an_outcome` says whether a heading is the whole wording of an outcome;
-    `theme_of` is the one theme that a heading is about. All three are asked of the same texts again and again.
+    `theme_of` is the one theme that a heading is about. The three are asked of the same texts again and again.
+    `of_outcomes` are all words of the framework's outcomes.
     """
 
     def __init__(self, framework: Framework, register: Register, labels: Iterable[tuple[str, str]] = ()) -> None:
         self._outcomes = OutcomeWords(framework)
+        self.of_outcomes = self._outcomes.words
         self._phrases = Phrases(_field_phrases(framework, register))
         self._areas = Phrases(_area_phrases(register))
         self._labels = Phrases((phrase, Term(Facet.LABEL, key)) for phrase, key in labels)

@@ -20,10 +20,16 @@ def with_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             stated.setdefault((claim.document, _alike(claim.terms)), []).append(claim)
     return tuple(
         replace(claim, base=_whole_of(claim, stated.get((claim.document, _alike(claim.of)), [])))
-        if claim.of is not None and claim.base is None and not any(term.facet is Facet.LABEL for term in claim.terms)
+        if claim.of is not None and claim.base is None and _says_of_what(claim)
         else claim
         for claim in claims
     )
+
+
+def _says_of_what(share: Claim) -> bool:
+    """Whether the terms of a share say which part of its whole it is, and of what, in words of the field alone."""
+    facets = {term.facet for term in share.terms}
+    return Facet.LABEL not in facets and (Facet.OUTCOME in facets or share.of != share.terms)
 
 
 def _whole_of(share: Claim, stated: Sequence[Claim]) -> Number | None:
