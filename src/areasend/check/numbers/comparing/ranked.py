@@ -13,7 +13,7 @@ from areasend.check.numbers.records.counting import Counting
 
 _LEAST = 3
 _TOTAL = small_words("total")
-RANKED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME)
+RANKED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL)
 Values = Mapping[Term, Fraction]
 
 
@@ -134,7 +134,7 @@ class Rankings:
         return frozenset(Term(Facet.PLACE, str(area.gss_code)) for area in self.evidence.register.local_areas)
 
     def name(self, term: Term) -> str:
-        """A member as the framework names it."""
+        """A member as the framework or the register names it, or the table."""
         framework = self.evidence.framework
         named = {
             Facet.PLACE: {
@@ -145,7 +145,7 @@ class Rankings:
             Facet.THEME: {theme.key: theme.name for theme in framework.themes},
             Facet.OUTCOME: {outcome.key: outcome.short_label for outcome in framework.versions[-1].outcomes},
         }
-        return named.get(term.facet, {}).get(term.key, term.key)
+        return named.get(term.facet, {}).get(term.key, term.key.removeprefix("row:"))
 
     def _members(self, facet: Facet) -> tuple[Term, ...]:
         framework = self.evidence.framework

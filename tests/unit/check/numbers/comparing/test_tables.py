@@ -276,6 +276,14 @@ def test_a_sentence_with_a_tables_words_alone_may_mean_some_of_them_and_is_a_que
     assert (finding.kind, finding.severity) == (Kind.WORDS_AGAINST_TABLE, Severity.QUERY)
 
 
+def test_a_sentence_that_is_right_of_another_row_in_all_it_says_is_wrong():
+    finding, other = checked(schools("Secondary: 2 good, 6 weak.")).findings
+    assert (finding.severity, finding.found, finding.expected) == (Severity.ERROR, "2", "4")
+    assert (other.severity, other.found, other.expected) == (Severity.ERROR, "6", "7")
+    queries = checked(schools("Secondary: 3 good, 6 weak.")).findings
+    assert [entry.severity for entry in queries] == [Severity.QUERY] * 2
+
+
 def test_a_sentence_that_adds_two_columns_up_is_held_against_neither():
     assert checked(schools("Primary: 13 good or closed.")).findings == ()
 
@@ -288,3 +296,35 @@ def test_a_table_without_a_title_goes_by_its_name():
     assert "“phases”" in only(checked(named)).message
     nameless = replace(document, blocks=(replace(tables[0], name=""), *rest))
     assert "“the table”" in only(checked(nameless)).message
+
+
+def test_a_table_of_words_is_held_against_nothing():
+    writer = Writer().table(["Term", "Meaning"], ("Area", "Where a partnership works"), caption="Terms")
+    assert by_records(of_the_field(writer)).judged == ()
+
+
+def test_a_whole_of_itself_is_no_share_that_the_records_could_count():
+    writer = Writer().table(
+        ["Outcome", "Percentage of inspections"],
+        ("Typically positive", "26%"),
+        ("Total", "100%"),
+        caption="Inspection outcomes as at 31 December 2024",
+    )
+    result = by_records(writer)
+    assert result.findings == ()
+    assert standing_of(result, "100%").status is Status.UNEXPLAINED
+
+
+def test_themes_are_none_of_what_the_records_count():
+    result = by_records("Waiting times for health services was an area for improvement in 57% of inspections.")
+    assert result.findings == ()
+    assert standing_of(result, "57%").status is Status.UNEXPLAINED
+
+
+def test_a_number_that_stands_in_a_blank_of_an_exchanged_column_is_left_out():
+    rows = [[row[0], row[1], row[3]] for row in exchanged_columns(region_rows(), 1, 3)]
+    rows[0][2] = ""
+    writer = Writer().table(["Ofsted region", OUTCOMES[0], OUTCOMES[2]], *rows, caption=REGION_TITLE)
+    finding = only(by_records(of_the_field(writer)))
+    assert finding.kind is Kind.EXCHANGED_COLUMNS
+    assert "10 cells differ" in finding.message
