@@ -74,10 +74,13 @@ def _effect(
     tried = Exchanges([*found.columns], [*found.rows])
     (tried.columns if axis == 1 else tried.rows).append((one, other))
     mended = spoiled = 0
+    # One that spoils anything is no exchange, whatever else it mends.
     for place in (*by_line[one], *by_line[other]):
         before, after = _right(grid, known, found, place), _right(grid, known, tried, place)
         mended += after and not before
         spoiled += before and not after
+        if spoiled:
+            break
     return mended, spoiled
 
 

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from itertools import groupby
 
 from areasend.check.numbers.claims.model import Claim, Facet
+from areasend.check.numbers.comparing.counterparts import Counterparts
 from areasend.check.numbers.comparing.keys import bounds_of, key_of
 from areasend.check.numbers.comparing.known import holds
 from areasend.check.numbers.comparing.telling import said, shown
@@ -41,11 +42,11 @@ def same_number_everywhere(evidence: Evidence, moved: Collection[int] = ()) -> I
 
 def _beyond(bounds: Sequence[Claim], exact: Sequence[Claim]) -> Iterator[Finding]:
     """Bounds ("over 15") that the number stated elsewhere, 15, does not keep."""
+    stated = Counterparts(exact)
     for claim in bounds:
-        others = [other for other in exact if _one_measure(claim, other)]
-        values = [value for other in others if isinstance(value := other.number.value, Decimal)]
-        if values and not any(holds(claim, value) for value in values):
-            yield replace(_finding(claim, _nearest(claim, others), alone=False), found=said(claim.number))
+        other = stated.nearest(claim, differing=False)
+        if other is not None and not any(holds(claim, value) for value in stated.values_near(claim)):
+            yield replace(_finding(claim, other, alone=False), found=said(claim.number))
 
 
 def _comparable(claim: Claim, evidence: Evidence) -> bool:
@@ -60,23 +61,23 @@ def _differing(claims: Sequence[Claim]) -> Iterator[Finding]:
     "28 inspections" and "26 local areas" may both be right: only numbers of one measure can differ.
     """
     counted = Counter(claim.number.value for claim in claims)
+
+    def often(claim: Claim) -> int:
+        return -counted[claim.number.value]
+
     most = max(counted.values())
     usual = next(claim for claim in claims if counted[claim.number.value] == most)
-    for claim in claims:
-        others = [
-            other
-            for other in claims
-            if other.number.value != claim.number.value
-            and _one_measure(claim, other)
-            and counted[other.number.value] >= counted[claim.number.value]
-        ]
-        if claim.number.value != usual.number.value and others:
-            yield _finding(claim, _nearest(claim, others), alone=most == 1)
-
-
-def _one_measure(one: Claim, other: Claim) -> bool:
-    first, second = one.key(Facet.MEASURE), other.key(Facet.MEASURE)
-    return first is None or second is None or first == second
+    found: dict[int, Finding] = {}
+    as_often = Counterparts()
+    for _, group in groupby(sorted(claims, key=often), key=often):
+        alike = list(group)
+        for claim in alike:
+            as_often.add(claim)
+        for claim in alike:
+            other = as_often.nearest(claim, differing=True)
+            if other is not None and claim.number.value != usual.number.value:
+                found[claim.number.id] = _finding(claim, other, alone=most == 1)
+    yield from (found[claim.number.id] for claim in claims if claim.number.id in found)
 
 
 def _finding(claim: Claim, other: Claim, *, alone: bool) -> Finding:
@@ -97,11 +98,6 @@ def _finding(claim: Claim, other: Claim, *, alone: bool) -> Finding:
         advice="see which of the two the source has, and correct the other",
         numbers=(claim.number.id, other.number.id) if alone else (claim.number.id,),
     )
-
-
-def _nearest(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """The counterpart to show: in the same file if there is one, then the first."""
-    return min(others, key=lambda other: (other.document != claim.document, other.number.id))
 
 
 def _short(text: str) -> str:

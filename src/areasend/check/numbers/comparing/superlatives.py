@@ -1,6 +1,7 @@
 """What words claim of all members at once: the highest, the lowest, the only one with none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from areasend.check.numbers.claims.model import Facet, Statement, Term
@@ -19,17 +20,15 @@ _WEAKER = re.compile(
     r"[^.;,]{0,24}$",
     re.I,
 )
+# Twice the longest of these.
+_LOOK_BACK = 80
 
 
 def superlatives(evidence: Evidence, moved: frozenset[int] = frozenset()) -> Iterator[Verdict]:
     """Sentences that call their region, theme or outcome the highest, the lowest or the only one without."""
     rankings = Rankings(evidence, moved)
     for statement in evidence.statements:
-        numbers = [
-            number
-            for number in evidence.numbers_in(statement.passage)
-            if number.is_statistic and statement.sentence.start <= number.start < statement.sentence.end
-        ]
+        numbers = _numbers_of(statement, evidence)
         if any(number.id in evidence.quoted for number in numbers):
             continue
         for kind, claimed in _claimed(statement.sentence.text):
@@ -39,15 +38,29 @@ def superlatives(evidence: Evidence, moved: frozenset[int] = frozenset()) -> Ite
                 yield from _held((kind, claimed), statement, member, nothing, rankings)
 
 
+def _numbers_of(statement: Statement, evidence: Evidence) -> list[Number]:
+    """The statistics of its sentence."""
+    inside, sentence = evidence.numbers_in(statement.passage), statement.sentence
+    first, last = (
+        bisect_left(inside, place, key=lambda number: number.start) for place in (sentence.start, sentence.end)
+    )
+    return [number for number in inside[first:last] if number.is_statistic]
+
+
 def _claimed(text: str) -> Iterator[tuple[Kind, str]]:
     for found in _HIGHEST.finditer(text):
-        if not _WEAKER.search(text[: found.start()]):
+        if not _WEAKER.search(_before(text, found)):
             yield Kind.SUPERLATIVE, "highest"
     for found in _LOWEST.finditer(text):
-        if not _WEAKER.search(text[: found.start()]):
+        if not _WEAKER.search(_before(text, found)):
             yield Kind.SUPERLATIVE, "lowest"
     if _ONLY.search(text):
         yield Kind.ONLY, "only"
+
+
+def _before(text: str, found: re.Match[str]) -> str:
+    """As much of what stands before a superlative as may weaken it."""
+    return text[max(0, found.start() - _LOOK_BACK) : found.start()]
 
 
 def _member(statement: Statement) -> Term | None:
