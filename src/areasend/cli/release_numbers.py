@@ -11,6 +11,7 @@ from areasend.framework import packaged_framework
 from areasend.publication import (
     NUMBER_CHECK,
     NUMBER_CHECK_TEXT,
+    WORKBOOK,
     NumberCheck,
     NumberRemark,
     Release,
@@ -23,9 +24,10 @@ from areasend.statistics import Figure
 if TYPE_CHECKING:
     from areasend.check.numbers import Report
 
-# Pages of single areas and numbers, and the observations, repeat what the tables hold: reading them too would take the
-# build three times as long. `areasend check` on the folder reads all of them.
-_REPEATED = ("areas/", "numbers/", "data/observations.csv")
+# Pages of single areas and numbers, and the observations, repeat what the tables hold, and the workbook's own check has
+# held each of its cells against the CSV files: reading them too would take the build three times as long. `areasend
+# check` on the folder reads all of them.
+_REPEATED = ("areas/", "numbers/", "data/observations.csv", WORKBOOK)
 # The quality page shows the weightiest; the whole result is beside it.
 _SHOWN = 50
 

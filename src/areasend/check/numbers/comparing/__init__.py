@@ -25,7 +25,8 @@ def compared(evidence: Evidence) -> Iterator[Verdict]:
     if counting is not None:
         yield from sentences_against_records(evidence, counting)
     moved = frozenset(number for table in tables for number in table.moved())
-    yield from same_number_everywhere(evidence, moved)
+    told = frozenset(pair for table in tables for pair in table.told())
+    yield from same_number_everywhere(evidence, moved, told)
     yield from superlatives(evidence, moved)
 
 

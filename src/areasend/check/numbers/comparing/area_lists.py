@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from areasend.check.numbers.documents.model import Document, ItemList, Passage
 from areasend.check.numbers.evidence import Evidence
+from areasend.check.numbers.reading import dated
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdict
 from areasend.register import NameKind
+from areasend.snapshot import Snapshot
 
 
 @dataclass(slots=True)
@@ -21,16 +24,15 @@ class _Listed:
 def area_lists_against_records(evidence: Evidence) -> Iterator[Verdict]:
     """Each list that says it holds the areas inspected, or visited for a topic: what is missing, what is too much."""
     held = evidence.snapshot
-    if held is None or held.as_at > held.completeness.complete_to:
+    if held is None or held.published_by is not None or held.as_at > held.completeness.complete_to:
         return
     codes = _codes(evidence)
     names = {str(area.gss_code): area.name for area in held.local_areas}
-    inspected = {str(entry.gss_code) for entry in held.dated_inspections}
     visited: dict[str, set[str]] = {}
     for visit in held.thematic_visits:
         visited.setdefault(visit.theme.casefold(), set()).add(str(visit.gss_code))
-    for document in evidence.documents:
-        for listed, true in _lists(document, codes, inspected, visited):
+    for document in (evidence.documents[place] for place in sorted(evidence.of_the_field)):
+        for listed, true in _lists(document, codes, held, visited):
             if listed.unknown == 0 and len(listed.items) >= 3:
                 yield from _compared(listed, true, names)
 
@@ -48,14 +50,14 @@ def _codes(evidence: Evidence) -> Mapping[str, str]:
 
 
 def _lists(
-    document: Document, codes: Mapping[str, str], inspected: set[str], visited: Mapping[str, set[str]]
+    document: Document, codes: Mapping[str, str], held: Snapshot, visited: Mapping[str, set[str]]
 ) -> Iterator[tuple[_Listed, set[str]]]:
     """The lists under a heading that says what they are, sub-headings taken together."""
     gathered: dict[int, tuple[_Listed, set[str]]] = {}
     for path, block in document.sections():
         if not isinstance(block, ItemList):
             continue
-        found = _true_set(path, inspected, visited)
+        found = _true_set(path, document.title, held, visited)
         if found is None:
             continue
         listed, _ = gathered.setdefault(found[0].id, (_Listed(found[0]), found[1]))
@@ -69,7 +71,7 @@ def _lists(
 
 
 def _true_set(
-    path: Sequence[Passage], inspected: set[str], visited: Mapping[str, set[str]]
+    path: Sequence[Passage], title: str, held: Snapshot, visited: Mapping[str, set[str]]
 ) -> tuple[Passage, set[str]] | None:
     """The heading that says what a list holds, and what the records have for it."""
     for heading in reversed(path):
@@ -78,8 +80,20 @@ def _true_set(
             if topic in text and "visit" in text:
                 return heading, areas
         if "list of" in text and "local areas inspected" in text and "not" not in text.split():
-            return heading, inspected
+            inspected = _inspected(held, heading.text, title)
+            return (heading, inspected) if inspected is not None else None
     return None
+
+
+def _inspected(held: Snapshot, heading: str, title: str) -> set[str] | None:
+    """The areas inspected in the period that a heading names, or the title; None if the records do not cover it."""
+    period = next((found[-1] for text in (heading, title) if (found := dated(text))), None)
+    first = period.first if period is not None and period.first is not None else date.min
+    last = period.last if period is not None and period.last is not None else held.as_at
+    if last > held.as_at or (period is not None and period.impossible):
+        return None
+    ended = ((str(entry.gss_code), entry.inspection_end) for entry in held.dated_inspections)
+    return {code for code, end in ended if end is not None and first <= end <= last}
 
 
 def _compared(listed: _Listed, true: set[str], names: Mapping[str, str]) -> Iterator[Finding]:

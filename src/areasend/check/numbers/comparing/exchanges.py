@@ -73,14 +73,16 @@ def _effect(
     pair: tuple[int, int, int],
     by_line: Mapping[int, Sequence[Place]],
 ) -> tuple[int, int]:
-    _, one, other = pair
+    """How many cells a pair mends and spoils. Each line across is taken as a whole: where both cells should be the
+    same and one is wrong, an exchange only moves the wrong one.
+    """
+    axis, one, other = pair
     tried = Exchanges([*found.pairs, pair])
-    mended = spoiled = 0
+    across: dict[int, int] = {}
     for place in (*by_line[one], *by_line[other]):
-        before, after = is_right(grid, known, found, place), is_right(grid, known, tried, place)
-        mended += after and not before
-        spoiled += before and not after
-    return mended, spoiled
+        gain = is_right(grid, known, tried, place) - is_right(grid, known, found, place)
+        across[place[1 - axis]] = across.get(place[1 - axis], 0) + gain
+    return sum(gain for gain in across.values() if gain > 0), sum(-gain for gain in across.values() if gain < 0)
 
 
 def is_right(grid: Grid, known: Mapping[Place, Known], found: Exchanges, place: Place) -> bool:

@@ -9,9 +9,9 @@ from fractions import Fraction
 from areasend.check.numbers.claims.model import Claim, Facet, Origin
 from areasend.check.numbers.comparing.keys import Key, key_of, same_period
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Part, Relation, Unit
+from areasend.check.numbers.reading.model import Number, Part, Relation, Unit
 from areasend.check.numbers.records.counting import Counting, Reading
-from areasend.statistics import round_half_up
+from areasend.statistics import round_half_even, round_half_up
 
 # Decimals that tell any share of fewer than some thousand inspections from a whole percentage.
 _UNROUNDED = 4
@@ -58,6 +58,17 @@ def holds(claim: Claim, value: Decimal) -> bool:
     if number.relation is Relation.ABOUT:
         return abs(value - stated) <= max(number.grain, stated / 10)
     return value == stated
+
+
+def agree(one: Number, other: Number) -> bool:
+    """Whether two numbers are one value: "48%" is "48.1%" with fewer places."""
+    if one.value == other.value:
+        return True
+    coarse, fine = (one, other) if one.places < other.places else (other, one)
+    if coarse.unit is not Unit.PERCENT or coarse.unit is not fine.unit or coarse.places == fine.places:
+        return False
+    exact = Fraction(fine.value)
+    return coarse.value in (round_half_up(exact, coarse.places), round_half_even(exact, coarse.places))
 
 
 def known_from_records(claim: Claim, counting: Counting) -> Known | None:
@@ -135,4 +146,11 @@ def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]]
     ]
     if not said:
         return None
-    return Known(tuple(value for claim in said if isinstance(value := claim.number.value, Decimal)), (), tuple(said))
+    return Known(tuple(value_for(cell, claim) for claim in said), (), tuple(said))
+
+
+def value_for(claim: Claim, other: Claim) -> Decimal:
+    """What a claim should have by another: the other's value, or its own where that is the same but for its places."""
+    value = claim.number.value if agree(claim.number, other.number) else other.number.value
+    assert isinstance(value, Decimal)
+    return value

@@ -7,17 +7,22 @@ from decimal import Decimal
 
 from areasend.check.numbers.claims.model import Claim, Facet
 from areasend.check.numbers.comparing.keys import bounds_of, key_of
-from areasend.check.numbers.comparing.known import holds
+from areasend.check.numbers.comparing.known import agree, holds
 from areasend.check.numbers.comparing.telling import said, shown
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Relation
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
+Pair = tuple[int, int]
 
-def same_number_everywhere(evidence: Evidence, moved: Collection[int] = ()) -> Iterator[Verdict]:
+
+def same_number_everywhere(
+    evidence: Evidence, moved: Collection[int] = (), told: Collection[Pair] = ()
+) -> Iterator[Verdict]:
     """Claims that count the same for the same period, in order: where they differ, the odd one is named.
 
-    `moved` are the numbers whose headings stand exchanged: what they count is not what stands over them.
+    `moved` are the numbers whose headings stand exchanged: what they count is not what stands over them. `told` are
+    the pairs of a cell and what it differs from that were told already.
     """
     groups: dict[object, list[Claim]] = {}
     bounds: dict[object, list[Claim]] = {}
@@ -32,8 +37,8 @@ def same_number_everywhere(evidence: Evidence, moved: Collection[int] = ()) -> I
     for same, claims in bounds.items():
         yield from _beyond(claims, groups.get(same, []))
     for claims in groups.values():
-        if len({claim.number.value for claim in claims}) > 1:
-            yield from _differing(claims)
+        if not all(agree(claim.number, claims[0].number) for claim in claims):
+            yield from _differing(claims, told)
         elif len({(claim.document, claim.passage.id) for claim in claims}) > 1:
             how = f"the same in {len(claims)} places"
             yield Support(numbers=tuple(claim.number.id for claim in claims), status=Status.CONSISTENT, how=how)
@@ -54,7 +59,7 @@ def _comparable(claim: Claim, evidence: Evidence) -> bool:
     return not labelled and claim.document in evidence.of_the_field
 
 
-def _differing(claims: Sequence[Claim]) -> Iterator[Finding]:
+def _differing(claims: Sequence[Claim], told: Collection[Pair]) -> Iterator[Finding]:
     """Names each number that differs from the one that stands most often, or from the first.
 
     "28 inspections" and "26 local areas" may both be right: only numbers of one measure can differ.
@@ -66,12 +71,15 @@ def _differing(claims: Sequence[Claim]) -> Iterator[Finding]:
         others = [
             other
             for other in claims
-            if other.number.value != claim.number.value
+            if not agree(other.number, claim.number)
             and _one_measure(claim, other)
             and counted[other.number.value] >= counted[claim.number.value]
         ]
-        if claim.number.value != usual.number.value and others:
-            yield _finding(claim, _nearest(claim, others), alone=most == 1)
+        if not others or agree(claim.number, usual.number):
+            continue
+        other = _nearest(claim, others)
+        if not {(claim.number.id, other.number.id), (other.number.id, claim.number.id)} & set(told):
+            yield _finding(claim, other, alone=most == 1)
 
 
 def _one_measure(one: Claim, other: Claim) -> bool:

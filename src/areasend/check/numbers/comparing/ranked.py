@@ -6,28 +6,35 @@ from fractions import Fraction
 from functools import cached_property
 
 from areasend.check.numbers.claims.model import Facet, Origin, Span, Term
+from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Relation, Unit
 from areasend.check.numbers.records.counting import Counting
 
 _LEAST = 3
-_COMPARED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL)
+_TOTAL = small_words("total")
+RANKED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL)
 Values = Mapping[Term, Fraction]
 
 
 def is_member(term: Term, facet: Facet) -> bool:
-    """Whether a term is one of those that are ranked: not the country, and of a document's own labels those of rows."""
-    return term.facet is facet and term.key != "england" and (facet is not Facet.LABEL or term.key.startswith("row:"))
+    """Whether a term is one of those that are ranked: not the country, and of a document's own labels those of rows
+    but for totals."""
+    if term.facet is not facet or facet is not Facet.LABEL:
+        return term.facet is facet and term.key != "england"
+    axis, _, words = term.key.partition(":")
+    return axis == "row" and words.split()[0] not in _TOTAL
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """`values` by member, and where they come from, in words."""
+    """`values` by member, and where they come from, in words; `provisional` if of records that may not be whole."""
 
     values: Values
     source: str
     by_records: bool = False
     share: bool = False
+    provisional: bool = False
 
     def shown(self, term: Term) -> str:
         """A member's value for a message."""
@@ -70,7 +77,7 @@ class Rankings:
             exact = claim.number.relation is Relation.EXACT and claim.number.unit in (Unit.COUNT, Unit.PERCENT)
             if claim.origin is not Origin.CELL or not exact or claim.number.id in self.moved:
                 continue
-            for facet in _COMPARED:
+            for facet in RANKED:
                 own = [term for term in claim.terms if is_member(term, facet)]
                 if len(own) == 1:
                     rest = frozenset(
@@ -117,20 +124,28 @@ class Rankings:
             whole = self._counting.readings(frozenset({member}) if facet is Facet.PLACE else frozenset(), span)
             if readings and whole and whole[0].value:
                 values[member] = Fraction(readings[0].value, whole[0].value if share else 1)
-        return Ranked(values, "the records", True, share) if len(values) >= _LEAST else None
+        if len(values) < _LEAST:
+            return None
+        return Ranked(values, "the records", True, share, provisional=not self._counting.is_complete)
+
+    @cached_property
+    def areas(self) -> frozenset[Term]:
+        """The local areas as terms."""
+        return frozenset(Term(Facet.PLACE, str(area.gss_code)) for area in self.evidence.register.local_areas)
 
     def name(self, term: Term) -> str:
-        """A member as the framework names it."""
+        """A member as the framework or the register names it, or the table."""
         framework = self.evidence.framework
         named = {
             Facet.PLACE: {
+                **{str(area.gss_code): area.name for area in self.evidence.register.local_areas},
                 **{region.key: region.name for region in framework.ofsted_regions},
                 **{f"ons:{region.key}": region.name for region in framework.ons_regions},
             },
             Facet.THEME: {theme.key: theme.name for theme in framework.themes},
             Facet.OUTCOME: {outcome.key: outcome.short_label for outcome in framework.versions[-1].outcomes},
         }
-        return named.get(term.facet, {}).get(term.key, term.key.partition(":")[2] or term.key)
+        return named.get(term.facet, {}).get(term.key, term.key.removeprefix("row:"))
 
     def _members(self, facet: Facet) -> tuple[Term, ...]:
         framework = self.evidence.framework

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from areasend.check.numbers.claims.model import Facet, Statement, Term
-from areasend.check.numbers.comparing.ranked import Ranked, Rankings, is_member
+from areasend.check.numbers.comparing.ranked import RANKED, Ranked, Rankings, is_member
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
@@ -14,6 +14,7 @@ _LOWEST = re.compile(r"\b(?:least common(?:ly)?|lowest|smallest|least often|leas
 # "Had the most nurseries, with 87": only beside a number that is the member's own.
 _MOST = re.compile(r"\b(?:had|has|have|with|saw) the most\b(?! (?:common|often|frequent))", re.I)
 _FEWEST = re.compile(r"\b(?:had|has|have|with|saw) the (?:fewest|least)\b(?! (?:common|often|frequent))", re.I)
+_COMMON = re.compile(r"common|often|frequent", re.I)
 _ONLY = re.compile(r"\b(?:is|was|are|were) the only\b", re.I)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.I)
 # "Second highest", "one of the most common" and "among the highest" claim less.
@@ -35,67 +36,83 @@ def superlatives(evidence: Evidence, moved: frozenset[int] = frozenset()) -> Ite
         ]
         if any(number.id in evidence.quoted for number in numbers):
             continue
-        for kind, claimed in _claimed(statement.sentence.text):
-            member = _member(statement)
+        for claimed, words in _claimed(statement.sentence.text):
+            members = _members(statement, words, rankings)
             nothing = [number for number in numbers if number.no or number.value == 0]
-            if member is not None and (claimed != "only" or nothing):
-                yield from _held((kind, claimed), statement, member, numbers, rankings)
+            if members and (claimed != "only" or nothing):
+                yield from _held((claimed, words), statement, members, numbers, rankings)
 
 
-def _claimed(text: str) -> Iterator[tuple[Kind, str]]:
-    for found in _HIGHEST.finditer(text):
-        if not _WEAKER.search(text[: found.start()]):
-            yield Kind.SUPERLATIVE, "highest"
-    for found in _LOWEST.finditer(text):
-        if not _WEAKER.search(text[: found.start()]):
-            yield Kind.SUPERLATIVE, "lowest"
-    if _ONLY.search(text):
-        yield Kind.ONLY, "only"
-    if _MOST.search(text):
-        yield Kind.SUPERLATIVE, "highest"
-    if _FEWEST.search(text):
-        yield Kind.SUPERLATIVE, "lowest"
+def _claimed(text: str) -> Iterator[tuple[str, str]]:
+    """What a sentence claims, and the words that it does so with."""
+    for pattern, claimed in ((_HIGHEST, "highest"), (_LOWEST, "lowest"), (_MOST, "highest"), (_FEWEST, "lowest")):
+        for found in pattern.finditer(text):
+            if not _WEAKER.search(text[: found.start()]):
+                yield claimed, found.group()
+    found_only = _ONLY.search(text)
+    if found_only is not None:
+        yield "only", found_only.group()
 
 
-def _member(statement: Statement) -> Term | None:
-    """Which member a sentence ranks: its region before its theme before its outcome before a row of a table."""
-    for facet in (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL):
-        for term in statement.terms:
-            if is_member(term, facet) and not term.key.startswith("E"):
-                return term
-    return None
+def _members(statement: Statement, words: str, rankings: Rankings) -> Sequence[Term]:
+    """Which member a sentence may rank: its region before its theme before its outcome before a row of a table.
+
+    "Most common" is said of a theme or an outcome, and "the highest number in London" may be said of London or of an
+    outcome there. Local areas are not ranked.
+    """
+    own = {facet: term for facet in RANKED for term in statement.terms if is_member(term, facet)}
+    place = own.pop(Facet.PLACE, None)
+    others = tuple(own.values())[:1]
+    if place is None or _COMMON.search(words):
+        return others
+    if place in rankings.areas:
+        return ()
+    inside = rf"\b(?:in|within|across|for)\s+(?:the\s+)?{re.escape(rankings.name(place))}"
+    return (place, *others) if re.search(inside, statement.sentence.text, re.I) else (place,)
 
 
 def _held(
-    ranking: tuple[Kind, str], statement: Statement, member: Term, numbers: Sequence[Number], rankings: Rankings
+    ranking: tuple[str, str],
+    statement: Statement,
+    members: Sequence[Term],
+    numbers: Sequence[Number],
+    rankings: Rankings,
 ) -> Iterator[Verdict]:
-    kind, claimed = ranking
+    claimed, words = ranking
     share = _SHARE.search(statement.sentence.text) is not None
-    found = rankings.of(statement.document, member.facet, statement.terms - {member}, statement.span, share=share)
-    nothing = [number for number in numbers if number.no or number.value == 0]
-    ranked = [entry for entry in found if member in entry.values]
-    if _MOST.search(statement.sentence.text) or _FEWEST.search(statement.sentence.text):
-        ranked = [entry for entry in ranked if any(entry.values[member] == number.value for number in numbers)]
-    wrong = [entry for entry in ranked if not _right(claimed, member, entry)]
+    ranked = [
+        (member, entry)
+        for member in members
+        for entry in rankings.of(
+            statement.document, member.facet, statement.terms - {member}, statement.span, share=share
+        )
+        if member in entry.values
+    ]
+    if _MOST.search(words) or _FEWEST.search(words):
+        own = {number.value for number in numbers}
+        ranked = [(member, entry) for member, entry in ranked if entry.values[member] in own]
+    wrong = [(member, entry) for member, entry in ranked if not _right(claimed, member, entry)]
+    nothing = [number.id for number in numbers if claimed == "only" and (number.no or number.value == 0)]
     if ranked and not wrong:
-        status = Status.VERIFIED if ranked[0].by_records else Status.CONSISTENT
-        how = f"{ranked[0].source} have it of this one alone"
-        yield Support(numbers=tuple(number.id for number in nothing), status=status, how=how)
+        status = Status.VERIFIED if ranked[0][1].by_records else Status.CONSISTENT
+        how = f"by {ranked[0][1].source} it is this one alone"
+        yield Support(numbers=tuple(nothing), status=status, how=how)
     if not ranked or len(wrong) < len(ranked):
         return
-    names, holders = rankings.name, _holders(claimed, wrong[0])
+    member, against = wrong[0]
+    names, holders = rankings.name, _holders(claimed, against)
     expected = ", ".join(names(term) for term in holders) or "none"
     yield Finding(
-        kind=kind,
-        severity=Severity.ERROR,
+        kind=Kind.ONLY if claimed == "only" else Kind.SUPERLATIVE,
+        severity=Severity.QUERY if against.provisional else Severity.ERROR,
         where=statement.passage.where(statement.sentence.start),
         quote=statement.sentence.text,
         expected=expected,
         found=names(member),
-        message=f"The sentence calls {names(member)} the {claimed}; by {wrong[0].source} it is {expected}.",
-        computed="; ".join(f"{names(term)} {wrong[0].shown(term)}" for term in wrong[0].values),
+        message=f"The sentence calls {names(member)} the {claimed}; by {against.source} it is {expected}.",
+        computed="; ".join(f"{names(term)} {against.shown(term)}" for term in against.values),
         advice="name it, and all that tie, or reword",
-        numbers=tuple(number.id for number in nothing),
+        numbers=tuple(nothing),
     )
 
 

@@ -8,6 +8,7 @@ from areasend.check.numbers.comparing.exchanges import Exchanges, Place, exchang
 from areasend.check.numbers.comparing.grids import Grid, grids
 from areasend.check.numbers.comparing.known import (
     Known,
+    agree,
     known_from_records,
     known_from_sentences,
     sentences_by_key,
@@ -32,6 +33,13 @@ class JudgedTable:
         for place, cell in self.grid.cells.items():
             if any(place[axis] in (one, other) for axis, one, other in self.exchanged.pairs):
                 yield cell.number.id
+
+    def told(self) -> Iterator[tuple[int, int]]:
+        """Each cell that is not what a sentence or another table has, with the number there."""
+        for place, found in self.known.items():
+            cell = self.grid.cells.get(self.exchanged.source(place))
+            if cell is not None and not found.fits(cell):
+                yield from ((cell.number.id, said.number.id) for said in found.sentences)
 
 
 def judged_tables(evidence: Evidence, counting: Counting | None) -> tuple[JudgedTable, ...]:
@@ -135,9 +143,9 @@ def _cells(
         elif found.from_records:
             yield _not_the_records(grid, place, cell, found, counting)
         else:
-            said = found.sentences[0]
-            fits = (place[0], said.passage.id) in right or _another_row(grid, place, said, known)
-            yield _not_the_words(grid, place, cell, found, others_fit=fits)
+            for said in {claim.number.value: claim for claim in reversed(found.sentences)}.values():
+                fits = (place[0], said.passage.id) in right or _another_row(grid, place, said, known)
+                yield _not_the_words(grid, place, cell, (found, said), others_fit=fits)
 
 
 def _another_row(grid: Grid, place: Place, said: Claim, known: Mapping[Place, Known]) -> bool:
@@ -164,7 +172,10 @@ def _support(cell: Claim, found: Known, *, moved: bool) -> Support:
     if moved:
         how += "; under the heading that stands exchanged with its own"
     records = found.behind(cell) if found.from_records else ()
-    return Support(numbers=(cell.number.id,), status=status, how=how, records=records)
+    same = [said.number for said in found.sentences if said.number.unit is not cell.number.unit]
+    same += [said.number for said in found.sentences if agree(said.number, cell.number)]
+    numbers = (cell.number.id, *(number.id for number in same))
+    return Support(numbers=numbers, status=status, how=how, records=records)
 
 
 def _not_the_records(grid: Grid, place: Place, cell: Claim, found: Known, counting: Counting | None) -> Finding:
@@ -187,13 +198,13 @@ def _not_the_records(grid: Grid, place: Place, cell: Claim, found: Known, counti
     )
 
 
-def _not_the_words(grid: Grid, place: Place, cell: Claim, known: Known, *, others_fit: bool) -> Finding:
+def _not_the_words(grid: Grid, place: Place, cell: Claim, known: tuple[Known, Claim], *, others_fit: bool) -> Finding:
     """What else the document has for a cell: a cell of another table, or a sentence that names its row and column.
 
     A sentence in the words of a table's own headings may mean some of them only, unless its passage has other cells of
     the row right.
     """
-    label, head, said = _label(grid, place[0]), grid.table.header[place[1]].text, known.sentences[0]
+    label, head, (right, said) = _label(grid, place[0]), grid.table.header[place[1]].text, known
     here, there = cell.number, said.number
     tables = said.origin is Origin.CELL
     share = there.unit is not here.unit
@@ -203,8 +214,9 @@ def _not_the_words(grid: Grid, place: Place, cell: Claim, known: Known, *, other
         kind = Kind.PERCENTAGE_OF_COUNT if share else Kind.TWO_FILES if files else Kind.TWO_PLACES
     else:
         kind = Kind.WORDS_AGAINST_TABLE
+    same = (claim.number.id for claim in right.sentences if claim.number.value == there.value)
     at, expected, found = (here, there, here) if tables else (there, here, there)
-    other = f"{there.where} has {shown(there)}" + (f", which is {values_said(known)}%" if share else "")
+    other = f"{there.where} has {shown(there)}" + (f", which is {values_said(right)}%" if share else "")
     message = (
         f"“{_title(grid)}” has {shown(here)} for {label}, {head}; {other} for the same."
         if tables
@@ -215,14 +227,14 @@ def _not_the_words(grid: Grid, place: Place, cell: Claim, known: Known, *, other
         severity=Severity.ERROR if whole else Severity.QUERY,
         where=at.where,
         quote=f"{label}: {shown(here)} under “{head}”" if tables else there.sentence.text,
-        expected=f"{values_said(known)}%" if share else shown(expected),
+        expected=f"{values_said(right)}%" if share else shown(expected),
         found=shown(found),
         message=message,
         computed="both have the same row and column"
         if tables
         else "the words of the sentence name this row and column",
         advice="see which of the two the source has, and correct the other",
-        numbers=(here.id,) if tables else (here.id, *(claim.number.id for claim in known.sentences)),
+        numbers=(here.id,) if tables else (here.id, *same),
     )
 
 

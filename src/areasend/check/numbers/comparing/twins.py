@@ -13,9 +13,9 @@ from fractions import Fraction
 from areasend.check.numbers.claims.model import Claim
 from areasend.check.numbers.claims.phrases import folded
 from areasend.check.numbers.claims.small_words import small_words
-from areasend.check.numbers.comparing.exchanges import Place
+from areasend.check.numbers.comparing.exchanges import Place, exchanges_in, is_right
 from areasend.check.numbers.comparing.grids import Grid
-from areasend.check.numbers.comparing.known import Known
+from areasend.check.numbers.comparing.known import Known, agree, value_for
 from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Relation, Unit
 from areasend.statistics import round_half_even, round_half_up
@@ -27,13 +27,13 @@ _MEASURES = small_words("measures_in_heading")
 _FEWEST = 4
 _MOST_FIT = Fraction(3, 5)
 _HALF = Fraction(1, 2)
-_NEARLY = Fraction(9, 10)
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A table by its labels: the claim of each cell under the words of its row and its column, and its place."""
 
+    grid: Grid
     title: Labels
     claims: Mapping[Cell, Claim]
     places: Mapping[Cell, Place]
@@ -63,7 +63,7 @@ def laid(grid: Grid) -> Laid | None:
     if title and not dated(title):
         # "By outcome" stands over many tables of a release; a title with its period stands over one.
         title = f"{title} {grid.document.title}"
-    return Laid(_words(title), claims, places) if claims else None
+    return Laid(grid, _words(title), claims, places) if claims else None
 
 
 def _words(text: str) -> Labels:
@@ -82,43 +82,35 @@ def known_from_twins(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Plac
     found: dict[int, Mapping[Place, Known]] = {}
     for indices in alike.values():
         group = [table for index in indices if (table := tables[index]) is not None]
-        usual = {cell: _usual(group, cell) for cell in group[0].claims} if len(group) > 1 else {}
         for index, table in zip(indices, group, strict=True):
+            said = {cell: _elsewhere(table, group, cell) for cell in table.claims}
             known = {
-                table.places[cell]: Known((value,), (), (claim,))
-                for cell, (value, claim) in usual.items()
-                if claim is not table.claims[cell]
+                table.places[cell]: Known((value_for(table.claims[cell], claim),), (), (claim,))
+                for cell, claim in said.items()
+                if claim is not None
             }
-            if _mostly(table, known, _HALF):
+            if _mostly(table.grid, known, _HALF):
                 found[index] = known
     return found
 
 
-def _usual(group: Sequence[Laid], cell: Cell) -> tuple[Decimal, Claim]:
-    """The value that most tables have for a cell, the first of several, and the claim that states it first."""
-    values = [value for table in group if (value := table.value(cell)) is not None]
-    counted = Counter(values)
-    usual = max(values, key=lambda value: counted[value])
-    return usual, next(table.claims[cell] for table in group if table.value(cell) == usual)
+def _elsewhere(table: Laid, group: Sequence[Laid], cell: Cell) -> Claim | None:
+    """The claim of another table that has what most have for a cell, the first of several; None if no other has it."""
+    claims = [other.claims[cell] for other in group]
+    counted = Counter(claim.number.value for claim in claims)
+    usual = max(claims, key=lambda claim: counted[claim.number.value])
+    own = table.claims[cell]
+    return next((claim for claim in claims if claim is not own and agree(claim.number, usual.number)), None)
 
 
-def _mostly(table: Laid, known: Mapping[Place, Known], share: Fraction) -> bool:
+def _mostly(grid: Grid, known: Mapping[Place, Known], share: Fraction) -> bool:
     """Whether enough cells are as expected for the rest to be wrong and not of something else.
 
-    Rows or columns that stand exchanged leave each column or row the same values in another order.
+    Lines that stand exchanged are taken in their right order.
     """
-    held = [(table.value(cell), known[place], place) for cell, place in table.places.items() if place in known]
-    fitting = sum(value in found.values for value, found, _ in held)
-    return bool(held) and (fitting >= share * len(held) or any(_in_lines(held, axis) for axis in (0, 1)))
-
-
-def _in_lines(held: Sequence[tuple[Decimal | None, Known, Place]], axis: int) -> bool:
-    """Whether nearly every value is expected somewhere in its row, or its column."""
-    expected: dict[int, set[Decimal]] = {}
-    for _, found, place in held:
-        expected.setdefault(place[axis], set()).update(found.values)
-    fitting = sum(value in expected[place[axis]] for value, _, place in held)
-    return len(held) >= _FEWEST and fitting >= _NEARLY * len(held)
+    exchanged = exchanges_in(grid, known)
+    fitting = sum(is_right(grid, known, exchanged, place) for place in known)
+    return fitting > 0 and fitting >= share * len(known)
 
 
 def known_from_counts(tables: Sequence[Laid | None]) -> Mapping[int, Mapping[Place, Known]]:
@@ -144,10 +136,7 @@ def _shares(table: Laid, counts: Laid) -> Mapping[Place, Known]:
     """The shares by rows or by columns, whichever most cells are; nothing if neither."""
     for axis in (0, 1):
         known = dict(_by_axis(table, counts, axis))
-        fitting = sum(
-            table.value(cell) in known[place].values for cell, place in table.places.items() if place in known
-        )
-        if len(known) >= _FEWEST and fitting >= _MOST_FIT * len(known):
+        if len(known) >= _FEWEST and _mostly(table.grid, known, _MOST_FIT):
             return known
     return {}
 
@@ -162,6 +151,8 @@ def _by_axis(table: Laid, counts: Laid, axis: int) -> Iterator[tuple[Place, Know
         else:
             sums[cell[axis]] = sums.get(cell[axis], Decimal(0)) + value
     for cell, place in table.places.items():
+        if table.claims[cell].number.unit is not Unit.PERCENT:
+            continue
         count, base = counts.value(cell), bases.get(cell[axis], sums.get(cell[axis]))
         if count is None or not base:
             continue

@@ -104,11 +104,18 @@ def _left_out(block: Table, table: str, lines: Sequence[_Line], keys: Sequence[s
     if 0 < len(missing) <= _FEW and len(present) >= _FEWEST:
         yield _finding(
             Kind.LIST_ITEM,
-            block.header[0].where(),
+            _before(block, lines, keys, missing[0]).where(),
             block.caption.text if block.caption is not None else table,
             (f"{len(keys)} rows, with {', '.join(missing)}", f"{len(present)} rows"),
             f"The table {table} has {', '.join(missing)} in the data of the release, and not here.",
         )
+
+
+def _before(block: Table, lines: Sequence[_Line], keys: Sequence[str], missing: str) -> Passage:
+    """The heading of the row after which a row is missing, or of the table's columns where it is the first."""
+    at = {line.by_figures or line.by_words: line.heading for line in lines}
+    earlier = [at[key] for key in keys[: keys.index(missing)] if key in at]
+    return earlier[-1] if earlier else block.header[0]
 
 
 def _finding(kind: Kind, where: Where, quote: str, values: tuple[str, str], message: str) -> Finding:

@@ -1,5 +1,6 @@
 """Documents held against records: what the rules of this folder say of texts and tables made by hand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -19,17 +20,28 @@ from areasend.snapshot import Snapshot, freeze
 FIELD = "Area SEND inspections"
 OUTCOMES = ("Typically positive", "Inconsistent", "Widespread and/or systemic failings")
 FIRST_TWO_YEARS = "between 1 January 2023 and 31 December 2024"
-# Table 2 and the data for Figure 4 of the official statistics as at 31 December 2024, its two columns put right.
-BY_REGION = {
+# The data for Figure 4 of the official statistics as at 31 December 2024, its exchanged columns put right.
+BY_REGION: dict[str, tuple[int, int, int]] = {
     "East Midlands": (1, 0, 4),
-    "East of England": (2, 1, 1),
-    "London": (1, 6, 3),
+    "East of England": (1, 1, 2),
+    "London": (3, 6, 1),
     "North East, Yorkshire and the Humber": (4, 5, 0),
-    "North West": (4, 3, 1),
+    "North West": (1, 3, 4),
     "South East": (1, 6, 1),
-    "South West": (1, 2, 2),
-    "West Midlands": (0, 3, 2),
+    "South West": (2, 2, 1),
+    "West Midlands": (1, 3, 1),
 }
+REGION_TITLE = "Inspection outcomes by Ofsted region as at 31 December 2024"
+
+
+def region_rows() -> list[list[object]]:
+    """The rows of the table by region, each with its total."""
+    return [[region, *counts, sum(counts)] for region, counts in BY_REGION.items()]
+
+
+def region_table(rows: Sequence[Sequence[object]], file: str = "a.txt", *, caption: str = REGION_TITLE) -> Document:
+    """A document of the field with a table by region."""
+    return of_the_field(Writer(file=file).table(["Ofsted region", *OUTCOMES, "Total"], *rows, caption=caption))
 
 
 @cache
@@ -38,7 +50,7 @@ def records() -> Snapshot:
     return freeze(packaged_register(), packaged_framework(), as_at=date(2024, 12, 31), published_by=None)
 
 
-def of_the_field(writer: Writer | str, file: str = "a.txt", title: str = FIELD) -> Document:
+def of_the_field(writer: Writer | str, title: str = FIELD) -> Document:
     """A document whose title says that it is about area SEND inspections."""
     made = text(writer) if isinstance(writer, str) else writer
     return replace(made.document(), title=title)
