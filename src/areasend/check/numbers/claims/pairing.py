@@ -95,12 +95,8 @@ def _two_rows(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int,
 
 
 def _following(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    found: dict[int, Mention] = {}
-    for group in groups:
-        earlier = [mention for mention in mentions if mention.start < group.start]
-        if earlier:
-            found[group.main.id] = earlier[-1]
-    return found
+    """Each number after its term; the first term stands before the first number."""
+    return {group.main.id: [entry for entry in mentions if entry.start < group.start][-1] for group in groups}
 
 
 def _preceding(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
