@@ -9,7 +9,7 @@ from fractions import Fraction
 from areasend.check.numbers.claims.model import Claim, Facet, Origin
 from areasend.check.numbers.comparing.keys import Key, key_of, same_period
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number, Part, Relation, Unit
+from areasend.check.numbers.reading.model import Number, Relation, Unit
 from areasend.check.numbers.records.counting import Counting, Reading
 from areasend.statistics import round_half_even, round_half_up
 
@@ -85,7 +85,6 @@ def known_from_records(claim: Claim, counting: Counting) -> Known | None:
     if not readings:
         return None
     if claim.number.unit is Unit.COUNT:
-        readings = _fitting(claim, readings)
         counted = tuple(f"{reading.value}: {reading.says}" for reading in readings)
         return Known(tuple(Decimal(reading.value) for reading in readings), readings, counted=counted)
     if claim.of is None or claim.of == claim.terms:
@@ -110,13 +109,6 @@ def _shares(claim: Claim, parts: Sequence[Reading], wholes: Sequence[Reading]) -
         readings=tuple(part for _, part, _ in found),
         counted=tuple(f"{value:f}%: {part.value} of {whole.value}, {part.says}" for value, part, whole in found),
     )
-
-
-def _fitting(claim: Claim, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """ "All 153 local areas" are those that there are."""
-    if claim.number.part is Part.ALL and len(readings) > 1 and claim.span is None:
-        return readings[::-1]
-    return readings
 
 
 def sentences_by_key(evidence: Evidence) -> Sentences:
