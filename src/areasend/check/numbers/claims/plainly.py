@@ -55,10 +55,9 @@ def reach_of(
     begin = _beginning(text, sentence[0], group, outcome)
     last = following.start if following is not None else sentence[1]
     if outcome is not None and outcome.start > group.start:
-        if not _is_restricting(text, group, outcome):
-            return begin, outcome.end
-        if _DEFINITE.search(text[max(begin, group.start - 20) : group.start]) is None:
-            return begin, max(last, outcome.end)
+        definite = _DEFINITE.search(text[max(begin, group.start - 20) : group.start]) is not None
+        restricting = not definite and _is_restricting(text, group, outcome)
+        return begin, max(last, outcome.end) if restricting else outcome.end
     behind = _SIGNS.search(text, group.end, last)
     last = behind.start() if behind is not None else last
     counted = _COUNTED.search(text, begin, last) if outcome is None else None

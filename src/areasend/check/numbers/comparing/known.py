@@ -17,6 +17,10 @@ from areasend.statistics import round_half_even, round_half_up
 _UNROUNDED = 4
 _OR = re.compile(r"\b(?:or|either|both|than)\b", re.IGNORECASE)
 
+Sentences = Mapping[tuple[int, Key], tuple[Claim, ...]]
+# No publication says one thing this often; each cell that says it too is held against all of these.
+_MOST = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -107,15 +111,16 @@ def _shares(claim: Claim, parts: Sequence[Reading], wholes: Sequence[Reading]) -
     )
 
 
-def sentences_by_key(evidence: Evidence) -> Mapping[Key, tuple[Claim, ...]]:
-    """The claims of running text that say exactly what they count, by what they count."""
-    found: dict[Key, list[Claim]] = {}
+def sentences_by_key(evidence: Evidence) -> Sentences:
+    """The claims of running text that say exactly what they count, by document and what they count, the first 200."""
+    found: dict[tuple[int, Key], list[Claim]] = {}
     for claim in evidence.claims:
-        if claim.origin is Origin.PROSE and claim.sure and claim.number.id not in evidence.quoted:
+        told = claim.origin is Origin.PROSE and claim.sure and claim.number.relation is Relation.EXACT
+        if told and claim.number.id not in evidence.quoted and not _says_several(claim):
             key = key_of(claim)
             if key is not None:
-                found.setdefault(key, []).append(claim)
-    return {key: tuple(claims) for key, claims in found.items()}
+                found.setdefault((claim.document, key), []).append(claim)
+    return {key: tuple(claims[:_MOST]) for key, claims in found.items()}
 
 
 def _says_several(claim: Claim) -> bool:
@@ -124,17 +129,14 @@ def _says_several(claim: Claim) -> bool:
     return labelled and _OR.search(claim.number.sentence.text) is not None
 
 
-def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]], evidence: Evidence) -> Known | None:
+def known_from_sentences(cell: Claim, sentences: Sentences, evidence: Evidence) -> Known | None:
     """What sentences of the same document say of a cell."""
     key = key_of(cell) if cell.sure else None
     start = evidence.framework.start
     said = [
         claim
-        for claim in (sentences.get(key, ()) if key is not None else ())
-        if claim.document == cell.document
-        and claim.number.relation is Relation.EXACT
-        and same_period(claim.span, cell.span, start)
-        and not _says_several(claim)
+        for claim in (sentences.get((cell.document, key), ()) if key is not None else ())
+        if same_period(claim.span, cell.span, start)
     ]
     if not said:
         return None
