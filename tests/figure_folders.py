@@ -14,7 +14,7 @@ from areasend.register import packaged_register
 
 TABLE = "homes-by-region"
 TITLES = {"region": "Region", "warm": "Warm homes", "cold": "Cold homes", "total": "Total", "warm_pct": "Warm (%)"}
-ROWS = {"north": "North", "south": "South", "england": "England"}
+ROWS = {"north": "North", "south": "South", "west": "West", "england": "England"}
 VALUES = {
     "north": {"warm": "1", "cold": "4", "total": "5", "warm_pct": "20"},
     "south": {"warm": "3", "cold": "2", "total": "5", "warm_pct": "60"},

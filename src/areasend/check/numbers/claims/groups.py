@@ -55,16 +55,15 @@ def groups_of(text: str, numbers: Sequence[Number], shares: Mapping[int, Share])
             percent = share.percent if share.percent is not main else None
         held = {entry.id for entry in (main, whole, percent) if entry is not None}
         last = max(entry.end for entry in (main, whole, percent) if entry is not None)
-        inner = tuple(
-            entry
-            for entry in numbers[place + 1 :][:8]
-            if entry.id not in held
-            and entry.id not in shares
-            and entry.start > main.end
-            and _in_brackets_behind(text, last, entry.start)
-        )
+        inner: list[Number] = []
+        for entry in numbers[place + 1 :][:8]:
+            if entry.id in held:
+                continue
+            if entry.id in shares or entry.start < main.end or not _in_brackets_behind(text, last, entry.start):
+                break
+            inner.append(entry)
         taken |= held | {entry.id for entry in inner}
-        groups.append(Group(main, whole, percent, inner))
+        groups.append(Group(main, whole, percent, tuple(inner)))
     return tuple(sorted(groups, key=lambda group: group.start))
 
 

@@ -6,12 +6,14 @@ two rows.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from areasend.check.numbers.claims.groups import Group
 from areasend.check.numbers.claims.model import Mention
 
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|with)\b|;|, (?=\d)")
+_LONGEST_BOUND = 12
 
 
 def paired(groups: Sequence[Group], mentions: Sequence[Mention], text: str = "") -> dict[int, Mention]:
@@ -19,6 +21,8 @@ def paired(groups: Sequence[Group], mentions: Sequence[Mention], text: str = "")
 
     Where each clause of `text` with a number has its own term, terms do not leave their clause.
     """
+    if not groups:
+        return {}
     distinct = _merged(groups, mentions)
     clauses = _clauses(groups, distinct, text) if len({mention.term for mention in distinct}) > 1 else []
     if len(clauses) > 1:
@@ -29,19 +33,20 @@ def paired(groups: Sequence[Group], mentions: Sequence[Mention], text: str = "")
 def _clauses(
     groups: Sequence[Group], mentions: Sequence[Mention], text: str
 ) -> list[tuple[list[Group], list[Mention]]]:
-    """Numbers and terms clause by clause; nothing if a clause with a number has no term."""
-    ends = [found.start() for found in _CLAUSE.finditer(text)] + [len(text)]
-    found: list[tuple[list[Group], list[Mention]]] = []
-    start = 0
-    for end in ends:
-        own = [group for group in groups if start <= group.start < end]
-        inside = [mention for mention in mentions if start <= mention.start < end]
-        if own and not inside:
-            return []
-        if own:
-            found.append((own, inside))
-        start = end
-    return found
+    """Numbers and terms clause by clause; nothing if a clause with a number has no term.
+
+    Only the clauses between the first and the last of them are looked for: a passage may have thousands.
+    """
+    first = min(groups[0].start, mentions[0].start)
+    last = max(groups[-1].start, mentions[-1].start)
+    ends = [found.start() for found in _CLAUSE.finditer(text, first, last + _LONGEST_BOUND)]
+    own: dict[int, list[Group]] = {}
+    for group in groups:
+        own.setdefault(bisect_right(ends, group.start), []).append(group)
+    inside: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        inside.setdefault(bisect_right(ends, mention.start), []).append(mention)
+    return [(own[clause], inside[clause]) for clause in own] if own.keys() <= inside.keys() else []
 
 
 def _paired(groups: Sequence[Group], distinct: Sequence[Mention]) -> dict[int, Mention]:
@@ -90,12 +95,8 @@ def _two_rows(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int,
 
 
 def _following(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:
-    found: dict[int, Mention] = {}
-    for group in groups:
-        earlier = [mention for mention in mentions if mention.start < group.start]
-        if earlier:
-            found[group.main.id] = earlier[-1]
-    return found
+    """Each number after its term; the first term stands before the first number."""
+    return {group.main.id: [entry for entry in mentions if entry.start < group.start][-1] for group in groups}
 
 
 def _preceding(groups: Sequence[Group], mentions: Sequence[Mention]) -> dict[int, Mention]:

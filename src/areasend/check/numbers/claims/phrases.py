@@ -72,8 +72,11 @@ class Phrases(Generic[Value]):
     def find(self, text: str, words: tuple[Word, ...] | None = None) -> Iterator[Hit[Value]]:
         """The phrases in a text, from left to right, none inside another."""
         words = words_of(text) if words is None else words
-        place = 0
+        place, opening = 0, self._root.following
         while place < len(words):
+            if words[place].folded not in opening:
+                place += 1
+                continue
             hit, after = self._longest(text, words, place)
             if hit is not None:
                 yield hit

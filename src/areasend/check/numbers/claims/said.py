@@ -47,11 +47,22 @@ class Said:
         """Whether no word of what is said of a group may narrow it down."""
         following = next((other for other in self.groups if other.start >= group.end), None)
         outcome = self.bound[Facet.OUTCOME].get(group.main.id)
+        if outcome is not None and self._is_one_of_several(outcome):
+            return False
         sentence = self.start, self.start + len(self.text)
         if outcome is None and stands_within(self.passage.text, sentence, group):
             return False
         first, last = reach_of(self.passage.text, sentence, group, outcome, following)
         return not any(first <= place < last for place in self.unknown)
+
+    def _is_one_of_several(self, outcome: Mention) -> bool:
+        """Whether another outcome, which is no other number's, follows: "40 were inconsistent or had failings"."""
+        bound = {mention.term for mention in self.bound[Facet.OUTCOME].values()}
+        until = next((group.start for group in self.groups if group.start >= outcome.end), self.start + len(self.text))
+        return any(
+            outcome.end <= mention.start < until and mention.term not in bound
+            for mention in self.of_facet(Facet.OUTCOME)
+        )
 
     def of_facet(self, facet: Facet) -> list[Mention]:
         return [mention for mention in self.mentions if mention.term.facet is facet]

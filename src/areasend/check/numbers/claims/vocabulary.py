@@ -4,8 +4,9 @@ Outcomes, regions and themes come from the framework, areas and their other name
 written here. Measures and levels are the few nouns that GLOSSARY.md fixes.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 
@@ -64,6 +65,7 @@ class Vocabulary:
         self._theme_words = {word: key for key, theme in self._themes for word in theme if shared[word] == 1}
         self.theme_of = lru_cache(maxsize=32768)(self._theme_of)
         self.words_an_outcome = lru_cache(maxsize=32768)(self._outcomes.words_an_outcome)
+        self._of_the_field = lru_cache(maxsize=65536)(self._field_mentions)
         self.mentions = lru_cache(maxsize=65536)(self._mentions)
 
     def with_labels(self, labels: Iterable[tuple[str, str]]) -> "Vocabulary":
@@ -75,6 +77,12 @@ class Vocabulary:
 
     def _mentions(self, text: str, short: bool = False) -> tuple[Mention, ...]:
         """The terms in a text, from left to right. `short`: it is a heading or the label of a row or column."""
+        found = self._of_the_field(text, short)
+        own = [_mention(text, term, hit.start, hit.end) for hit in self._labels.find(text) for term in hit.values]
+        return tuple(sorted({*found, *own}, key=_in_order)) if own else found
+
+    def _field_mentions(self, text: str, short: bool) -> tuple[Mention, ...]:
+        """The terms of the field, which are the same for all documents of a release."""
         words = words_of(text)
         found = [*self._outcomes.mentions(text, words, short=short)]
         for hit in self._phrases.find(text, words):
@@ -83,9 +91,7 @@ class Vocabulary:
         for hit in self._areas.find(text, words):
             if len(hit.values) == 1 and text[hit.start].isupper() and not _inside(hit.start, hit.end, taken):
                 found.append(_mention(text, hit.values[0], hit.start, hit.end))
-        for hit in self._labels.find(text, words):
-            found += [_mention(text, term, hit.start, hit.end) for term in hit.values]
-        return tuple(sorted(set(found), key=lambda entry: (entry.start, -entry.end, entry.term)))
+        return tuple(sorted(set(found), key=_in_order))
 
     def hints_an_outcome(self, text: str, outcomes: Iterable[Mention]) -> bool:
         """Whether a text has a word of an outcome that is in none of the outcomes named: "the areas with failings"."""
@@ -119,8 +125,14 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(long_one & long_other) / len(union) if union else 0.0
 
 
-def _inside(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in taken)
+def _in_order(mention: Mention) -> tuple[int, int, Term]:
+    return mention.start, -mention.end, mention.term
+
+
+def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch lies in one of others, which are in order and do not overlap."""
+    place = bisect_right(taken, start, key=lambda stretch: stretch[0]) - 1
+    return place >= 0 and end <= taken[place][1]
 
 
 def _mention(text: str, term: Term, start: int, end: int) -> Mention:

@@ -9,13 +9,17 @@ from fractions import Fraction
 from areasend.check.numbers.claims.model import Claim, Facet, Origin
 from areasend.check.numbers.comparing.keys import Key, key_of, same_period
 from areasend.check.numbers.evidence import Evidence
-from areasend.check.numbers.reading.model import Number, Part, Relation, Unit
+from areasend.check.numbers.reading.model import Number, Relation, Unit
 from areasend.check.numbers.records.counting import Counting, Reading
 from areasend.statistics import round_half_even, round_half_up
 
 # Decimals that tell any share of fewer than some thousand inspections from a whole percentage.
 _UNROUNDED = 4
 _OR = re.compile(r"\b(?:or|either|both|than)\b", re.IGNORECASE)
+
+Sentences = Mapping[tuple[int, Key], tuple[Claim, ...]]
+# No publication says one thing this often; each cell that says it too is held against all of these.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,6 @@ def known_from_records(claim: Claim, counting: Counting) -> Known | None:
     if not readings:
         return None
     if claim.number.unit is Unit.COUNT:
-        readings = _fitting(claim, readings)
         counted = tuple(f"{reading.value}: {reading.says}" for reading in readings)
         return Known(tuple(Decimal(reading.value) for reading in readings), readings, counted=counted)
     if claim.of is None or claim.of == claim.terms:
@@ -108,22 +111,16 @@ def _shares(claim: Claim, parts: Sequence[Reading], wholes: Sequence[Reading]) -
     )
 
 
-def _fitting(claim: Claim, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """ "All 153 local areas" are those that there are."""
-    if claim.number.part is Part.ALL and len(readings) > 1 and claim.span is None:
-        return readings[::-1]
-    return readings
-
-
-def sentences_by_key(evidence: Evidence) -> Mapping[Key, tuple[Claim, ...]]:
-    """The claims of running text that say exactly what they count, by what they count."""
-    found: dict[Key, list[Claim]] = {}
+def sentences_by_key(evidence: Evidence) -> Sentences:
+    """The claims of running text that say exactly what they count, by document and what they count, the first 200."""
+    found: dict[tuple[int, Key], list[Claim]] = {}
     for claim in evidence.claims:
-        if claim.origin is Origin.PROSE and claim.sure and claim.number.id not in evidence.quoted:
+        told = claim.origin is Origin.PROSE and claim.sure and claim.number.relation is Relation.EXACT
+        if told and claim.number.id not in evidence.quoted and not _says_several(claim):
             key = key_of(claim)
             if key is not None:
-                found.setdefault(key, []).append(claim)
-    return {key: tuple(claims) for key, claims in found.items()}
+                found.setdefault((claim.document, key), []).append(claim)
+    return {key: tuple(claims[:_MOST]) for key, claims in found.items()}
 
 
 def _says_several(claim: Claim) -> bool:
@@ -132,17 +129,14 @@ def _says_several(claim: Claim) -> bool:
     return labelled and _OR.search(claim.number.sentence.text) is not None
 
 
-def known_from_sentences(cell: Claim, sentences: Mapping[Key, tuple[Claim, ...]], evidence: Evidence) -> Known | None:
+def known_from_sentences(cell: Claim, sentences: Sentences, evidence: Evidence) -> Known | None:
     """What sentences of the same document say of a cell."""
     key = key_of(cell) if cell.sure else None
     start = evidence.framework.start
     said = [
         claim
-        for claim in (sentences.get(key, ()) if key is not None else ())
-        if claim.document == cell.document
-        and claim.number.relation is Relation.EXACT
-        and same_period(claim.span, cell.span, start)
-        and not _says_several(claim)
+        for claim in (sentences.get((cell.document, key), ()) if key is not None else ())
+        if same_period(claim.span, cell.span, start)
     ]
     if not said:
         return None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from areasend.check.numbers.claims.model import Claim, Facet
 from areasend.check.numbers.comparing.keys import bounds_of, key_of
@@ -14,6 +15,9 @@ from areasend.check.numbers.reading.model import Relation
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
 
 Pair = tuple[int, int]
+
+# One thing said with more values than these is compared with the commonest of them.
+_MOST = 100
 
 
 def same_number_everywhere(
@@ -46,8 +50,9 @@ def same_number_everywhere(
 
 def _beyond(bounds: Sequence[Claim], exact: Sequence[Claim]) -> Iterator[Finding]:
     """Bounds ("over 15") that the number stated elsewhere, 15, does not keep."""
+    counterparts = _counterparts(exact, Counter(claim.number.value for claim in exact))
     for claim in bounds:
-        others = [other for other in exact if _one_measure(claim, other)]
+        others = [other for other in counterparts if _one_measure(claim, other)]
         values = [value for other in others if isinstance(value := other.number.value, Decimal)]
         if values and not any(holds(claim, value) for value in values):
             yield replace(_finding(claim, _nearest(claim, others), alone=False), found=said(claim.number))
@@ -67,10 +72,11 @@ def _differing(claims: Sequence[Claim], told: Collection[Pair]) -> Iterator[Find
     counted = Counter(claim.number.value for claim in claims)
     most = max(counted.values())
     usual = next(claim for claim in claims if counted[claim.number.value] == most)
+    counterparts = _counterparts(claims, counted)
     for claim in claims:
         others = [
             other
-            for other in claims
+            for other in counterparts
             if not agree(other.number, claim.number)
             and _one_measure(claim, other)
             and counted[other.number.value] >= counted[claim.number.value]
@@ -78,8 +84,16 @@ def _differing(claims: Sequence[Claim], told: Collection[Pair]) -> Iterator[Find
         if not others or agree(claim.number, usual.number):
             continue
         other = _nearest(claim, others)
-        if not {(claim.number.id, other.number.id), (other.number.id, claim.number.id)} & set(told):
+        if (claim.number.id, other.number.id) not in told and (other.number.id, claim.number.id) not in told:
             yield _finding(claim, other, alone=most == 1)
+
+
+def _counterparts(claims: Sequence[Claim], counted: Counter[Decimal | Fraction]) -> list[Claim]:
+    """The first claim of each value, measure and document, those of the commonest values where there are very many."""
+    first: dict[object, Claim] = {}
+    for claim in claims:
+        first.setdefault((claim.number.value, claim.key(Facet.MEASURE), claim.document), claim)
+    return sorted(first.values(), key=lambda claim: -counted[claim.number.value])[:_MOST]
 
 
 def _one_measure(one: Claim, other: Claim) -> bool:

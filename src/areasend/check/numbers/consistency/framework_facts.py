@@ -7,6 +7,8 @@ an inspection follows another, and the section of the Act. Each speaks only wher
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from areasend.check.numbers.consistency.plain_words import quote
 from areasend.check.numbers.documents.model import Passage
@@ -92,17 +94,17 @@ def _cycle_ends(evidence: Evidence, ends: list[tuple[_Said, Dated]]) -> Iterator
     known = [end for version in evidence.framework.versions for end in version.sure_cycle_ends]
     sources = "; ".join(dict.fromkeys(f"“{end.wording}” ({end.source})" for end in known))
     told = {found.last for _, found in ends}
+    before: set[date | None] = set()
     for place, (said, found) in enumerate(ends):
-        others = [(other, date) for other, date in ends[:place] if date.last != found.last]
-        if others and found.last not in {date.last for _, date in ends[:place]}:
-            other, date = others[0]
+        if place and found.last not in before:
+            other, first = ends[0]
             yield _finding(
                 said,
                 found.start,
-                expected=f"{date.text} ({other.passage.where()})",
+                expected=f"{first.text} ({other.passage.where()})",
                 found=found.text,
                 message=f"By when all local areas are inspected is said in two ways: here “{found.text}”,"
-                f" there “{date.text}” ({other.passage.where(other.sentence.start)}).",
+                f" there “{first.text}” ({other.passage.where(other.sentence.start)}).",
             )
         elif len(told) == 1 and place == 0 and known and found.last not in {end.latest for end in known}:
             yield _finding(
@@ -112,6 +114,7 @@ def _cycle_ends(evidence: Evidence, ends: list[tuple[_Said, Dated]]) -> Iterator
                 found=found.text,
                 message=f"By when all local areas are inspected is told otherwise by the sources: {sources}.",
             )
+        before.add(found.last)
 
 
 def _start(evidence: Evidence, said: _Said) -> Iterator[Finding]:
@@ -191,10 +194,16 @@ def _span(months: int) -> str:
     return f"{months // 12} years" if months % 12 == 0 else f"{months} months"
 
 
+@lru_cache(maxsize=16)
+def _is_of_the_field(passage: str) -> bool:
+    """Asked for each sentence of a passage."""
+    return _OF_THE_FIELD.search(passage) is not None
+
+
 def _statute(evidence: Evidence, said: _Said) -> Iterator[Finding]:
     """The section of an Act under which inspections are said to be, against those that the framework knows."""
     text = said.sentence.text
-    if not re.search(r"\binspections?\b", text, re.IGNORECASE) or not _OF_THE_FIELD.search(said.passage.text):
+    if not re.search(r"\binspections?\b", text, re.IGNORECASE) or not _is_of_the_field(said.passage.text):
         return
     statutes = [
         statute

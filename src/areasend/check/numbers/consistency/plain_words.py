@@ -18,6 +18,7 @@ _SMALL_WORDS = (
 )
 _SMALL = ARTICLES | CONNECTIVES | frozenset(_SMALL_WORDS.split())
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_MARK = re.compile("[" + "".join(_PAIRS) + "]")
 _LONGEST = 1_000
 _SHOWN = 100
 _PLACES_NAMED = 3
@@ -67,16 +68,16 @@ def quotations(text: str) -> Iterator[Quotation]:
     A mark opens after a space, a bracket or nothing, before a character; it closes after a character, where no letter
     follows. Of a quotation that does not close within 1,000 characters nothing is handed on.
     """
-    place = 0
+    after = 0
     searched: dict[str, int] = {}
-    while place < len(text):
-        closing = _PAIRS.get(text[place])
-        end = _closing(text, place + 1, closing, searched) if closing and _opens(text, place) else None
-        if end is None:
-            place += 1
+    for mark in _MARK.finditer(text):
+        place = mark.start()
+        if place < after or not _opens(text, place):
             continue
-        yield Quotation(place + 1, end, text[place + 1 : end])
-        place = end + 1
+        end = _closing(text, place + 1, _PAIRS[mark.group()], searched)
+        if end is not None:
+            yield Quotation(place + 1, end, text[place + 1 : end])
+            after = end + 1
 
 
 def _opens(text: str, place: int) -> bool:

@@ -115,13 +115,12 @@ class Wordings:
     def _departures(self, entry: _Wording, spelt: Spelt) -> Iterator[Departure]:
         counted = Counter(spelt)
         for size in range(max(_SHORTEST, len(spelt) - _FEW), min(len(entry.spelt), len(spelt) + _FEW) + 1):
-            for first in range(len(entry.spelt) - size + 1):
-                window = entry.spelt[first : first + size]
-                missing = list((Counter(window) - counted).elements())
-                surplus = list((counted - Counter(window)).elements())
-                differences = max(len(missing), len(surplus))
+            for first, common in enumerate(_common(entry.spelt, size, counted)):
+                differences = max(size, len(spelt)) - common
                 if differences <= _FEW and differences <= (1 - _NEAR) * len(spelt) + 0.2:
                     piece = slice(first, first + size)
+                    window = Counter(entry.spelt[piece])
+                    missing, surplus = (window - counted).elements(), (counted - window).elements()
                     found = self._judged(entry, piece, spelt, tuple(missing), tuple(surplus))
                     if found is not None:
                         yield found
@@ -214,6 +213,22 @@ def _holds(wording: Spelt, spelt: Spelt) -> bool:
     """Whether a quotation is a piece of a wording as it stands."""
     size = len(spelt)
     return any(wording[first : first + size] == spelt for first in range(len(wording) - size + 1))
+
+
+def _common(wording: Spelt, size: int, counted: Counter[str]) -> Iterator[int]:
+    """For each run of so many words of a wording, how many words it has in common with a quotation."""
+    left = dict(counted)
+    common = 0
+    for place, word in enumerate(wording):
+        if word in left:
+            common += left[word] > 0
+            left[word] -= 1
+        gone = wording[place - size] if place >= size else ""
+        if gone in left:
+            left[gone] += 1
+            common -= left[gone] > 0
+        if place >= size - 1:
+            yield common
 
 
 def _in_order(window: Spelt, spelt: Spelt) -> bool:

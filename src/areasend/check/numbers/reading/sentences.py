@@ -1,6 +1,7 @@
 """Where sentences end. Colons and semicolons end none, nor does a stop after an abbreviation or initial."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from areasend.check.numbers.reading.model import Sentence
@@ -22,6 +23,8 @@ _SOMETIMES: Final = re.compile(r"ltd|inc|co|plc|bros|etc|jr|sr|a\.m|p\.m|u\.k|u\
 _LOOK_BACK: Final = 24
 
 
+# Asked again of the same texts by rule after rule.
+@lru_cache(maxsize=4_096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text in order, without the space between them; every letter of the text is in one."""
     found: list[Sentence] = []

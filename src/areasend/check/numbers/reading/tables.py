@@ -47,7 +47,8 @@ class _Column:
 def table_numbers(table: Table) -> dict[int, tuple[Printed, ...]]:
     """The numbers of each passage of a table's header and rows, by the passage's id; a caption is read as text."""
     found = {cell.id: _of_header(cell) for cell in table.header}
-    columns = [_column(table, at) for at in range(len(table.header))]
+    shares = any(_PERCENT_WORDS.search(plain(cell.text).replace("_", " ")) for cell in table.header)
+    columns = [_column(table, at, shares) for at in range(len(table.header))]
     for row in table.rows:
         percent_row = any(_PERCENT_WORDS.search(plain(cell.text)) for cell in row[: table.label_columns])
         for at, cell in enumerate(row):
@@ -120,7 +121,8 @@ def _bare(number: Printed, letters: str, column: _Column, percent_row: bool) -> 
     return replace(number, sort=Sort.STATISTIC, unit=unit)
 
 
-def _column(table: Table, at: int) -> _Column:
+def _column(table: Table, at: int, shares: bool) -> _Column:
+    """What a column holds. `shares`: some column of the table says in its header that it does."""
     header = plain(table.header[at].text).replace("_", " ").strip()
     counts = _COUNT_WORDS.search(header) is not None
     named = _NO_STATISTIC.match(header) if not counts else None
@@ -132,13 +134,14 @@ def _column(table: Table, at: int) -> _Column:
         return _Column(sort=Sort.DATE, unit=Unit.COUNT, counts=False)
     return _Column(
         sort=Sort.STATISTIC,
-        unit=_column_unit(table, header, counts, values),
+        unit=_column_unit(table, header, counts or shares, values),
         counts=counts,
         counts_first=_COUNTS_FIRST.match(header) is not None,
     )
 
 
-def _column_unit(table: Table, header: str, counts: bool, values: Sequence[str]) -> Unit:
+def _column_unit(table: Table, header: str, told: bool, values: Sequence[str]) -> Unit:
+    """The unit of a column's bare numbers; the caption's where no header tells."""
     if _POINT_WORDS.search(header) is not None:
         return Unit.POINTS
     if _PERCENT_WORDS.search(header) is not None:
@@ -146,8 +149,7 @@ def _column_unit(table: Table, header: str, counts: bool, values: Sequence[str])
     if _MONEY_WORDS.search(header) is not None:
         return Unit.MONEY
     caption = plain(table.caption.text) if table.caption is not None else ""
-    elsewhere = any(_PERCENT_WORDS.search(plain(cell.text).replace("_", " ")) for cell in table.header)
-    if not counts and not elsewhere and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
+    if not told and _PERCENT_WORDS.search(caption) and not _COUNT_WORDS.search(caption):
         return _percent_unit(values) if all(Decimal(value) <= 100 for value in values) else Unit.COUNT
     return Unit.COUNT
 

@@ -154,6 +154,26 @@ def test_a_sentence_that_narrows_its_number_down_is_not_sure(sentence: str) -> N
         (["# 54 inspections carried out in 2024"], ["54 inspections england 2024 sure"]),
         (["# Outcomes across 54 local areas in 2024"], ["54 areas england 2024 sure"]),
         (["# Leaders of 54 local areas"], ["54 areas england unsure"]),
+        (
+            ["14 areas were typically positive and 40 were inconsistent or had widespread failings."],
+            ["14 areas positive england sure", "40 areas inconsistent england unsure"],
+        ),
+        (
+            ["Typically positive and inconsistent: 7 areas and 15 areas."],
+            ["7 areas positive england sure", "15 areas inconsistent england sure"],
+        ),
+        (
+            ["The outcome was inconsistent, that is inconsistent, in 9 areas."],
+            ["9 areas inconsistent england sure"],
+        ),
+        (
+            [
+                "28 inspections took place"
+                + " across England and its local areas" * 4
+                + ", and 7 were typically positive."
+            ],
+            ["28 inspections england sure", "7 inspections positive england sure"],
+        ),
         # More numbers than anybody can follow.
         ([", ".join(f"{number} areas" for number in range(2, 70)) + " were inspected."], []),
     ],

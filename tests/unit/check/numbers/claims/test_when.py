@@ -49,6 +49,19 @@ from tests.unit.check.numbers.claims.making import lines
             "There were more inspections in 2024 (28 inspections) than in 2023 (26 inspections).",
             ["28 inspections england 2024 sure", "26 inspections england 2023 sure"],
         ),
+        (
+            "We carried out 28 inspections in 2024: 7 were typically positive and 15 inconsistent.",
+            [
+                "28 inspections england 2024 sure",
+                "7 inspections positive england 2024 sure",
+                "15 inspections inconsistent england 2024 sure",
+            ],
+        ),
+        (
+            "We made 26 inspections and in 2024 (28 inspections) others.",
+            ["26 inspections england sure", "28 inspections england 2024 sure"],
+        ),
+        ("We made 28 inspections, reported by March 2025.", ["28 inspections england ..2025-03-31 sure"]),
         ("In 2024: 28 inspections took place.", ["28 inspections england 2024 sure"]),
         # Two years that follow each other are one period; two that do not are none.
         ("54 inspections took place in 2023 and 2024.", ["54 inspections england 2023-2024 sure"]),

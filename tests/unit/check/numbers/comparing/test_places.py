@@ -37,7 +37,7 @@ def test_of_three_the_odd_one_is_named_wherever_it_stands():
 def test_two_that_are_equal_support_each_other_and_one_alone_does_not():
     once = f"{PERIOD}, 26 inspections were inconsistent."
     assert set(statuses(checked(text(once))).values()) == {Status.UNEXPLAINED}
-    result = checked(text(once, f"We saw 26 inconsistent inspections {FIRST_TWO_YEARS}."))
+    result = checked(text(once, once))
     assert [entry.status for entry in result.judged] == [Status.CONSISTENT] * 2
     assert result.judged[0].how == "the same in 2 places"
 

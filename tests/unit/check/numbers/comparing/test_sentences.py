@@ -101,8 +101,8 @@ def test_a_bound_is_held_against_the_share_unrounded(words, status):
 
 
 def test_a_share_whose_whole_is_none_of_the_records_says_nothing():
-    # None of the inspections ended in January 2023.
-    result = by_records("In January 2023, 40% of inspections were inconsistent.")
+    # None of the inspections ended by then: the first began on 30 January 2023.
+    result = by_records("Between 1 January 2023 and 15 January 2023, 40% of inspections were inconsistent.")
     assert statuses(result)["40%"] is Status.UNEXPLAINED
     assert result.findings == ()
 

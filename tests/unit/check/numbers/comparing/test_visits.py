@@ -1,61 +1,38 @@
-"""The years of thematic visits in sentences: alternative provision 2023, preparation for adulthood 2024."""
-
-from dataclasses import replace
+"""The year of each topic of thematic visits, against the records: alternative provision 2023, adulthood 2024."""
 
 import pytest
-from tests.factories import area, register, snapshot, topic, visit
-from tests.unit.check.numbers.building import text
 from tests.unit.check.numbers.comparing.held import gathered, of_the_field, records
 
 from areasend.check.numbers.comparing.visits import visits_against_records
-from areasend.check.numbers.results.model import Kind, Severity
+from areasend.check.numbers.results.model import Finding, Kind
+from areasend.snapshot import Snapshot
 
 
-def said(document, frozen=None):
-    return list(visits_against_records(gathered(document, snapshot=frozen or records())))
+def found(text: str, snapshot: Snapshot | None) -> list[tuple[str, str]]:
+    evidence = gathered(of_the_field(text), snapshot=snapshot)
+    verdicts = [verdict for verdict in visits_against_records(evidence) if isinstance(verdict, Finding)]
+    assert all(verdict.kind is Kind.RECORDS for verdict in verdicts)
+    return [(verdict.expected, verdict.found) for verdict in verdicts]
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("text", "expected"),
     [
-        "Our visits looked at alternative provision in 2023.",
-        "Our visits looked at alternative provision in 2023 and preparation for adulthood in 2024.",
-        "Our visits looked at alternative provision.",
-        "Our visits in 2023 and 2024 looked at alternative provision.",
-        "Inspectors read about alternative provision in 2021.",
-        "Our visits looked at music in 2021.",
+        ("The visits of 2023 were on alternative provision.", []),
+        ("The visits of 2022 were on alternative provision.", [("2023", "2022")]),
+        ("First visits, in 2023, on alternative provision; then, in 2024, on preparation for adulthood.", []),
+        (
+            "First visits, in 2024, on alternative provision; then, in 2023, on preparation for adulthood.",
+            [("2023", "2024"), ("2024", "2023")],
+        ),
+        ("Visits on alternative provision took place.", []),
+        ("Our visits of 2022 were many. In 2021 we wrote on alternative provision.", []),
+        ("In 2022 there was alternative provision.", []),
     ],
 )
-def test_years_that_are_so_and_sentences_that_do_not_pair_are_left_alone(sentence):
-    assert said(sentence) == []
+def test_topics_and_years_go_together_in_their_order(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, records()) == expected
 
 
-def test_years_that_stand_exchanged_are_both_told():
-    first, second = said("Our visits looked at alternative provision in 2024 and preparation for adulthood in 2023.")
-    assert (first.kind, first.severity, first.found, first.expected) == (Kind.RECORDS, Severity.ERROR, "2024", "2023")
-    assert (second.found, second.expected) == ("2023", "2024")
-    assert "alternative provision in 2024" in first.message
-
-
-def test_a_topic_of_two_years_may_have_either_and_an_announced_one_counts():
-    areas = [area(1), area(2)]
-    made = register(
-        areas,
-        visits=[visit(areas[0], 2023, theme="music"), visit(areas[1], 2024, theme="music")],
-        topics=[topic(2024, "travel")],
-    )
-    frozen = snapshot(made)
-    assert said("Our visits looked at music in 2024.", frozen) == []
-    assert said("Our visits looked at travel in 2024.", frozen) == []
-    (finding,) = said("Our visits looked at music in 2022.", frozen)
-    assert finding.expected == "2023 and 2024"
-    (finding,) = said("Our visits looked at travel in 2023.", frozen)
-    assert finding.expected == "2024"
-
-
-def test_without_records_and_in_other_fields_nothing_is_said():
-    sentence = "Our visits looked at alternative provision in 2024."
-    assert list(visits_against_records(gathered(sentence))) == []
-    schools = of_the_field(text(sentence), title="School report")
-    assert said(schools) == []
-    assert len(said(replace(schools, title="Area SEND"))) == 1
+def test_without_records_nothing_is_said() -> None:
+    assert found("The visits of 2022 were on alternative provision.", None) == []
