@@ -15,6 +15,8 @@ LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
 ANY_AREAS = Term(Facet.MEASURE, "any_areas")
 _INSPECTED = re.compile(r"\b(?:inspected|visited|that|which|where|with)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|shall|to be|due)\b", re.IGNORECASE)
+_THERE_ARE = re.compile(r"(?:\bthere (?:are|were)|\b(?:has|have|had)|\w[’']s)\s+$", re.IGNORECASE)
+_JUST_AREAS = re.compile(r"\s+(?:(?:\w+\s+)?local\s+)?areas\b", re.IGNORECASE)
 _LEVEL_MEASURES = {"afi": "afi", "apa": "apa"}
 _ENDS = small_words("ends_noun_phrase")
 _PLAIN_TITLE = small_words("plain_in_title")
@@ -38,6 +40,8 @@ def measure_of(text: str, group: Group, mentions: Sequence[Mention]) -> Term | N
         if found is not None:
             if found.key == "areas" and visits is not None:
                 return visits
+            if found == AREAS and _there_are(text, number):
+                return ANY_AREAS
             return LOCAL_AREAS if found.key == "areas" and _are_all(text, number) else found
     return None
 
@@ -52,6 +56,13 @@ def _are_all(text: str, number: Number) -> bool:
     behind = text[number.end : number.end + 80]
     inspected = _INSPECTED.search(behind)
     return number.part is Part.ALL and (inspected is None or _TO_COME.search(behind, 0, inspected.start()) is not None)
+
+
+def _there_are(text: str, number: Number) -> bool:
+    """Whether "there are 153 local areas", "London has 33" may be those that there are, inspected or not."""
+    before, behind = text[max(0, number.start - 30) : number.start], text[number.end : number.end + 80]
+    plain = _THERE_ARE.search(before) is not None and _JUST_AREAS.match(behind) is not None
+    return plain and _INSPECTED.search(behind) is None
 
 
 def _noun_behind(text: str, after: int, mentions: Sequence[Mention]) -> Term | None:

@@ -44,6 +44,10 @@ class OutcomeWords:
         """All words of the framework's wordings of outcomes and of their labels."""
         return frozenset(word for wording in self._wordings for word in wording) | frozenset(self._own)
 
+    def hinted(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words that only one outcome's label has, whether or not they name it: "failings" alone may."""
+        return tuple(word for word in words if word.folded in self._own)
+
     def mentions(self, text: str, words: Sequence[Word], *, short: bool = False) -> Iterator[Mention]:
         """Where outcomes are named. `short`: the text is a heading or the label of a row or column."""
         seen = [

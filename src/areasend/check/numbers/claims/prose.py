@@ -28,6 +28,7 @@ from areasend.check.numbers.claims.terms import (
     shared_terms,
     statement_of,
 )
+from areasend.check.numbers.claims.unsure import is_unsure
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
 from areasend.check.numbers.documents.model import Passage, Role
 from areasend.check.numbers.reading.model import Number, Part, Sentence, Share, Unit
@@ -87,6 +88,7 @@ def _claims_of_group(said: Said, group: Group, measure: Term | None, context: Co
     if group.whole is not None and measure == AREAS and not is_of_inspected(said.passage.text, group.whole):
         whole = whole - {measure} | {ANY_AREAS}
     clear = not _place_unknown(said, group, part) and not _is_other(said.passage.text, group.main)
+    clear = clear and not is_unsure(said, group, part)
     counted = measure is not None and (_all_of_them(said, measure) or _of_outcome(part, restricting))
     counted = counted and (measure == LOCAL_AREAS or said.says_no_more(group))
     counted = counted and not (_is_rest(group.main) and outcome is None)

@@ -45,7 +45,8 @@ def vocabulary_of(document: Document, plain: Vocabulary) -> Vocabulary:
             for row in block.rows:
                 for cell in row[: block.label_columns]:
                     labels[(cell.text, f"row:{label_of(cell.text, plain)}")] = None
-    return plain.with_labels(entry for entry in labels if not entry[1].endswith(":"))
+    # A row called "A" is not what an "a" in a sentence means.
+    return plain.with_labels(entry for entry in labels if not entry[1].endswith(":") and len(entry[0].strip()) > 1)
 
 
 def _by_number(shares: Iterable[Share]) -> dict[int, Share]:
@@ -127,4 +128,6 @@ def _period_of(text: str) -> Span | None:
     if "published" in text.casefold() or not found:
         return None
     closed = [entry for entry in found if entry.first is not None and entry.last is not None]
+    if len(closed) > 1 and text[closed[-2].end : closed[-1].start].strip() in ("and", "&", ","):
+        return Span(closed[0].first, closed[-1].last, text[closed[0].start : closed[-1].end])
     return span_of((closed or found)[-1])

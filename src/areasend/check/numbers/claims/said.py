@@ -1,5 +1,6 @@
 """A sentence taken apart: its numbers in groups, the terms in it, which go together, its periods."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,11 +19,16 @@ FACETS = (Facet.OUTCOME, Facet.PLACE, Facet.THEME, Facet.LEVEL, Facet.LABEL)
 _COUNTED = {Unit.COUNT, Unit.PERCENT, Unit.FRACTION}
 # Of a sentence with more numbers than anybody can follow, no words say which goes with which.
 _MOST = 60
+# "In the two years to December 2024", "since we began in January 2023": a period, of which the date is only one end.
+_ONE_END = re.compile(
+    r"\b(?:years?|months|terms|weeks|period|quarter)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+in)?\s+$"
+    r"|\bsince\s[^,;.\d]{1,60}\sin\s+$"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """A sentence taken apart. Offsets are the passage's."""
+    """A sentence taken apart. Offsets are the passage's. `hinted`: words of an outcome stand outside those named."""
 
     document: int
     passage: Passage
@@ -35,6 +41,7 @@ class Said:
     unknown: tuple[int, ...]
     periods: Periods
     subject: Term | None
+    hinted: bool
 
     def says_no_more(self, group: Group) -> bool:
         """Whether no word of what is said of a group may narrow it down."""
@@ -77,7 +84,11 @@ def taken_apart(
         Mention(entry.term, entry.start + sentence.start, entry.end + sentence.start, entry.text, entry.exact)
         for entry in vocabulary.mentions(sentence.text)
     )
-    dates = [_shifted(entry, sentence.start) for entry in dated(sentence.text) if not entry.impossible]
+    dates = [
+        _shifted(entry, sentence.start)
+        for entry in dated(sentence.text)
+        if not entry.impossible and not _ONE_END.search(sentence.text[max(0, entry.start - 90) : entry.start])
+    ]
     own = [mention for mention in mentions if mention.term.facet in (Facet.OUTCOME, Facet.PLACE, Facet.THEME)]
     groups = parted(passage.text, groups_of(passage.text, statistics, shares), own)
     periods = spans_in_sentence(passage.text, sentence.start, groups, joined(passage.text, dates))
@@ -97,6 +108,7 @@ def taken_apart(
         unknown=tuple(unknown_words(sentence.text, sentence.start, known, vocabulary.of_outcomes)),
         periods=periods,
         subject=_subject(sentence, mentions, vocabulary),
+        hinted=_hinted(sentence, vocabulary),
     )
 
 
@@ -144,6 +156,11 @@ def _subject(sentence: Sentence, mentions: Sequence[Mention], vocabulary: Vocabu
     """The theme that a sentence on areas for improvement or for priority action begins with, if it names another."""
     levels = [mention.start for mention in mentions if mention.term.facet is Facet.LEVEL]
     return vocabulary.theme_in(sentence.text[: levels[0] - sentence.start]) if levels else None
+
+
+def _hinted(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    found = vocabulary.mentions(sentence.text)
+    return vocabulary.hints_an_outcome(sentence.text, [entry for entry in found if entry.term.facet is Facet.OUTCOME])
 
 
 def _shifted(entry: Dated, by: int) -> Dated:

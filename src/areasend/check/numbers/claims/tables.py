@@ -138,7 +138,7 @@ def label_of(text: str, vocabulary: Vocabulary) -> str:
 def _rest(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) -> str:
     """All words of a heading, folded, if some of them are neither the field's, nor a date, nor plain."""
     only_digits = not mentions and not periods and any(word.folded.isdigit() for word in words_of(text))
-    says_more = only_digits or _left(text, [*mentions, *periods], _PLAIN | _TOTAL)
+    says_more = only_digits or len(text.strip()) == 1 or _left(text, [*mentions, *periods], _PLAIN | _TOTAL)
     return " ".join(folded(text)) if says_more else ""
 
 

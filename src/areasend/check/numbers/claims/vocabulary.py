@@ -93,6 +93,11 @@ class Vocabulary:
                 found.append(_mention(text, hit.values[0], hit.start, hit.end))
         return tuple(sorted(set(found), key=_in_order))
 
+    def hints_an_outcome(self, text: str, outcomes: Iterable[Mention]) -> bool:
+        """Whether a text has a word of an outcome that is in none of the outcomes named: "the areas with failings"."""
+        taken = [(entry.start, entry.end) for entry in outcomes]
+        return any(not _inside(word.start, word.end, taken) for word in self._outcomes.hinted(words_of(text)))
+
     def theme_in(self, subject: str) -> Term | None:
         """The theme that the subject of a sentence is about: the one of which it has most own words, two at least."""
         counted = Counter(self._theme_words[word] for word in set(folded(subject)) if word in self._theme_words)

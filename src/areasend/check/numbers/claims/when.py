@@ -8,7 +8,7 @@ from datetime import timedelta
 from areasend.check.numbers.claims.carrying import carried
 from areasend.check.numbers.claims.groups import Group
 from areasend.check.numbers.claims.model import Span
-from areasend.check.numbers.reading.model import Dated, Number
+from areasend.check.numbers.reading.model import Dated, Number, Unit
 
 _AND = re.compile(r"\s(?:and|&)\s")
 _AND_OR = re.compile(r",?\s(?:and|or|&)\s(?:in\s|during\s|by\s|since\s)?|,\s")
@@ -17,6 +17,7 @@ _OPENS_CLAUSE = re.compile(
     r"(?:\b(?:and|but|while|whereas|then)|[,;])\s+(?:in|during|by|since|for|from|at|between)?\s*$"
 )
 _CLAUSE_REACH = 24
+_RIGHT_BEHIND = 10
 
 
 def span_of(dated: Dated) -> Span:
@@ -89,10 +90,7 @@ def _own(
         until = following.start if following is not None else len(text)
         since = numbers[place - 1].end if place else None
         for position, dated in enumerate(dates):
-            ahead = dated.end <= number.start and position not in used
-            if ahead and (
-                text[dated.end : number.start].strip() == "(" or (since is not None and dated.start >= since)
-            ):
+            if _is_ahead(text, number, dated, since, taken=position in used) and not _has_its_own(text, number, dates):
                 own[number.id] = dated
                 used.add(position)
                 break
@@ -105,6 +103,24 @@ def _own(
     return own, used, before_colon
 
 
+def _is_ahead(text: str, number: Number, dated: Dated, since: int | None, *, taken: bool) -> bool:
+    """Whether a date before a number is its own; "26 in 2023 (17%)" has one period for count and percentage."""
+    if dated.end > number.start:
+        return False
+    if text[dated.end : number.start].strip() == "(":
+        return not taken or number.unit is Unit.PERCENT
+    return not taken and since is not None and dated.start >= since
+
+
+def _has_its_own(text: str, number: Number, dates: Sequence[Dated]) -> bool:
+    """Whether a date stands right behind a number: "since January 2023: 26 in 2023"."""
+    return any(
+        number.end <= dated.start <= number.end + _RIGHT_BEHIND
+        and text[number.end : dated.start].strip() in ("in", "during")
+        for dated in dates
+    )
+
+
 def _is_behind(text: str, number: Number, dated: Dated, following: Number | None) -> bool:
     """Whether a date behind a number is that number's, and not the one's that follows."""
     between = text[number.end : dated.start]
@@ -112,7 +128,7 @@ def _is_behind(text: str, number: Number, dated: Dated, following: Number | None
         return False
     if following is None:
         return True
-    if text[dated.end : following.start].strip() == "(":
+    if text[dated.end : following.start].strip() == "(" and following.unit is not Unit.PERCENT:
         return False
     return _OPENS_CLAUSE.search(between[-_CLAUSE_REACH:]) is None
 

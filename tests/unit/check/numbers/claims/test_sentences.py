@@ -15,7 +15,7 @@ from tests.unit.check.numbers.claims.making import lines
         ("In total, 28 area SEND inspections were completed.", "28 inspections england sure"),
         ("All of the 28 areas inspected are in England.", "28 areas england sure"),
         ("All 153 local areas will be inspected.", "153 local_areas england sure"),
-        ("There are 153 local areas in England.", "153 areas england sure"),
+        ("There are 153 local areas in England.", "153 any_areas england sure"),
         ("There were 12 thematic visits.", "12 visits england sure"),
         ("We visited 6 areas for thematic visits.", "6 visits england sure"),
         ("Inspections have 3 possible outcomes.", "3 outcomes england sure"),
