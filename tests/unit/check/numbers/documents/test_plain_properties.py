@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from areasend.check.numbers.documents.model import Document, ItemList, Passage, Role, Table
@@ -63,8 +63,11 @@ def test_every_word_stands_in_the_line_that_its_place_gives(paragraphs: Sequence
 @settings(max_examples=100)
 @given(st.lists(sentences, min_size=1, max_size=5), st.integers(25, 100))
 def test_a_text_reads_the_same_however_its_lines_are_broken(paragraphs: Sequence[str], width: int) -> None:
+    wrapped = [textwrap.fill(paragraph, width) for paragraph in paragraphs]
+    # A line that ends in two numbers is what a row of a table without borders looks like.
+    assume(not any(re.search(r"[\d%]\S* \S*[\d%]\S*$", line) for text in wrapped for line in text.split("\n")))
     whole = read_text("\n\n".join(paragraphs), "whole.txt")
-    broken = read_text("\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs), "broken.txt")
+    broken = read_text("\n\n".join(wrapped), "broken.txt")
     assert [passage.text for passage in whole.passages()] == paragraphs
     assert [passage.text for passage in broken.passages()] == paragraphs
 
