@@ -7,7 +7,10 @@ from areasend.check.numbers.claims.model import Facet, Span, Term
 
 @dataclass(slots=True)
 class Context:
-    """`heading` and `period` come from the headings above; the others from the last sentence of the same section."""
+    """`heading` and `period` come from the headings above; the others from the last sentence of the same section.
+
+    `opening` is the place that opens a passage as a heading would ("North West. Eight areas ..."), for that passage.
+    """
 
     heading: frozenset[Term] = frozenset()
     period: Span | None = None
@@ -17,6 +20,7 @@ class Context:
     counted: frozenset[Term] = frozenset()
     span: Span | None = None
     passage: int = -1
+    opening: tuple[int, Term] | None = None
     span_passage: int = field(default=-1)
 
     def term(self, facet: Facet) -> Term | None:

@@ -48,7 +48,14 @@ def measure_of(text: str, group: Group, mentions: Sequence[Mention]) -> Term | N
 
 def is_of_inspected(text: str, number: Number) -> bool:
     """Whether the whole of a share is said to be the areas inspected: "4 out of the 5 inspected areas"."""
-    return re.match(r"\W*(?:\w+\W+){0,3}?inspected\b", text[number.end : number.end + 60], re.IGNORECASE) is not None
+    return (
+        re.match(
+            r"\W*(?:(?!ha(?:s|ve|d)\b|were\b|was\b|are\b)\w+\W+){0,3}?inspected\b",
+            text[number.end : number.end + 60],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _are_all(text: str, number: Number) -> bool:

@@ -17,6 +17,8 @@ OF_THESE = re.compile(r"^\W*(?:of|among) (?:these|those|them|which)\b|\bof which
 _THIS_OUTCOME = re.compile(r"\bth(?:is|ese) outcomes?\b", re.IGNORECASE)
 _SOME_OUTCOME = Term(Facet.OUTCOME, "")
 _THERE = re.compile(r"\b(?:in|of|across) (?:the|this|that) region\b|\bthere\b", re.IGNORECASE)
+# How much longer than a place a sentence may be that has nothing but it: "The North West."
+_OPENING = 6
 _BOUND_TO_ALL = (Facet.THEME, Facet.LABEL)
 
 
@@ -39,6 +41,8 @@ def shared_terms(said: Said, group: Group, context: Context) -> tuple[set[Term],
         taken_over = context.place if _THERE.search(said.text) else context.term(Facet.PLACE)
         if OF_THESE.search(said.text):
             taken_over = next((term for term in context.counted if term.facet is Facet.PLACE), taken_over)
+        if context.opening is not None and context.opening[0] == said.passage.id:
+            taken_over = context.opening[1]
         terms.add(taken_over or ENGLAND)
     return terms, stated
 
@@ -137,6 +141,8 @@ def move_on(said: Said, context: Context, measure: Term | None) -> None:
         context.outcome = outcomes[-1].term
     if places:
         context.place = places[-1].term
+        if not said.groups and len(said.text.strip()) <= len(places[0].text) + _OPENING:
+            context.opening = said.passage.id, places[0].term
     context.measure = measure or context.measure
     if said.periods.whole is not None:
         context.span, context.span_passage = said.periods.whole, said.passage.id

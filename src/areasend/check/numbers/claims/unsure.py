@@ -30,6 +30,13 @@ _OTHER_FRAMEWORK = re.compile(
 _OUTCOMES_UNNAMED = re.compile(
     r"\b(?:low|high|bett|wors|good|bad|middle|top|bottom)(?:er|est|t|e)?\s+(?:\w+\s+)?outcomes?\b", re.IGNORECASE
 )
+# "Two areas inspected in 2024 had more than 10,000 plans"; "between them they had 31".
+_INSPECTED_AND_MORE = re.compile(
+    r"\s+(?:\w+\s+)?(?:areas|partnerships|inspections)\s+(?:inspected|visited|carried out|made)\b[^.;,]*?"
+    r"\s(?:had|has|have|was|were|told|said|showed|received)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_THEM = re.compile(r"\bbetween them\b[^.;]*$", re.IGNORECASE)
 _REGIONS = re.compile(r"\bregions\b", re.IGNORECASE)
 
 
@@ -46,6 +53,8 @@ def is_unsure(said: Said, group: Group, terms: set[Term]) -> bool:
         return True
     if named:
         return False
+    if _INSPECTED_AND_MORE.match(text[group.end : group.end + 120]) or _BETWEEN_THEM.search(before[-60:]):
+        return True
     outcomes = said.hinted or bool(said.of_facet(Facet.OUTCOME))
     some = _SOME_BEHIND.match(text[group.end : group.end + 40]) or _SOME_BEFORE.search(before[-200:])
     if some is not None and (outcomes or group.main.id not in said.periods.own):
