@@ -58,6 +58,9 @@ def _paired(groups: Sequence[Group], distinct: Sequence[Mention]) -> dict[int, M
     if in_two_rows:
         return in_two_rows
     if distinct[0].start < groups[0].start:
+        if distinct[-1].start > groups[-1].start:
+            # "One positive (13%), three inconsistent (38%), four failing": no one order holds.
+            return {}
         return _following(groups, distinct)
     return _preceding(groups, distinct)
 

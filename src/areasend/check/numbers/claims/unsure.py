@@ -59,6 +59,8 @@ def is_unsure(said: Said, group: Group, terms: set[Term]) -> bool:
     some = _SOME_BEHIND.match(text[group.end : group.end + 40]) or _SOME_BEFORE.search(before[-200:])
     if some is not None and (outcomes or group.main.id not in said.periods.own):
         return True
+    if said.of_facet(Facet.OUTCOME) and not said.bound[Facet.OUTCOME]:
+        return True
     return said.hinted or _OUTCOMES_UNNAMED.search(said.text) is not None
 
 

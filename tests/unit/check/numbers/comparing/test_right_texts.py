@@ -23,6 +23,7 @@ RIGHT = (
     "East Midlands: 5 inspections (1 typically positive, 0 inconsistent, 4 failings).",
     "In five of the eight regions only one area had widespread and systemic failings, or none.",
     "North West. Eight of the 24 areas have been inspected. Then one more was to be inspected.",
+    "In the North West one was typically positive (13%), three inconsistent (38%) and four had systemic failings.",
     "The 14 areas had something to do; between them they had made 31 inspections.",
     "Two areas inspected in 2024 had more than 10,000 plans.",
     "Inspectors visited all 151 local areas under the previous framework.",
