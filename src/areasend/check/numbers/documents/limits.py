@@ -8,11 +8,15 @@ from areasend.check.errors import PublicationUnreadable
 MAX_FILE = 50_000_000
 MAX_FILES = 5_000
 MAX_ALL = 200_000_000
-MAX_TAGS = 600_000
+MAX_TAGS = 300_000
 MAX_ATTRIBUTES = 2_000
-MAX_LINES = 1_000_000
-MAX_CELLS = 1_000_000
-MAX_NUMBERS = 500_000
+MAX_LINES = 200_000
+MAX_CELLS = 250_000
+# A workbook program has 16,384; nobody reads so many.
+MAX_COLUMNS = 2_000
+# A long novel; to read and check as much takes some ten seconds.
+MAX_TEXT = 2_000_000
+MAX_NUMBERS = 200_000
 # A browser takes no more columns for one cell and no more rows (HTML standard, "forming a table").
 MAX_COLUMNS_SPANNED = 1_000
 MAX_ROWS_SPANNED = 65_534

@@ -10,12 +10,14 @@ from areasend.check.numbers.documents.decoding import decode
 from areasend.check.numbers.documents.folder import Part, parts_of
 from areasend.check.numbers.documents.limits import (
     MAX_ALL,
+    MAX_COLUMNS,
     MAX_FILE,
     MAX_LINES,
     MAX_NUMBERS,
+    MAX_TEXT,
     refuse_above,
 )
-from areasend.check.numbers.documents.model import Document
+from areasend.check.numbers.documents.model import Document, Role, Table
 from areasend.check.numbers.documents.page import read_page
 from areasend.check.numbers.documents.plain import read_text
 from areasend.check.numbers.documents.sheets import read_sheets
@@ -52,15 +54,26 @@ def _read(part: Part) -> Document:
         found = error.strerror or type(error).__name__
         raise _refused(part.file, "a file can be read", found, "give a file that can be opened") from error
     form = form_of(content, part.file)
-    return _READERS[form](content, part)
+    document = _READERS[form](content, part)
+    columns = max((len(block.header) for block in document.blocks if isinstance(block, Table)), default=0)
+    refuse_above(MAX_COLUMNS, columns, what="columns in a table", where=part.file)
+    return document
 
 
 def _page(content: bytes, part: Part) -> Document:
-    return read_page(content, part.file)
+    document = read_page(content, part.file)
+    # A page has more to it than its text; a table may be larger, its limit is that of cells.
+    running = sum(len(passage.text) for passage in document.passages() if passage.role is not Role.CELL)
+    refuse_above(MAX_TEXT, running, what="characters in a text", where=part.file)
+    return document
 
 
 def _text(content: bytes, part: Part) -> Document:
-    return read_text(_lines(content, part), part.file)
+    text = _lines(content, part)
+    refuse_above(MAX_TEXT, len(text), what="characters in a text", where=part.file)
+    bars = max(line.count("|") for line in text.split("\n"))
+    refuse_above(MAX_COLUMNS, bars, what="columns in a table", where=part.file)
+    return read_text(text, part.file)
 
 
 def _table(content: bytes, part: Part) -> Document:

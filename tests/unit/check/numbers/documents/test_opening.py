@@ -228,6 +228,37 @@ def test_more_lines_than_a_publication_has_are_refused(tmp_path: Path, monkeypat
         read_publication([written(tmp_path, "visits.txt", "1\n" * 6)])
 
 
+@pytest.mark.parametrize(("name", "content"), [("a.txt", "12 visits. " * 3), ("a.html", "<p>12 visits.</p>" * 3)])
+def test_more_text_than_a_publication_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: str
+) -> None:
+    monkeypatch.setattr(opening, "MAX_TEXT", 33)
+    path = written(tmp_path, name, content)
+    assert len(read_publication([path])) == 1
+    monkeypatch.setattr(opening, "MAX_TEXT", 29)
+    with pytest.raises(PublicationUnreadable, match="at most 29 characters in a text"):
+        read_publication([path])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "a,b,c\n1,2,3\n"),
+        ("a.html", "<table><tr><th>a<th>b<th>c<tr><td>1<td>2<td>3</table>"),
+        ("a.md", "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"),
+    ],
+)
+def test_a_table_wider_than_anybody_reads_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: str
+) -> None:
+    monkeypatch.setattr(opening, "MAX_COLUMNS", 4)
+    path = written(tmp_path, name, content)
+    assert len(read_publication([path])) == 1
+    monkeypatch.setattr(opening, "MAX_COLUMNS", 2)
+    with pytest.raises(PublicationUnreadable, match="at most 2 columns in a table"):
+        read_publication([path])
+
+
 def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
