@@ -83,7 +83,9 @@ def _entry(entry: dict[str, Any], where: Where) -> Acceptance:
         empty = key != "found" and not entry.get(key, "").strip()
         if key not in entry or empty:
             found = "none" if key not in entry else "an empty one"
-            raise _unreadable(str(where), f"an entry has a {key}", found, f"write the {key}")
+            raise _unreadable(
+                str(where), f"an entry has the key {key}", found, f'write {key} = "…" as the remark has it'
+            )
     if entry["kind"] not in {kind.value for kind in Kind}:
         raise _unreadable(str(where), "kind is one that a check gives", repr(entry["kind"]), "copy it from the JSON")
     line = entry.get("line", 0)
