@@ -7,7 +7,7 @@ from areasend.check.numbers.consistency.framework_facts import framework_facts
 from areasend.check.numbers.results.model import Kind, Severity
 
 BY_SPLIT = "We mean to inspect all local areas by 2027/28."
-IN_YEAR = "The first cycle, of all 153 local area partnerships, will conclude in 2027."
+IN_YEAR = "All 153 local area partnerships: their first cycle ends in 2027."
 
 
 def test_the_end_of_the_cycle_said_in_two_ways() -> None:
