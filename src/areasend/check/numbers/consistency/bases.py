@@ -23,6 +23,8 @@ _ROUNDED_FROM = 1000
 _MANY = 8
 _BESIDE = 80
 _OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|our|its)\s+){0,2}", re.IGNORECASE)
+# "Went down from 8 (31%) to 6 (21%)": two shares of two wholes, and the sentence says of neither which.
+_CHANGE = re.compile(r"\bfrom [^.;]{1,40}\bto\b", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:\w+,\s+)?(?:of|among)\s+(?:(?:the|all|these|those|our)\s+){1,2}", re.IGNORECASE)
 _Days = tuple[date | None, date | None] | None
 _Key = tuple[int, frozenset[Term], _Days]
@@ -133,7 +135,7 @@ def _claimed(evidence: Evidence) -> Iterator[tuple[Number, Base, Number | None]]
             continue
         part = _count(claim.part) or parts.get(claim.number.id)
         told = claim.origin is Origin.CELL or _says_whole(vocabulary, claim.number)
-        if not told and part is None:
+        if not told and (part is None or _CHANGE.search(claim.number.sentence.text)):
             continue
         if claim.origin is Origin.CELL and any(term.facet is Facet.LABEL for term in claim.terms):
             continue

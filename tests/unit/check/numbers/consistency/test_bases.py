@@ -30,6 +30,11 @@ def test_a_share_of_something_else_has_no_base():
     assert kinds(WHOLE, "It was late in 21% of East Midlands inspections.") == []
 
 
+def test_a_change_between_two_shares_says_of_neither_what_it_is_of():
+    before = "In 2023, 11 of the 26 inspections (42%) were inconsistent; in 2024 it was 15 of 28 (54%)."
+    assert kinds(before, "Meanwhile widespread and systemic failings went down from 8 (31%) to 6 (21%).") == []
+
+
 def test_two_counts_of_the_same_are_no_base():
     assert kinds(WHOLE, "In all, there were 60 full inspections.", "It was so in 55% of inspections.") == []
 
