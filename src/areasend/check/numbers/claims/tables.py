@@ -45,20 +45,26 @@ def claims_of_table(
     labelled = table.label_columns
     columns = [_heading(cell, vocabulary, axis="column:") for cell in table.header]
     rows = [[_heading(cell, vocabulary, axis="row:") for cell in row[:labelled]] for row in table.rows]
-    columns = _totals_of_some(columns, columns[labelled:])
-    everything = [heading for labels in rows for heading in labels]
+    columns = _totals_of_some(columns, mixed=_are_mixed(columns[labelled:]))
+    mixed = _are_mixed([heading for labels in rows for heading in labels])
     for index, row in enumerate(table.rows):
-        labels = _totals_of_some(rows[index], everything)
+        labels = _totals_of_some(rows[index], mixed=mixed)
         for column, cell in enumerate(row[labelled:], start=labelled):
             yield from _claims_of_cell(
                 numbers_in(cell), above, [*labels, columns[column]], document, (place, index, column)
             )
 
 
-def _totals_of_some(headings: list[Heading], axis: Sequence[Heading]) -> list[Heading]:
-    """A total over parts of which the field knows some and not others ("not yet inspected") is one of a kind."""
-    known = any(heading.terms and not heading.label for heading in axis)
-    if not (known and any(heading.label for heading in axis)):
+def _are_mixed(headings: Sequence[Heading]) -> bool:
+    """Whether the field knows some of the headings of rows or columns and not others ("not yet inspected")."""
+    return any(heading.terms and not heading.label for heading in headings) and any(
+        heading.label for heading in headings
+    )
+
+
+def _totals_of_some(headings: list[Heading], *, mixed: bool) -> list[Heading]:
+    """A total over mixed parts is one of a kind."""
+    if not mixed:
         return headings
     return [replace(heading, label=f"{heading.axis}total") if heading.is_total else heading for heading in headings]
 
