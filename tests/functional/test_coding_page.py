@@ -363,6 +363,18 @@ def test_the_command_serves_until_ctrl_c_and_everything_is_saved(folder: Path) -
     assert set(open_coding(folder).decisions("ada")) == {first}
 
 
+def test_a_connection_that_ends_with_the_command_is_no_news_and_a_bug_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with CodingServer(0) as server, socket.socket() as connection:
+        for close, told in ((False, True), (True, False)):
+            if close:
+                connection.close()
+            try:
+                raise OSError("Bad file descriptor")
+            except OSError:
+                server.handle_error(connection, ("127.0.0.1", 1))
+            assert ("Bad file descriptor" in capsys.readouterr().err) is told
+
+
 def test_a_port_in_use_is_told_and_nobody_joins(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
         port = taken.getsockname()[1]

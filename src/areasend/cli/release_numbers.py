@@ -24,9 +24,9 @@ from areasend.statistics import Figure
 if TYPE_CHECKING:
     from areasend.check.numbers import Report
 
-# Pages of single areas, numbers and tables, and the observations, repeat what the CSV files hold, and the workbook's own
-# check has held each of its cells against these: reading them too would take the build four times as long. `areasend
-# check` on the folder reads all of them.
+# Pages of single areas, numbers and tables, and the observations, repeat what the CSV files hold, and the workbook's
+# own check has held each of its cells against these: reading them too would take the build four times as long.
+# `areasend check` on the folder reads all of them.
 _REPEATED = ("areas/", "numbers/", "tables/", "data/observations.csv", WORKBOOK)
 # The quality page shows the weightiest; the whole result is beside it.
 _SHOWN = 50

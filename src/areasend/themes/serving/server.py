@@ -49,8 +49,10 @@ class CodingServer(ThreadingHTTPServer):
         self.serve_forever(poll_interval=0.2)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in the middle is no news."""
-        if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
+        """A browser that goes away in the middle is no news, nor is a connection that ends with the command itself:
+        Ctrl-C closes the one that is just being handed to its thread."""
+        is_closed = request.fileno() == -1
+        if not is_closed and not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
             traceback.print_exc()
 
 

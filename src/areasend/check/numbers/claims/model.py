@@ -96,10 +96,14 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """A sentence that says something of all members at once ("highest", "the only"), with the terms that it names."""
+    """A sentence that says something of all members at once ("highest", "the only"), with the terms that it names.
+
+    `places` are the mentions of its places where it names several: then none of them is among its `terms`.
+    """
 
     document: int
     passage: Passage
     sentence: Sentence
     terms: frozenset[Term]
     span: Span | None
+    places: tuple[Mention, ...] = ()

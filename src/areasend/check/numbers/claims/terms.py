@@ -131,6 +131,9 @@ def statement_of(said: Said, sentence: Sentence, context: Context) -> Statement:
         sentence=sentence,
         terms=frozenset(labels) | frozenset(terms.values()),
         span=span,
+        places=()
+        if Facet.PLACE in terms
+        else tuple(mention for mention in said.of_facet(Facet.PLACE) if mention.term != ENGLAND),
     )
 
 

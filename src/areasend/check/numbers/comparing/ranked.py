@@ -122,8 +122,9 @@ class Rankings:
         for member in self._members(facet):
             readings = self._counting.readings(kept - {Term(Facet.PLACE, "england")} | {member}, span)
             whole = self._counting.readings(frozenset({member}) if facet is Facet.PLACE else frozenset(), span)
-            if readings and whole and whole[0].value:
-                values[member] = Fraction(readings[0].value, whole[0].value if share else 1)
+            # The last reading is of those with a recorded outcome, where some have none: the whole of a share.
+            if readings and whole and whole[-1].value:
+                values[member] = Fraction(readings[0].value, whole[-1].value if share else 1)
         if len(values) < _LEAST:
             return None
         return Ranked(values, "the records", True, share, provisional=not self._counting.is_complete)

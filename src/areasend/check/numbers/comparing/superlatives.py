@@ -16,6 +16,8 @@ _MOST = re.compile(r"\b(?:had|has|have|with|saw) the most\b(?! (?:common|often|f
 _FEWEST = re.compile(r"\b(?:had|has|have|with|saw) the (?:fewest|least)\b(?! (?:common|often|frequent))", re.I)
 _COMMON = re.compile(r"common|often|frequent", re.I)
 _ONLY = re.compile(r"\b(?:is|was|are|were) the only\b", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_BETWEEN = re.compile(r"(?:\W|\b(?:in|and|the)\b)*", re.I)
 _SHARE = re.compile(r"\b(?:share|proportion|percentage|rate)\b", re.I)
 # "Second highest", "one of the most common" and "among the highest" claim less.
 _WEAKER = re.compile(
@@ -37,10 +39,10 @@ def superlatives(evidence: Evidence, moved: frozenset[int] = frozenset()) -> Ite
         if any(number.id in evidence.quoted for number in numbers):
             continue
         for claimed, words in _claimed(statement.sentence.text):
-            members = _members(statement, words, rankings)
-            nothing = [number for number in numbers if number.no or number.value == 0]
-            if members and (claimed != "only" or nothing):
-                yield from _held((claimed, words), statement, members, numbers, rankings)
+            for members in _members(statement, words, rankings):
+                nothing = [number for number in numbers if number.no or number.value == 0]
+                if members and (claimed != "only" or nothing):
+                    yield from _held((claimed, words), statement, members, numbers, rankings)
 
 
 def _claimed(text: str) -> Iterator[tuple[str, str]]:
@@ -54,12 +56,34 @@ def _claimed(text: str) -> Iterator[tuple[str, str]]:
         yield "only", found_only.group()
 
 
-def _members(statement: Statement, words: str, rankings: Rankings) -> Sequence[Term]:
-    """Which member a sentence may rank: its region before its theme before its outcome before a row of a table.
+def _members(statement: Statement, words: str, rankings: Rankings) -> Iterator[Sequence[Term]]:
+    """What a sentence may rank: its region before its theme before its outcome before a row of a table.
 
     "Most common" is said of a theme or an outcome, and "the highest number in London" may be said of London or of an
-    outcome there. Local areas are not ranked.
+    outcome there: one of these must be so. Of regions in a list ("highest in London and the South West") each must be
+    so; of several that are no list nothing is known. Local areas are not ranked.
     """
+    if not statement.places or _COMMON.search(words):
+        yield _alternatives(statement, words, rankings)
+    elif _is_list(statement, words):
+        listed = {mention.term for mention in statement.places} - rankings.areas
+        yield from ((place,) for place in sorted(listed) if is_member(place, Facet.PLACE))
+
+
+def _is_list(statement: Statement, words: str) -> bool:
+    """Whether nothing but its places follows a claim, brackets aside: "highest in A (2 of 4), B and the C"."""
+    text = statement.passage.text
+    begin = text.index(words, statement.sentence.start) + len(words)
+    between = ""
+    for mention in statement.places:
+        if mention.start < begin:
+            return False
+        between += text[begin : mention.start]
+        begin = mention.end
+    return _BETWEEN.fullmatch(_BRACKETS.sub("", between + text[begin : statement.sentence.end])) is not None
+
+
+def _alternatives(statement: Statement, words: str, rankings: Rankings) -> Sequence[Term]:
     own = {facet: term for facet in RANKED for term in statement.terms if is_member(term, facet)}
     place = own.pop(Facet.PLACE, None)
     others = tuple(own.values())[:1]

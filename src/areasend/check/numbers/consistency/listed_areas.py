@@ -17,6 +17,8 @@ from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Verdict
 from areasend.register import LocalArea
 
+# "X: see Y" sends the reader on, and X stands there besides.
+_SENDS_ON = ": see "
 _A_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST = 0.6
 _FEWEST = 2
@@ -47,10 +49,7 @@ class _Names:
         return {spelt: tuple(names) for spelt, names in found.items()}
 
     def of_item(self, text: str) -> tuple[LocalArea, ...]:
-        """The areas that an item may mean; it may say more after the name, in brackets or after a dash. One that says
-        "X: see Y" sends the reader on and is no area itself."""
-        if ": see " in text:
-            return ()
+        """The areas that an item may mean; it may say more after the name, in brackets or after a dash."""
         spelt = bare(text)
         return self.areas.get(spelt) or self.areas.get(spelling(text)) or self._within(text)
 
@@ -103,6 +102,8 @@ def _in_lists(names: _Names, document: Document) -> Iterator[Verdict]:
         group = _group(names, headings)
         yield from _strangers(names, block.items)
         for item in block.items:
+            if _SENDS_ON in item.text:
+                continue
             areas = names.of_item(item.text)
             if region is not None:
                 yield from _misplaced(areas, region, item, headings[-1])

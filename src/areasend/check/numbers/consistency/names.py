@@ -142,21 +142,37 @@ class _Standards:
 def names(evidence: Evidence) -> Iterator[Verdict]:
     """Variants of standard names, then names of the document's own that vary."""
     standards = _Standards(evidence)
+    cited = _cited(evidence)
     variants: dict[tuple[Spelt, str], list[_Found]] = {}
     for document in evidence.documents:
         labels = set()
         for found in _labels(document):
             name = standards.label(found.text)
-            if name is not None:
+            if name is not None and _place(found.passage) not in cited:
                 labels.add(found.passage.id)
                 variants.setdefault((spelling(found.text), name.name), []).append(found)
         for passage in document.passages():
-            for name, run in () if passage.id in labels else _unquoted(standards, passage):
+            for name, run in () if passage.id in labels or _place(passage) in cited else _unquoted(standards, passage):
                 variants.setdefault((spelling(run.text), name.name), []).append(run)
     for (_, standard), entries in variants.items():
         yield _finding(standard, entries, "the framework has")
     for document in evidence.documents:
         yield from _own(document, {spelt for spelt, _ in variants})
+
+
+def _cited(evidence: Evidence) -> frozenset[tuple[str, int]]:
+    """The cells of rows whose statistics are all quoted: a name in these is as its source has it."""
+    found: set[tuple[str, int]] = set()
+    for table in (block for document in evidence.documents for block in document.blocks if isinstance(block, Table)):
+        for row in table.rows if evidence.quoted else ():
+            numbers = [number for cell in row for number in evidence.numbers_in(cell) if number.is_statistic]
+            if numbers and all(number.id in evidence.quoted for number in numbers):
+                found.update(map(_place, row))
+    return frozenset(found)
+
+
+def _place(passage: Passage) -> tuple[str, int]:
+    return passage.file, passage.id
 
 
 def _unquoted(standards: _Standards, passage: Passage) -> Iterator[tuple[StandardName, _Found]]:

@@ -114,8 +114,17 @@ def _down(
             known = [lines[row][place] for row in relation.parts]
             total = lines[relation.total][place]
             margin = _margin((relation.total, column.index), parts, total, known, slack, False)
-            if margin is not None:
+            if margin is not None and not _are_rates(grid, margin):
                 yield _Judged(margin, relation)
+
+
+def _are_rates(grid: Grid, margin: Margin) -> bool:
+    """Whether a total is a rate of all, like its parts: decimals up to 1, of which it is neither more nor less."""
+    cells = _cells(grid, margin.cells)
+    values = [exact(cell.count) for cell in _cells(grid, margin.parts)]
+    known = [value for value in values if value is not None]
+    decimal = all(cell.count is not None and cell.count.places > 0 for cell in cells)
+    return decimal and len(known) > 1 and max(known) <= 1 and min(known) <= margin.stated <= max(known)
 
 
 def _margin(

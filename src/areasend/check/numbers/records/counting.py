@@ -77,6 +77,9 @@ class Counting:
         if measure in ("inspections", "reports"):
             kept = [entry for entry in found if outcome is None or entry.outcome == outcome]
             yield Reading(self._says("full inspections", outcome, place, span), _ids(kept))
+            recorded = [entry for entry in kept if entry.outcome is not None]
+            if len(recorded) < len(kept):
+                yield Reading(self._says("full inspections with a recorded outcome", None, place, span), _ids(recorded))
         elif measure in ("areas", "local_areas", "any_areas"):
             yield from self._of_areas(measure, found, outcome, place, span)
 

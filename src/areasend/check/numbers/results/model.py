@@ -116,6 +116,3 @@ class Result:
     @property
     def errors(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
-
-    def count(self, status: Status) -> int:
-        return sum(entry.status is status for entry in self.judged)

@@ -37,6 +37,11 @@ FAILINGS = "inspections with widespread and systemic failings"
         "Hounslow had the highest number of typically positive inspections.",
         "London has the highest number of inspections.",
         "The South West ONS region has the highest number of early help hubs.",
+        f"The number of {FAILINGS} was highest in the East Midlands (4 of 5) and the North West (4 of 8).",
+        # No list of regions that are all said to be the highest.
+        f"In London and the South East, the number of {FAILINGS} was highest in 2023.",
+        f"The number of {FAILINGS} was highest in the East Midlands, while London had 1.",
+        f"The number of {FAILINGS} was highest in Derby and Ealing.",
     ],
 )
 def test_what_is_so_or_may_be_so_or_cannot_be_known_is_no_finding(sentence):
@@ -70,6 +75,25 @@ def test_what_is_not_so_by_the_records_names_those_that_are(sentence, found, exp
     finding = only(by_records(sentence))
     assert (finding.kind, finding.severity) == (Kind.SUPERLATIVE, Severity.ERROR)
     assert (finding.found, finding.expected, finding.quote) == (found, expected, sentence)
+
+
+def test_each_of_a_list_of_regions_must_be_so():
+    finding = only(by_records(f"The number of {FAILINGS} was highest in the East Midlands (4 of 5) and in London."))
+    assert (finding.kind, finding.found, finding.expected) == (Kind.SUPERLATIVE, "London", "East Midlands, North West")
+    finding = only(by_records(f"In England, the number of {FAILINGS} was highest in the South East."))
+    assert (finding.found, finding.expected) == ("South East", "East Midlands, North West")
+
+
+def test_a_share_is_of_the_inspections_with_a_recorded_outcome():
+    regions = {"London": POSITIVE, "South East": POSITIVE, "South West": WIDESPREAD, "East Midlands": INCONSISTENT}
+    areas = [area(number, region=region) for number, region in enumerate((*regions, "London"), 1)]
+    made = register(
+        areas, [inspection(of, outcome=outcome) for of, outcome in zip(areas, (*regions.values(), None), strict=True)]
+    )
+    # One of one in both; by all its inspections London would have half.
+    sentence = "The share of inspections that were typically positive was highest in {} and the South East."
+    assert checked(sentence.format("London"), snapshot=snapshot(made)).findings == ()
+    assert only(checked(sentence.format("the South West"), snapshot=snapshot(made))).found == "South West"
 
 
 def test_the_values_behind_it_are_told_as_shares_or_as_numbers():

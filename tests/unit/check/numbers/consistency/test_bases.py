@@ -35,6 +35,13 @@ def test_a_change_between_two_shares_says_of_neither_what_it_is_of():
     assert kinds(before, "Meanwhile widespread and systemic failings went down from 8 (31%) to 6 (21%).") == []
 
 
+def test_a_share_of_another_period_than_the_only_count_is_not_of_it():
+    counted = "We carried out 28 full inspections between 1 January 2024 and 31 December 2024."
+    share = "Between 1 January {0} and 31 December {0}, 31% of inspections had typically positive experiences."
+    assert kinds(counted, share.format(2023)) == []
+    assert kinds(counted, share.format(2024)) == [Kind.IMPOSSIBLE_PERCENTAGE]
+
+
 def test_two_counts_of_the_same_are_no_base():
     assert kinds(WHOLE, "In all, there were 60 full inspections.", "It was so in 55% of inspections.") == []
 

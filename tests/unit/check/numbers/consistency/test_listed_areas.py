@@ -30,6 +30,15 @@ def test_an_area_in_another_region_is_an_error() -> None:
     assert found.expected == "North East, Yorkshire and the Humber"
 
 
+def test_an_item_that_sends_the_reader_on_is_no_area() -> None:
+    items = ("Derbyshire", "Rutland", "Leeds{} see Wakefield", "Rutland{} see Derbyshire")
+    heading = "East Midlands"
+    written = [Writer().heading(heading).items(*(item.format(mark) for item in items)) for mark in (":", ",")]
+    assert findings(listed_areas, written[0]) == []
+    # Leeds in another region, and Rutland twice.
+    assert len(findings(listed_areas, written[1])) == 2
+
+
 def test_an_area_twice() -> None:
     (found,) = findings(listed_areas, Writer().heading("Visits").items("Leeds", "Wigan", "Leeds"))
     assert (found.severity, found.found) == (Severity.ERROR, "twice")

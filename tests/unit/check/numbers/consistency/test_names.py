@@ -1,9 +1,11 @@
 """Variants of standard names, and what is none: other names, shortenings, names with more besides."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.numbers_written import Writer, findings
+from tests.numbers_written import Writer, evidence_of, findings
 
 from areasend.check.numbers.consistency.names import names
 from areasend.check.numbers.results.model import Kind, Severity
@@ -42,6 +44,16 @@ def test_a_variant_is_a_query(variant: str, standard: str) -> None:
     ):
         (found,) = findings(names, written)
         assert (found.kind, found.severity, found.expected) == (Kind.NAME, Severity.QUERY, standard)
+
+
+def test_a_name_in_a_row_that_is_quoted_is_as_its_source_has_it() -> None:
+    written = Writer().table(["Measure", "Value", "Where"], ["Plans", "10%", "Timeliness and quality of EHC plans"])
+    made = evidence_of(written)
+    assert len(list(names(made))) == 1
+    assert list(names(replace(made, quoted=frozenset({0})))) == []
+    # The header's name is the publication's own.
+    headed = evidence_of(Writer().table(["Theme", "Timeliness and quality of EHC plans"], ["x", "5"]))
+    assert len(list(names(replace(headed, quoted=frozenset({0}))))) == 1
 
 
 @pytest.mark.parametrize(

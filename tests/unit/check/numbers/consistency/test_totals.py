@@ -34,6 +34,16 @@ def test_one_row_alone_is_judged_by_its_total():
     assert (found.expected, found.found, found.severity) == ("28", "29", Severity.ERROR)
 
 
+def test_a_rate_of_all_is_no_total_of_rates_but_shares_of_one_add_up():
+    rates = [("Parents", "0.850"), ("Staff", "1.000"), ("Leaders", "0.867")]
+    assert findings(table_sums, table(("Kind", "Agreement"), *rates, ("All kinds", "0.950"))) == []
+    parts = [("Parents", "0.20"), ("Staff", "0.50"), ("Leaders", "0.35")]
+    (found,) = findings(table_sums, table(("Kind", "Millions of pounds"), *parts, ("Total", "1.00")))
+    assert (found.expected, found.found) == ("1.05", "1.00")
+    (found,) = findings(table_sums, table(("Kind", "Visits"), ("A", 1), ("B", 0), ("C", 1), ("Total", 1)))
+    assert (found.expected, found.found) == ("2", "1")
+
+
 def test_totals_may_come_first_and_each_group_may_have_its_own():
     first = table(("Place", "N"), ("Total", 10), ("A", 4), ("B", 6))
     groups = table(

@@ -55,6 +55,16 @@ def test_regions_of_the_ons_and_single_areas_have_their_own():
     assert counting.place_name("nowhere") == "England"
 
 
+def test_inspections_without_an_outcome_may_be_counted_or_not():
+    of, other = area(1), area(2)
+    made = register([of, other], [inspection(of, date(2024, 1, 22)), inspection(other, date(2024, 6, 3), outcome=None)])
+    counting = Counting(snapshot(made), packaged_framework())
+    every, recorded = counting.readings(terms(measure="inspections"), ALL_2024)
+    assert (every.value, every.says) == (2, "full inspections in England, 1 January 2024 to 31 December 2024")
+    assert (recorded.value, recorded.says.split(" in ")[0]) == (1, "full inspections with a recorded outcome")
+    assert values(counting, ALL_2024, measure="inspections", outcome=INCONSISTENT) == [1]
+
+
 def test_areas_may_be_those_inspected_or_all_that_there_are():
     counting = packaged()
     assert values(counting, measure="areas") == [54, 153]
