@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release findings boundaries suggestions test test-long check fix bench serve style screenshots lock clean
+.PHONY: help release findings boundaries suggestions test test-long lint check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -73,10 +73,12 @@ test-long: .venv/.dev .venv/.compiled ## Run the long tests of reading: 1,000 wr
 	$(BIN)/python -m pytest -n auto --dist loadgroup --long tests/functional/test_reports_written.py \
 		tests/functional/test_reports_mutated.py tests/functional/test_reports_hostile.py $(ARGS)
 
-check: .venv/.dev ## Format, lint, types, import table, documents
+lint: .venv/.dev ## Format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+check: lint ## What make lint does, then the import table and the documents
 	$(BIN)/python -m pytest -q tests/architecture tests/docs
 
 fix: .venv/.dev ## Mend what the formatter and the linter can mend

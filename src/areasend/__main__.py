@@ -1,5 +1,6 @@
 """`python -m areasend` and the command `areasend`."""
 
+import gc
 import os
 import signal
 import sys
@@ -7,6 +8,9 @@ from types import FrameType
 
 # What a shell reports for a command that a signal ended: 128 and the signal's number.
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
+# Records, numbers and pages are kept to the end and hold no cycles: looking for cycles among them after every 700 new
+# objects, as Python does, takes an eighth of the time of a build.
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 def entrypoint() -> None:
@@ -14,6 +18,7 @@ def entrypoint() -> None:
 
     SIGTERM and SIGHUP stop it as Ctrl+C does, so that nothing half-written is left behind.
     """
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # real streams can

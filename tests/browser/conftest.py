@@ -10,12 +10,19 @@ from pathlib import Path
 import pytest
 from deploy.serve import server_of
 from playwright.sync_api import Browser, sync_playwright
-from tests.boundary_files import features, write
-
-from areasend.cli import main
+from tests.built_releases import built_release
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
+
+# The folders of the site, each with the build it holds.
+SITE = {
+    "2024": "2024",
+    "2025": "since-2024",
+    "boundaries": "boundaries",
+    "findings": "findings",
+    "information": "information",
+}
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +41,8 @@ def browser() -> Iterator[Browser]:
 def site_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with five releases, one of them with boundaries that are made up."""
     root = tmp_path_factory.mktemp("site")
-    build(root / "2024", "--as-at", "2024-12-31")
-    build(root / "2025", "--as-at", "2025-12-31", "--previous", str(root / "2024"))
-    file = write(tmp_path_factory.mktemp("boundaries") / "b.gpkg", features())
-    build(root / "boundaries", "--as-at", "2025-12-31", "--boundaries", str(file))
-    build(root / "findings", "--as-at", "2024-12-31", "--kind", "findings")
-    build(root / "information", "--as-at", "2024-12-31", "--kind", "management-information")
+    for name, build in SITE.items():
+        shutil.copytree(built_release(build, tmp_path_factory), root / name, copy_function=os.link)
     return root
 
 
@@ -58,7 +61,3 @@ def served(root: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
         thread.join()
-
-
-def build(out: Path, *arguments: str) -> None:
-    assert main(["release", "build", *arguments, "--out", str(out)]) == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from python_calamine import CalamineWorkbook
-from tests.functional.conftest import SAMPLES, change
+from tests.built_releases import SAMPLES, change
 from tests.functional.test_release_diff import resign
 
 from areasend.cli import main

@@ -19,6 +19,9 @@ import pytest
 from areasend.cli import main
 from areasend.publication.config import LONDON
 
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
+
 CLIENTS = 50
 OLD, NEW = "2023-12-31", "2024-12-31"
 TITLES = {OLD: "Area SEND, first edition", NEW: "Area SEND, second edition"}

@@ -12,6 +12,9 @@ from tests.generative.histories import AS_AT, History, histories, monitoring, ne
 from areasend.cli import main
 from areasend.publication.wording import slug
 
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
+
 WORDS = {
     "typically_positive": "Typically positive experiences and outcomes",
     "inconsistent": "Inconsistent experiences and outcomes",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from tests.functional.conftest import change
+from tests.built_releases import change
 
 from areasend.cli import main
 

@@ -25,6 +25,9 @@ from areasend.reports import NOT_FOUND, DocumentKind, PublicationDates, Reading
 from areasend.reports.document import read_document
 from areasend.reports.settling import settled
 
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
+
 SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHED = sorted((SHARED / "reports").glob("*.pdf"))
 SOME, MANY, EIGHTH = 6, 60, 8

@@ -16,6 +16,9 @@ from areasend.reports import FoundStatement, Passage, PublicationDates, Reading
 from areasend.reports.document import read_document
 from areasend.reports.settling import settled
 
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
+
 SOME, MANY = 40, 1000
 
 

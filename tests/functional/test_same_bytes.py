@@ -5,7 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from areasend.cli import main
+
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
 
 
 def contents(folder: Path) -> dict[str, bytes]:

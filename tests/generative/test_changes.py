@@ -35,7 +35,7 @@ from areasend.statistics import (
 )
 
 # Two registers with codings are more than Hypothesis likes to write out; it does so for every example that it prints.
-pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+pytestmark = [pytest.mark.filterwarnings("ignore:Generating overly large repr"), pytest.mark.no_cover]
 CODED = ("codings", "adjudications", "thematic_topics", "leadership_statements")
 CUTS = st.none() | st.dates(date(2023, 6, 1), date(2028, 6, 30))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.factories import population
@@ -23,6 +24,9 @@ from areasend.statistics import (
     count_population,
     require_invariants,
 )
+
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
 
 often = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 CUTS = st.none() | DATES

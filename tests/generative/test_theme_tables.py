@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import population
@@ -13,6 +14,9 @@ from tests.generative.theme_counter import ThemeRecount
 
 from areasend.register import RECORD_TYPES, Register
 from areasend.statistics import Counted, Figure, Kind, build_table, count_findings, require_invariants
+
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
 
 CUTS = st.none() | DATES
 TABLES = (

@@ -54,20 +54,20 @@ class Known:
 
 @dataclass(frozen=True)
 class Marks:
-    """What a layout puts around things: before and after each."""
+    """What a layout puts around things, before and after each; what it does not say is as in CSV."""
 
-    title: tuple[str, str]
-    heading: tuple[str, str]
-    paragraph: tuple[str, str]
-    items: tuple[str, str]
-    item: tuple[str, str]
-    table: tuple[str, str]
-    caption: tuple[str, str]
-    head: tuple[str, str]
-    between_heads: str
-    row: tuple[str, str]
-    between_label: str
-    between: str
+    title: tuple[str, str] = ("", "")
+    heading: tuple[str, str] = ("", "")
+    paragraph: tuple[str, str] = ("", "")
+    items: tuple[str, str] = ("", "")
+    item: tuple[str, str] = ("", "")
+    table: tuple[str, str] = ("", "")
+    caption: tuple[str, str] = ("", "")
+    head: tuple[str, str] = ("", "")
+    between_heads: str = ","
+    row: tuple[str, str] = ("", "")
+    between_label: str = ","
+    between: str = ","
 
 
 LAYOUTS = {
@@ -114,18 +114,8 @@ LAYOUTS = {
         between="</td><td>",
     ),
     "csv": Marks(
-        title=("", ""),
-        heading=("", ""),
-        paragraph=("", ""),
-        items=("", ""),
-        item=("", ""),
-        table=("", ""),
-        caption=("", ""),
         head=("", "\r\n"),
-        between_heads=",",
         row=("", "\r\n"),
-        between_label=",",
-        between=",",
     ),
 }
 LAYOUTS["tabs"] = Marks(**{**vars(LAYOUTS["plain"]), "between_heads": "\t", "between_label": "\t", "between": "\t"})

@@ -4,8 +4,8 @@ import pytest
 from tests.factories import INCONSISTENT, POSITIVE, WIDESPREAD, area, day, inspection
 from tests.spec.manual import given, shows
 
-from areasend.framework import Activity, Hedge, Relation, packaged_framework
-from areasend.statistics import build_table, expectation, interval_words
+from areasend.framework import Activity, Hedge, Relation, interval_words, packaged_framework
+from areasend.statistics import build_table, expectation
 
 AREAS = """
 area    | region

@@ -28,6 +28,7 @@ from areasend.framework.model import (
     Scope,
     Theme,
 )
+from areasend.framework.wording import interval_words
 
 __all__ = [
     "Activity",
@@ -55,6 +56,7 @@ __all__ = [
     "WorkingDays",
     "add_months",
     "framework_sha256",
+    "interval_words",
     "last_day_of_quarter",
     "load_framework",
     "packaged_framework",

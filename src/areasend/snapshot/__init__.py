@@ -6,6 +6,7 @@ May import framework, register, themes and formats. Hands on a `Snapshot`, the o
 
 from areasend.snapshot.comparing import Change, ChangeKind, compare, followed, record_name
 from areasend.snapshot.errors import CannotFreeze, SnapshotError, SnapshotInvalid
+from areasend.snapshot.following import History, expected_about, histories, known_to_have_ended, version_of
 from areasend.snapshot.freezing import Dates, belongs, dates_of, freeze, narrow
 from areasend.snapshot.model import LeftOut, Snapshot
 from areasend.snapshot.storing import SNAPSHOT_FILE, read_snapshot, snapshot_files
@@ -16,6 +17,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Dates",
+    "History",
     "LeftOut",
     "Snapshot",
     "SnapshotError",
@@ -23,10 +25,14 @@ __all__ = [
     "belongs",
     "compare",
     "dates_of",
+    "expected_about",
     "followed",
     "freeze",
+    "histories",
+    "known_to_have_ended",
     "narrow",
     "read_snapshot",
     "record_name",
     "snapshot_files",
+    "version_of",
 ]

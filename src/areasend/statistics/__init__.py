@@ -61,7 +61,7 @@ from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.periods import MONTHS, Period, long_date, month_year
 from areasend.statistics.population import Population, Status
 from areasend.statistics.rounding import counts_that_give, cut_off, round_half_even, round_half_up
-from areasend.statistics.standing import Expectation, Stand, Standing, expectation, interval_words, standings
+from areasend.statistics.standing import Expectation, Stand, Standing, expectation, standings
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, cell_text, figure_id
 from areasend.statistics.themes import MostCommon, ThemeClaims
 from areasend.themes import Codebook, Theme
@@ -134,7 +134,6 @@ __all__ = [
     "figure_id",
     "figures_by_id",
     "find_figure",
-    "interval_words",
     "ledger",
     "long_date",
     "mark_revised",

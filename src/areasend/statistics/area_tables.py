@@ -5,6 +5,7 @@ from datetime import date
 
 from areasend.framework import Activity
 from areasend.register import NameKind
+from areasend.snapshot import version_of
 from areasend.statistics import area_columns as columns
 from areasend.statistics.area_columns import count_column
 from areasend.statistics.figure import Figure, count, percent
@@ -14,7 +15,7 @@ from areasend.statistics.outcome_cells import ENGLAND, label_column
 from areasend.statistics.periods import long_date
 from areasend.statistics.population import Population, ids
 from areasend.statistics.regions import ofsted_regions
-from areasend.statistics.standing import Expectation, Stand, Standing, expectation, standings, version_of
+from areasend.statistics.standing import Expectation, Stand, Standing, expectation, standings
 from areasend.statistics.table import Cell, Column, ColumnKind, Measure, Row, Table, figure_id
 
 UNIT = "local areas"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from areasend.snapshot import known_to_have_ended
 from areasend.statistics.figure import Figure
 from areasend.statistics.markers import Marker
 from areasend.statistics.outcome_cells import ENGLAND
 from areasend.statistics.population import Population, Status
-from areasend.statistics.standing import known_to_have_ended
 from areasend.statistics.table import Table
 
 

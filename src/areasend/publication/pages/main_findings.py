@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from areasend.framework import Activity, FrameworkVersion
+from areasend.framework import Activity, FrameworkVersion, interval_words
 from areasend.publication.dataset import dataset
 from areasend.publication.pages.site import Site
 from areasend.publication.wording import upper_first
-from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table, interval_words, long_date
+from areasend.statistics import Counted, Figure, OutcomeClaims, RegionShare, Row, Table, long_date
 
 # The national context that introduces the release, where the records hold it.
 INTRODUCTION = ("ehc-plans", "sen-support", "designated")

@@ -16,6 +16,9 @@ from areasend.themes.agreement.formulas import AC1, Alpha, Formula, Kappa, Raw
 from areasend.themes.agreement.resampling import Resampling, interval
 from areasend.themes.agreement.tallies import Layout, Numbers
 
+# What these run is traced by other tests; tracing would double their time.
+pytestmark = pytest.mark.no_cover
+
 AREAS = 54
 # The share of areas with each of eight themes as an area for improvement, and for priority action.
 PREVALENCE = np.array([[0.8, 0.55, 0.5, 0.45, 0.4, 0.35, 0.25, 0.1], [0.3, 0.25, 0.2, 0.2, 0.15, 0.1, 0.1, 0.05]])

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from areasend.check.numbers.claims.groups import Group
 from areasend.check.numbers.claims.model import Facet, Mention, Term
 from areasend.check.numbers.claims.phrases import words_of
-from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.reading.model import Number, Part
+from areasend.check.numbers.word_lists import claim_words
 
 AREAS = Term(Facet.MEASURE, "areas")
 LOCAL_AREAS = Term(Facet.MEASURE, "local_areas")
@@ -18,8 +18,8 @@ _TO_COME = re.compile(r"\b(?:will|shall|to be|due)\b", re.IGNORECASE)
 _THERE_ARE = re.compile(r"(?:\bthere (?:are|were)|\b(?:has|have|had)|\w[’']s)\s+$", re.IGNORECASE)
 _JUST_AREAS = re.compile(r"\s+(?:(?:\w+\s+)?local\s+)?areas\b", re.IGNORECASE)
 _LEVEL_MEASURES = {"afi": "afi", "apa": "apa"}
-_ENDS = small_words("ends_noun_phrase")
-_PLAIN_TITLE = small_words("plain_in_title")
+_ENDS = claim_words("ends_noun_phrase")
+_PLAIN_TITLE = claim_words("plain_in_title")
 _OF = frozenset({"of", "out", "the", "these", "those", "them", "our", "all"})
 _REACH = 8
 # A sentence that says that the inspections themselves were made counts them all.

@@ -2,7 +2,8 @@
 
 "28 inspections took place in 2024" counts them all; "12 of them in rural counties", "in 5, leaders' use of data was
 inconsistent" do not, and no list of words can name all that may narrow a number down. So it goes by the words that are
-known to narrow nothing (`data/words.toml`), and by those of the framework's own outcomes; any other leaves it unsure.
+known to narrow nothing (`data/claim_words.toml`), and by those of the framework's own outcomes; any other leaves it
+unsure.
 """
 
 import re
@@ -11,9 +12,9 @@ from collections.abc import Collection, Iterator
 from areasend.check.numbers.claims.groups import Group
 from areasend.check.numbers.claims.model import Mention
 from areasend.check.numbers.claims.phrases import words_of
-from areasend.check.numbers.claims.small_words import small_words
+from areasend.check.numbers.word_lists import claim_words
 
-_PLAIN = small_words("plain_in_sentence") | small_words("plain_in_title")
+_PLAIN = claim_words("plain_in_sentence") | claim_words("plain_in_title")
 _SIGNS = re.compile(r"[,;:()](?=\s|$)|(?<=\s)\(")
 _REACH = 200
 # Behind a verb that counts, another clause says something else: "28 inspections took place and 340 parents came".

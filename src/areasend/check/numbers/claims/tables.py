@@ -8,17 +8,17 @@ from areasend.check.numbers.claims.context import Context
 from areasend.check.numbers.claims.model import Claim, Facet, Mention, Origin, Span, Term
 from areasend.check.numbers.claims.nouns import ANY_AREAS, AREAS
 from areasend.check.numbers.claims.phrases import folded, words_of
-from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.claims.vocabulary import ENGLAND, Vocabulary
 from areasend.check.numbers.claims.when import span_of
 from areasend.check.numbers.documents.model import Passage, Table
 from areasend.check.numbers.numbers_of import NumbersOf
 from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Dated, Number, Unit
+from areasend.check.numbers.word_lists import claim_words
 
-_TOTAL = small_words("total")
-_PLAIN = small_words("plain_in_heading")
-_PLAIN_TITLE = small_words("plain_in_title")
+_TOTAL = claim_words("total")
+_PLAIN = claim_words("plain_in_heading")
+_PLAIN_TITLE = claim_words("plain_in_title")
 # A column of the wholes of which another column holds the parts.
 _BASE = re.compile(r"^\W*(?:out )?of\b|\b(?:base|bases|denominators?)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -26,6 +26,9 @@ def span_of(dated: Dated) -> Span:
 
 def joined(text: str, dates: Sequence[Dated]) -> list[Dated]:
     """Dates in order, "2023 and 2024" as the one period that they are together, unless each has its own number."""
+    if len(dates) < 2:
+        # The text may be a long passage, and this one of its thousand sentences.
+        return [*dates]
     found: list[Dated] = []
     apart = "respectively" in text
     for entry in dates:

@@ -6,13 +6,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from areasend.check.numbers.claims.model import Facet, Origin, Span, Term
-from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Relation, Unit
 from areasend.check.numbers.records.counting import Counting
+from areasend.check.numbers.word_lists import claim_words
 
 _LEAST = 3
-_TOTAL = small_words("total")
+_TOTAL = claim_words("total")
 RANKED = (Facet.PLACE, Facet.THEME, Facet.OUTCOME, Facet.LABEL)
 Values = Mapping[Term, Fraction]
 

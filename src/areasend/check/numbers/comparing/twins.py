@@ -12,18 +12,18 @@ from fractions import Fraction
 
 from areasend.check.numbers.claims.model import Claim
 from areasend.check.numbers.claims.phrases import folded
-from areasend.check.numbers.claims.small_words import small_words
 from areasend.check.numbers.comparing.exchanges import Place, exchanges_in, is_right
 from areasend.check.numbers.comparing.grids import Grid
 from areasend.check.numbers.comparing.known import Known, agree, value_for
 from areasend.check.numbers.reading import dated
 from areasend.check.numbers.reading.model import Relation, Unit
+from areasend.check.numbers.word_lists import claim_words
 from areasend.statistics import round_half_even, round_half_up
 
 Labels = tuple[str, ...]
 Cell = tuple[Labels, Labels]
-_TOTAL = small_words("total")
-_MEASURES = small_words("measures_in_heading")
+_TOTAL = claim_words("total")
+_MEASURES = claim_words("measures_in_heading")
 _FEWEST = 4
 _MOST_FIT = Fraction(3, 5)
 _HALF = Fraction(1, 2)

@@ -20,7 +20,7 @@ from areasend.check.numbers.consistency.phrases import (
     starts_part,
     stretches,
 )
-from areasend.check.numbers.consistency.wording import nearby, number_text
+from areasend.check.numbers.consistency.wording import as_stated, larger_than_whole, nearby, number_text
 from areasend.check.numbers.documents.model import Passage
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number, Part, Relation, Unit
@@ -110,7 +110,7 @@ def _high(number: Number) -> Fraction:
 def _chain(whole: Number, parts: Sequence[Number], stated: bool) -> Iterator[Verdict]:
     for part in parts:
         if _low(part) > _high(whole) and whole.relation is not Relation.ABOUT:
-            yield _larger(whole, part)
+            yield larger_than_whole(part, whole, Kind.BOUNDS)
             return
     closed = stated or parts[-1].part is Part.REMAINING
     if len(parts) < 2 or not (closed or parts[-1].part is Part.FURTHER):
@@ -141,29 +141,11 @@ def _apart(whole: Number, parts: Sequence[Number], total: Fraction, severity: Se
         expected=number_text(total),
         found=whole.text,
         message=f"The parts as printed add up to {number_text(total)}, {number_text(difference)} {side} than "
-        f"{_words(whole)}. {remark}",
+        f"{as_stated(whole)}. {remark}",
         computed=f"{added(list(parts))} = {number_text(total)}",
         advice="Print the total and its parts to the same precision, or say what is left out.",
         numbers=tuple(number.id for number in (whole, *parts)) if severity is Severity.ERROR else (),
     )
-
-
-def _larger(whole: Number, part: Number) -> Finding:
-    return Finding(
-        kind=Kind.BOUNDS,
-        severity=Severity.ERROR,
-        where=part.where,
-        quote=nearby(part),
-        expected=f"at most {whole.text}",
-        found=part.text,
-        message=f"The text has {_words(part)} of {_words(whole)}; a part is not larger than its whole.",
-        advice="Check which of the two numbers is meant.",
-        numbers=(part.id, whole.id),
-    )
-
-
-def _words(number: Number) -> str:
-    return number.text if number.relation is Relation.EXACT else f"“{number.relation} {number.text}”"
 
 
 def _share(part: Number, whole: Number, percent: Number) -> Iterator[Verdict]:
@@ -179,7 +161,7 @@ def _share(part: Number, whole: Number, percent: Number) -> Iterator[Verdict]:
         return
     ids = (part.id, whole.id, percent.id)
     if right:
-        how = f"{part.text} of {whole.text} is {_words(percent)}"
+        how = f"{part.text} of {whole.text} is {as_stated(percent)}"
         yield Support(numbers=ids, status=Status.CONSISTENT, how=how)
         return
     yield Finding(
@@ -188,9 +170,9 @@ def _share(part: Number, whole: Number, percent: Number) -> Iterator[Verdict]:
         where=percent.where,
         quote=nearby(percent),
         expected=f"{number_text(round(100 * exactly, 1))}%",
-        found=_words(percent),
+        found=as_stated(percent),
         message=f"{part.text} of {whole.text} is {number_text(round(100 * exactly, 1))}%, which is not "
-        f"{_words(percent)}.",
+        f"{as_stated(percent)}.",
         advice="Check the words before the share, and its numbers.",
         numbers=(percent.id,),
     )

@@ -8,7 +8,7 @@ from areasend.check.numbers.consistency.grid import exact
 from areasend.check.numbers.consistency.habits import Habit, habits, holds, ways_of
 from areasend.check.numbers.consistency.phrases import fraction_of
 from areasend.check.numbers.consistency.roundings import Way, gives
-from areasend.check.numbers.consistency.wording import nearby, number_text
+from areasend.check.numbers.consistency.wording import larger_than_whole, nearby, number_text
 from areasend.check.numbers.evidence import Evidence
 from areasend.check.numbers.reading.model import Number, Unit
 from areasend.check.numbers.results.model import Finding, Kind, Severity, Status, Support, Verdict
@@ -45,7 +45,7 @@ def parts_of_wholes(evidence: Evidence) -> Iterator[Verdict]:
         if {part.id, whole.id} & evidence.quoted:
             continue
         if part.unit is whole.unit is Unit.COUNT and part.value > whole.value:
-            yield _larger(part, whole)
+            yield larger_than_whole(part, whole, Kind.TOTAL)
         elif fraction is not None and exact(fraction) is not None:
             yield from _fraction(part, whole, fraction)
 
@@ -89,20 +89,6 @@ def _cut_off(entry: Known, part: Number) -> Finding:
         message="The percentages of the document are cut off after the decimals, not rounded: here "
         f"{part.text} of {entry.value:,}, of which {right}.",
         advice="Say in the document that percentages are cut off, or round them.",
-    )
-
-
-def _larger(part: Number, whole: Number) -> Finding:
-    return Finding(
-        kind=Kind.TOTAL,
-        severity=Severity.ERROR,
-        where=part.where,
-        quote=nearby(part),
-        expected=f"at most {whole.text}",
-        found=part.text,
-        message=f"The text has {part.text} of {whole.text}; a part is not larger than its whole.",
-        advice="Check which of the two numbers is meant.",
-        numbers=(part.id, whole.id),
     )
 
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from areasend.check.numbers.quoting.word_lists import word_list
+from areasend.check.numbers.word_lists import source_words
 from areasend.register import Register
 
-_BODY_NOUNS = word_list("body_nouns")
-_KNOWN = word_list("known")
-_JOINING = word_list("joining")
+_BODY_NOUNS = source_words("body_nouns")
+_KNOWN = source_words("known")
+_JOINING = source_words("joining")
 _WORD = re.compile(r"[A-Za-z&][\w&]*(?:['’\-][\w]+)*['’]?")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from areasend.check.numbers.quoting.bodies import words_of
-from areasend.check.numbers.quoting.word_lists import word_list
+from areasend.check.numbers.word_lists import source_words
 
-_SMALL = word_list("small")
+_SMALL = source_words("small")
 _IRREGULAR = {"children": "child", "people": "person", "majesty's": "", "responses": "response"}
 _YEARS = re.compile(r"(?<![\d,.])(20\d\d|19\d\d)(?:\s?[–/‑-]\s?(20\d\d|\d\d)(?!\d))?(?![\d,]*\d)")
 

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from areasend.check.numbers.quoting.bodies import Bodies, Body, Word, words_of
-from areasend.check.numbers.quoting.word_lists import word_list
+from areasend.check.numbers.word_lists import source_words
 
-_REPORTING = word_list("reporting")
-_BEFORE_REPORTING = word_list("before_reporting")
-_SOURCES = word_list("sources")
-_OF_A_SOURCE = word_list("of_a_source")
-_MADE = word_list("made")
-_MAKING = word_list("making")
-_PUBLIC = word_list("public")
-_OURS = word_list("ours")
-_PUBLIC_KINDS = word_list("public_kinds")
-_SHOWING = word_list("showing")
+_REPORTING = source_words("reporting")
+_BEFORE_REPORTING = source_words("before_reporting")
+_SOURCES = source_words("sources")
+_OF_A_SOURCE = source_words("of_a_source")
+_MADE = source_words("made")
+_MAKING = source_words("making")
+_PUBLIC = source_words("public")
+_OURS = source_words("ours")
+_PUBLIC_KINDS = source_words("public_kinds")
+_SHOWING = source_words("showing")
 _CITED = re.compile(r"\(([^()]{2,120}),\s*(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)")
 _SOURCE_LINE = re.compile(r"^\W*sources?\b\s*(?:of data|for figures)?\s*:", re.IGNORECASE)
 # A title: an opening quotation mark, words (an apostrophe between letters is none that closes), and a closing mark

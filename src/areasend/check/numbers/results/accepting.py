@@ -57,7 +57,7 @@ def read_acceptances(content: bytes, *, place: str) -> tuple[Acceptance, ...]:
     try:
         text = content.decode("utf-8-sig")
         value = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of thousands of digits
         raise _unreadable(place, "a TOML file in UTF-8", str(error), "correct it there") from error
     entries = value.get("accepted", [])
     alien = sorted(value.keys() - {"accepted"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.numbers_written import Writer, findings, supported
+from tests.unit.check.numbers.building import Writer, found_by, right_by
 
 from areasend.check.numbers.consistency.breakdowns import breakdowns
 from areasend.check.numbers.results.model import Kind, Severity
@@ -27,12 +27,12 @@ def written(counts: Sequence[tuple[int, int]], total: tuple[str, str], *, region
 
 
 def test_rows_that_add_up_support_all_their_numbers() -> None:
-    assert findings(breakdowns, written(COUNTS, ("14", "27"))) == []
-    assert len(supported(breakdowns, written(COUNTS, ("14", "27")))) == 18
+    assert found_by(breakdowns, written(COUNTS, ("14", "27"))) == []
+    assert len(right_by(breakdowns, written(COUNTS, ("14", "27")))) == 18
 
 
 def test_a_column_that_does_not_add_up_is_an_error() -> None:
-    (found,) = findings(breakdowns, written([(4, 1), *COUNTS[1:]], ("14", "27")))
+    (found,) = found_by(breakdowns, written([(4, 1), *COUNTS[1:]], ("14", "27")))
     assert (found.kind, found.severity, found.expected, found.found) == (Kind.TOTAL, Severity.ERROR, "27", "28")
     assert found.computed == "1 + 1 + 6 + 5 + 3 + 7 + 2 + 3 = 28"
     assert len(found.numbers) == 9
@@ -42,26 +42,26 @@ def test_a_column_that_does_not_add_up_is_an_error() -> None:
 def test_a_missing_row_is_named_where_it_belongs(gone: int) -> None:
     left = [place for place in range(8) if place != gone]
     short = written([COUNTS[place] for place in left], ("14", "27"), regions=[REGIONS[place] for place in left])
-    (found,) = findings(breakdowns, short)
+    (found,) = found_by(breakdowns, short)
     assert (found.kind, found.expected) == (Kind.LIST_ITEM, f"a row for {REGIONS[gone]}")
     assert found.quote == REGIONS[min(gone + 1, 7) if gone < 7 else 6]
 
 
 def test_a_region_without_visits_needs_no_row() -> None:
-    assert findings(breakdowns, written(COUNTS[:7], ("13", "24"))) == []
-    assert findings(breakdowns, written(COUNTS[:7], ("12", "25"))) == []
+    assert found_by(breakdowns, written(COUNTS[:7], ("13", "24"))) == []
+    assert found_by(breakdowns, written(COUNTS[:7], ("12", "25"))) == []
 
 
 def test_other_tables_are_left_alone() -> None:
-    assert findings(breakdowns, written(COUNTS[:4], ("14", "27"))) == []
-    assert findings(breakdowns, written(COUNTS, ("14%", "27%"))) == []
-    assert findings(breakdowns, written(COUNTS, ("about 14", "27"))) == []
-    assert findings(breakdowns, written(COUNTS, ("14 of 41", "27"))) == []
-    assert findings(breakdowns, written(COUNTS, ("1", "2"), regions=["Leeds", *REGIONS[1:]])) == []
+    assert found_by(breakdowns, written(COUNTS[:4], ("14", "27"))) == []
+    assert found_by(breakdowns, written(COUNTS, ("14%", "27%"))) == []
+    assert found_by(breakdowns, written(COUNTS, ("about 14", "27"))) == []
+    assert found_by(breakdowns, written(COUNTS, ("14 of 41", "27"))) == []
+    assert found_by(breakdowns, written(COUNTS, ("1", "2"), regions=["Leeds", *REGIONS[1:]])) == []
     undated = Writer().table(["Group", *HEADER], ["Areas", "1", "2"], caption="Visits").table(["Region"], ["London"])
-    assert findings(breakdowns, undated) == []
-    other = written(COUNTS, ("1", "2")).document.blocks
+    assert found_by(breakdowns, undated) == []
+    other = written(COUNTS, ("1", "2")).document().blocks
     elsewhere = Writer()
     elsewhere.blocks += [other[1]]
     elsewhere.table(["Group", *HEADER], ["Areas", "1", "2"], caption="Table 1: Visits as at 31 May 2023")
-    assert findings(breakdowns, elsewhere) == []
+    assert found_by(breakdowns, elsewhere) == []

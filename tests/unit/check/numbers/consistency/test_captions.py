@@ -1,6 +1,6 @@
 """One figure number, one caption."""
 
-from tests.numbers_written import Writer, findings
+from tests.unit.check.numbers.building import Writer, found_by
 
 from areasend.check.numbers.consistency.captions import captions
 from areasend.check.numbers.documents.model import Role
@@ -10,7 +10,7 @@ FIRST = "Figure 1: Outcomes of inspections carried out in 2024"
 
 
 def found_between(one: str, other: str) -> list[Finding]:
-    return findings(captions, Writer().text(one, Role.CAPTION).text("More.").text(other))
+    return found_by(captions, Writer().text(one, Role.CAPTION).text("More.").text(other))
 
 
 def test_the_same_caption_twice_is_silent() -> None:

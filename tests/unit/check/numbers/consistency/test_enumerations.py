@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.numbers_written import Writer, findings, supported
+from tests.unit.check.numbers.building import Writer, found_by, right_by
 
 from areasend.check.numbers.consistency.enumerations import enumerations
 from areasend.check.numbers.results.model import Kind, Severity
@@ -22,13 +22,13 @@ REGIONS = [region.name for region in packaged_framework().ofsted_regions]
     ],
 )
 def test_a_right_number_is_supported(text: str) -> None:
-    assert findings(enumerations, Writer().text(text)) == []
-    assert len(supported(enumerations, Writer().text(text))) == 1
+    assert found_by(enumerations, Writer().text(text)) == []
+    assert len(right_by(enumerations, Writer().text(text))) == 1
 
 
 def test_a_wrong_number_is_an_error() -> None:
     text = "This holds for the 4 regions: London, the South West and the East of England."
-    (found,) = findings(enumerations, Writer().text(text))
+    (found,) = found_by(enumerations, Writer().text(text))
     assert (found.kind, found.severity, found.expected, found.found) == (Kind.LIST_LENGTH, Severity.ERROR, "4", "3")
 
 
@@ -47,8 +47,8 @@ def test_a_wrong_number_is_an_error() -> None:
     ],
 )
 def test_what_is_not_plainly_an_enumeration_is_left_alone(text: str) -> None:
-    assert findings(enumerations, Writer().text(text)) == []
-    assert supported(enumerations, Writer().text(text)) == []
+    assert found_by(enumerations, Writer().text(text)) == []
+    assert right_by(enumerations, Writer().text(text)) == []
 
 
 @given(st.lists(st.sampled_from(REGIONS), min_size=2, max_size=7, unique=True), st.integers(-1, 1))
@@ -56,4 +56,4 @@ def test_the_length_alone_decides(regions: list[str], more: int) -> None:
     names = ", ".join(regions[:-1]) + " and " + regions[-1]
     stated = len(regions) + more
     written = Writer().text(f"This is so in {stated} regions: {names}.")
-    assert len(findings(enumerations, written)) == (more != 0 and stated > 1)
+    assert len(found_by(enumerations, written)) == (more != 0 and stated > 1)

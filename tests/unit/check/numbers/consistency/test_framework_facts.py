@@ -1,7 +1,7 @@
 """What documents say of the framework, against its data and each other."""
 
 import pytest
-from tests.numbers_written import Writer, findings
+from tests.unit.check.numbers.building import Writer, found_by
 
 from areasend.check.numbers.consistency.framework_facts import framework_facts
 from areasend.check.numbers.results.model import Kind, Severity
@@ -12,16 +12,16 @@ IN_YEAR = "All 153 local area partnerships: their first cycle ends in 2027."
 
 def test_the_end_of_the_cycle_said_in_two_ways() -> None:
     one, other = Writer(file="a.txt").text(BY_SPLIT), Writer(file="b.txt").text(IN_YEAR).text(IN_YEAR)
-    (found,) = findings(framework_facts, one, other)
+    (found,) = found_by(framework_facts, one, other)
     assert (found.kind, found.severity, found.where.file) == (Kind.DATE, Severity.QUERY, "b.txt")
     assert "a.txt, line 1" in found.message
-    assert len(findings(framework_facts, Writer().text(IN_YEAR).text(BY_SPLIT).text(IN_YEAR))) == 1
+    assert len(found_by(framework_facts, Writer().text(IN_YEAR).text(BY_SPLIT).text(IN_YEAR))) == 1
 
 
 def test_an_end_of_the_cycle_that_no_source_has() -> None:
-    assert findings(framework_facts, Writer().text(BY_SPLIT)) == []
-    assert findings(framework_facts, Writer().text(IN_YEAR)) == []
-    (found,) = findings(framework_facts, Writer().text("We mean to inspect every local area by 2031."))
+    assert found_by(framework_facts, Writer().text(BY_SPLIT)) == []
+    assert found_by(framework_facts, Writer().text(IN_YEAR)) == []
+    (found,) = found_by(framework_facts, Writer().text("We mean to inspect every local area by 2031."))
     assert found.expected == "by 2027/28"
     assert "Main findings, 26 June 2025" in found.message
 
@@ -61,7 +61,7 @@ def test_an_end_of_the_cycle_that_no_source_has() -> None:
     ],
 )
 def test_what_is_right_or_about_something_else_is_silent(text: str) -> None:
-    assert findings(framework_facts, Writer().text(text)) == []
+    assert found_by(framework_facts, Writer().text(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -84,5 +84,5 @@ def test_what_is_right_or_about_something_else_is_silent(text: str) -> None:
     ],
 )
 def test_what_the_frameworks_data_have_otherwise_is_a_query(text: str, expected: str) -> None:
-    (found,) = findings(framework_facts, Writer().text(text))
+    (found,) = found_by(framework_facts, Writer().text(text))
     assert (found.severity, found.expected) == (Severity.QUERY, expected)

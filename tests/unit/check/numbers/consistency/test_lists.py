@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import snapshot as frozen
-from tests.numbers_written import Writer, findings, supported
+from tests.unit.check.numbers.building import Writer, found_by, right_by
 
 from areasend.check.numbers.consistency.lists import list_lengths
 from areasend.check.numbers.documents.model import Role
@@ -32,15 +32,15 @@ SURE = [
 @pytest.mark.parametrize("lead", SURE)
 def test_a_right_length_supports_its_number(lead: str) -> None:
     written = Writer().text(lead.format(n=3)).items("money", "time", "people")
-    assert findings(list_lengths, written) == []
-    assert supported(list_lengths, written) == ["3"]
+    assert found_by(list_lengths, written) == []
+    assert right_by(list_lengths, written) == ["3"]
 
 
 @pytest.mark.parametrize("lead", SURE)
 @pytest.mark.parametrize("stated", [2, 4, 30])
 def test_a_wrong_length_is_an_error(lead: str, stated: int) -> None:
     written = Writer().text(lead.format(n=stated)).items("money", "time", "people")
-    (found,) = findings(list_lengths, written)
+    (found,) = found_by(list_lengths, written)
     assert (found.kind, found.severity) == (Kind.LIST_LENGTH, Severity.ERROR)
     assert (found.expected, found.found, found.where.line) == (str(stated), "3", 1)
     assert found.numbers != ()
@@ -70,48 +70,48 @@ def test_a_wrong_length_is_an_error(lead: str, stated: int) -> None:
 )
 def test_a_number_that_states_no_length_is_left_alone(lead: str) -> None:
     written = Writer().text(lead).items("money", "time", "people")
-    assert findings(list_lengths, written) == []
-    assert supported(list_lengths, written) == []
+    assert found_by(list_lengths, written) == []
+    assert right_by(list_lengths, written) == []
 
 
 def test_a_noun_before_the_colon_may_state_a_length() -> None:
     near = Writer().text("We visited 4 schools:").items("Ashby", "Barrow", "Corby")
-    (found,) = findings(list_lengths, near)
+    (found,) = found_by(list_lengths, near)
     assert found.severity is Severity.QUERY
-    assert supported(list_lengths, Writer().text("We visited 3 schools:").items("Ashby", "Barrow", "Corby")) == ["3"]
+    assert right_by(list_lengths, Writer().text("We visited 3 schools:").items("Ashby", "Barrow", "Corby")) == ["3"]
 
 
 def test_the_sentence_before_may_stand_in_a_passage_of_its_own() -> None:
     written = Writer().text("Then came spring. We found 8 themes in them.").text("The themes are:").items("a", "b")
-    (found,) = findings(list_lengths, written)
+    (found,) = found_by(list_lengths, written)
     assert found.where.line == 1
-    assert findings(list_lengths, Writer().heading("About 8 themes").text("The themes are:").items("a", "b")) == []
-    assert findings(list_lengths, Writer().text("We found 8 things.").text("The themes are:").items("a", "b")) == []
+    assert found_by(list_lengths, Writer().heading("About 8 themes").text("The themes are:").items("a", "b")) == []
+    assert found_by(list_lengths, Writer().text("We found 8 things.").text("The themes are:").items("a", "b")) == []
 
 
 def test_a_far_number_in_a_long_lead_is_not_looked_at() -> None:
     long = "There are 8 reasons. " + "We say more of it. " * 60
-    assert findings(list_lengths, Writer().text(long + "The reasons are:").items("a", "b")) == []
-    assert findings(list_lengths, Writer().text(long).text("The reasons are:").items("a", "b")) == []
+    assert found_by(list_lengths, Writer().text(long + "The reasons are:").items("a", "b")) == []
+    assert found_by(list_lengths, Writer().text(long).text("The reasons are:").items("a", "b")) == []
 
 
 def test_items_of_items_count_or_not() -> None:
     written = Writer().text("There are 2 reasons:").items("money", "  for staff", "  for rooms", "time")
-    assert supported(list_lengths, written) == ["2"]
+    assert right_by(list_lengths, written) == ["2"]
     written = Writer().text("There are 4 reasons:").items("money", "  for staff", "  for rooms", "time")
-    assert supported(list_lengths, written) == ["4"]
+    assert right_by(list_lengths, written) == ["4"]
 
 
 def test_a_list_that_a_page_break_parts_is_one() -> None:
     written = Writer().text("There are 5 reasons:").items("a", "b", "c").items("d", "e")
-    assert supported(list_lengths, written) == ["5"]
-    assert findings(list_lengths, Writer().items("a", "b")) == []
+    assert right_by(list_lengths, written) == ["5"]
+    assert found_by(list_lengths, Writer().items("a", "b")) == []
 
 
 def test_the_framework_says_which_outcome_or_theme_is_missing() -> None:
-    (found,) = findings(list_lengths, Writer().text("There are 3 possible outcomes:").items(*WORDINGS[1:]))
+    (found,) = found_by(list_lengths, Writer().text("There are 3 possible outcomes:").items(*WORDINGS[1:]))
     assert "Missing: Typically positive experiences and outcomes." in found.message
-    (found,) = findings(list_lengths, Writer().text("We found 8 themes. The themes are:").items(*THEMES[:-1]))
+    (found,) = found_by(list_lengths, Writer().text("We found 8 themes. The themes are:").items(*THEMES[:-1]))
     assert THEMES[-1] in found.message
 
 
@@ -134,8 +134,8 @@ def test_a_list_of_areas_under_regions() -> None:
             .items("no area")
         )
 
-    assert supported(list_lengths, written(3)) == ["3", "2"]
-    (found,) = findings(list_lengths, written(4))
+    assert right_by(list_lengths, written(3)) == ["3", "2"]
+    (found,) = found_by(list_lengths, written(4))
     assert (found.expected, found.found) == ("4", "3")
 
 
@@ -145,7 +145,7 @@ def _captioned() -> Writer:
 
 def test_the_end_of_a_titled_list() -> None:
     def counts(written: Writer) -> list[str]:
-        return supported(list_lengths, written)
+        return right_by(list_lengths, written)
 
     assert counts(Writer().heading("List of 2 areas", 2).items("a", "b").heading("Contacts", 2).items("c")) == ["2"]
     assert counts(Writer().heading("List of 3 areas", 2).items("a", "b").heading("More", 3).items("c")) == ["3"]
@@ -156,27 +156,27 @@ def test_the_end_of_a_titled_list() -> None:
     assert counts(higher.heading("Other lists", 2).items("c")) == ["2"]
     far = Writer().heading("List of 2 areas", 2).text("a").text("b").text("c").text("d").text("e").items("x", "y")
     assert counts(far) == []
-    assert findings(list_lengths, Writer().heading("List of 2 areas", 2)) == []
-    assert findings(list_lengths, Writer().heading("Visits to 4 areas", 2).items("a", "b")) == []
+    assert found_by(list_lengths, Writer().heading("List of 2 areas", 2)) == []
+    assert found_by(list_lengths, Writer().heading("Visits to 4 areas", 2).items("a", "b")) == []
 
 
 @given(st.lists(st.sampled_from(AREAS), min_size=3, max_size=30, unique=True), st.data())
 def test_a_dropped_item_is_found_and_a_whole_list_is_silent(areas: list[str], data: st.DataObject) -> None:
     title = f"List of {len(areas)} local areas"
-    assert findings(list_lengths, Writer().heading(title).items(*areas)) == []
+    assert found_by(list_lengths, Writer().heading(title).items(*areas)) == []
     gone = data.draw(st.integers(0, len(areas) - 1))
     left = [area for place, area in enumerate(areas) if place != gone]
-    assert [found.kind for found in findings(list_lengths, Writer().heading(title).items(*left))] == [Kind.LIST_LENGTH]
+    assert [found.kind for found in found_by(list_lengths, Writer().heading(title).items(*left))] == [Kind.LIST_LENGTH]
 
 
 def test_records_say_which_area_is_missing() -> None:
     snapshot = frozen(packaged_register())
     visited = [entry.local_area for entry in snapshot.thematic_visits]
     written = Writer().heading(f"List of the {len(visited)} local areas visited").items(*visited[1:])
-    (found,) = findings(list_lengths, written, snapshot=snapshot)
+    (found,) = found_by(list_lengths, written, snapshot=snapshot)
     assert f"Not listed, by the records: {visited[0]}." in found.message
     more = Writer().heading(f"List of the {len(visited)} local areas visited").items(*visited, "Barnet")
-    (found,) = findings(list_lengths, more, snapshot=snapshot)
+    (found,) = found_by(list_lengths, more, snapshot=snapshot)
     assert "Not in the records: Barnet." in found.message
 
 
@@ -184,20 +184,20 @@ def test_a_table_of_a_complete_set() -> None:
     rows = [[region, "1"] for region in REGIONS]
     title = "Table 1: Inspections across the 8 regions"
     written = Writer().table(["Region", "Inspections"], *rows, ["Total", "8"], ["England", "8"], caption=title)
-    assert supported(list_lengths, written) == ["8"]
-    (found,) = findings(list_lengths, Writer().table(["Region", "Inspections"], *rows[1:], caption=title))
+    assert right_by(list_lengths, written) == ["8"]
+    (found,) = found_by(list_lengths, Writer().table(["Region", "Inspections"], *rows[1:], caption=title))
     assert (found.expected, found.found) == ("8", "7")
     assert f"Missing: {REGIONS[0]}." in found.message
 
 
 def test_a_table_of_some_of_a_set_is_left_alone() -> None:
     rows = [[region, "1"] for region in REGIONS]
-    assert findings(list_lengths, Writer().text("Of the 8 regions some:").table(["a", "b"], *rows[:3])) == []
-    assert findings(list_lengths, Writer().text("In 7 regions:").table(["a", "b"], *rows)) == []
-    assert findings(list_lengths, Writer().text("In 8 areas:").table(["a", "b"], *rows[1:])) == []
-    assert findings(list_lengths, Writer().text("In 8 regions:").table(["a", "b"], ["Barnet", "1"])) == []
-    assert findings(list_lengths, Writer().text("In 8 regions:").table(["a", "b"])) == []
-    assert findings(list_lengths, Writer().text("In 8 regions.").heading("b").table(["a", "b"], *rows[1:])) == []
+    assert found_by(list_lengths, Writer().text("Of the 8 regions some:").table(["a", "b"], *rows[:3])) == []
+    assert found_by(list_lengths, Writer().text("In 7 regions:").table(["a", "b"], *rows)) == []
+    assert found_by(list_lengths, Writer().text("In 8 areas:").table(["a", "b"], *rows[1:])) == []
+    assert found_by(list_lengths, Writer().text("In 8 regions:").table(["a", "b"], ["Barnet", "1"])) == []
+    assert found_by(list_lengths, Writer().text("In 8 regions:").table(["a", "b"])) == []
+    assert found_by(list_lengths, Writer().text("In 8 regions.").heading("b").table(["a", "b"], *rows[1:])) == []
 
 
 def test_each_of_the_rows_is_counted() -> None:
@@ -207,4 +207,4 @@ def test_each_of_the_rows_is_counted() -> None:
         .text("Menu", Role.FURNITURE)
         .table(["Kind", "n"], ["a", "5"], ["b", "6"])
     )
-    assert supported(list_lengths, written) == ["2"]
+    assert right_by(list_lengths, written) == ["2"]

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.numbers_written import Writer, evidence_of, findings
+from tests.unit.check.numbers.building import Writer, found_by, numbers_only
 
 from areasend.check.numbers.consistency.names import names
+from areasend.check.numbers.documents.model import Mark, MarkKind, Role
 from areasend.check.numbers.results.model import Kind, Severity
 from areasend.framework import packaged_framework
 from areasend.register import packaged_register
@@ -42,18 +43,26 @@ def test_a_variant_is_a_query(variant: str, standard: str) -> None:
         Writer().table(["Name", "n"], [variant, "5"]),
         Writer().table(["Name", variant], ["x", "5"]),
     ):
-        (found,) = findings(names, written)
+        (found,) = found_by(names, written)
         assert (found.kind, found.severity, found.expected) == (Kind.NAME, Severity.QUERY, standard)
 
 
 def test_a_name_in_a_row_that_is_quoted_is_as_its_source_has_it() -> None:
     written = Writer().table(["Measure", "Value", "Where"], ["Plans", "10%", "Timeliness and quality of EHC plans"])
-    made = evidence_of(written)
+    made = numbers_only(written)
     assert len(list(names(made))) == 1
     assert list(names(replace(made, quoted=frozenset({0})))) == []
     # The header's name is the publication's own.
-    headed = evidence_of(Writer().table(["Theme", "Timeliness and quality of EHC plans"], ["x", "5"]))
+    headed = numbers_only(Writer().table(["Theme", "Timeliness and quality of EHC plans"], ["x", "5"]))
     assert len(list(names(replace(headed, quoted=frozenset({0}))))) == 1
+
+
+def test_a_heading_that_markup_says_is_quoted_is_as_its_source_has_it() -> None:
+    written, variant = Writer(), "Yorkshire and Humber"
+    quoted = (Mark(MarkKind.QUOTED, 0, len(variant), "first-two-years"),)
+    written.blocks.append(written.passage(variant, Role.HEADING, 2, quoted))
+    assert found_by(names, written) == []
+    assert len(found_by(names, Writer().heading(variant))) == 1
 
 
 @pytest.mark.parametrize(
@@ -80,22 +89,22 @@ def test_a_name_in_a_row_that_is_quoted_is_as_its_source_has_it() -> None:
 )
 def test_a_standard_name_a_piece_of_it_or_another_name_is_silent(name: str) -> None:
     written = Writer().heading(name).items(name).table([name, "n"], [name, "5"]).text(f"So it is with {name} today.")
-    assert findings(names, written) == []
+    assert found_by(names, written) == []
 
 
 def test_every_local_area_is_silent() -> None:
     areas = [area.name for area in packaged_register().local_areas]
-    assert findings(names, Writer().items(*areas)) == []
+    assert found_by(names, Writer().items(*areas)) == []
 
 
 def test_a_run_of_words_in_a_sentence() -> None:
     written = (
         Writer().text("They had to submit a priority area SEND action plan.").text("No priority area SEND action plan.")
     )
-    (found,) = findings(names, written)
+    (found,) = found_by(names, written)
     assert (found.expected, found.found) == ("priority action plan (area SEND)", "priority area SEND action plan")
     assert found.message.endswith("Also: a.txt, line 2.")
-    (found,) = findings(names, Writer().text("In Yorkshire and Humber it rained."))
+    (found,) = found_by(names, Writer().text("In Yorkshire and Humber it rained."))
     assert found.expected == "Yorkshire and the Humber"
 
 
@@ -111,7 +120,7 @@ def test_a_run_of_words_in_a_sentence() -> None:
     ],
 )
 def test_a_run_across_a_break_or_inside_a_quotation_is_none(text: str) -> None:
-    assert findings(names, Writer().text(text)) == []
+    assert found_by(names, Writer().text(text)) == []
 
 
 def test_names_of_the_documents_own_that_vary() -> None:
@@ -121,7 +130,7 @@ def test_names_of_the_documents_own_that_vary() -> None:
         .items("leadership, management or staffing of homes", "leadership, management and staffing of the homes")
         .table(["Theme", "n"], ["Leadership, management and staffing of homes", "5"])
     )
-    first, second = findings(names, written)
+    first, second = found_by(names, written)
     assert first.found == "leadership, management or staffing of homes"
     assert first.expected == "Leadership, management and staffing of homes"
     assert "elsewhere the document has" in first.message
@@ -129,8 +138,8 @@ def test_names_of_the_documents_own_that_vary() -> None:
 
 
 def test_short_names_and_other_names_of_the_document_are_silent() -> None:
-    assert findings(names, Writer().heading("Boys and girls").items("boys or girls", "pupils")) == []
-    assert findings(names, Writer().heading("Schools inspected in 2023").items("Schools inspected in 2024")) == []
+    assert found_by(names, Writer().heading("Boys and girls").items("boys or girls", "pupils")) == []
+    assert found_by(names, Writer().heading("Schools inspected in 2023").items("Schools inspected in 2024")) == []
 
 
 @given(st.lists(st.sampled_from(STANDARD), max_size=12))
@@ -138,4 +147,4 @@ def test_standard_names_in_any_order_are_silent(found: list[str]) -> None:
     written = Writer().text("; ".join(found) + ".")
     for name in found:
         written.heading(name)
-    assert findings(names, written) == []
+    assert found_by(names, written) == []

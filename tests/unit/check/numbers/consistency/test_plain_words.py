@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.numbers_written import Writer
+from tests.unit.check.numbers.building import Writer
 
 from areasend.check.numbers.consistency.plain_words import places, quotations, quote, significant, spelling, words
 from areasend.check.numbers.documents.model import Role, Where
@@ -55,7 +55,7 @@ def test_quotations_never_overlap(text: str) -> None:
 
 
 def test_what_is_shown_is_short() -> None:
-    passage = Writer().passage(Role.PARAGRAPH, "word " * 60)
+    passage = Writer().passage("word " * 60, Role.PARAGRAPH)
     assert quote(passage).endswith("word …")
     assert len(quote(passage)) <= 102
     assert quote(passage, 5, 9) == "word"

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.numbers_written import Writer, findings
+from tests.unit.check.numbers.building import Writer, found_by
 
 from areasend.check.numbers.consistency.plain_words import spelling
 from areasend.check.numbers.consistency.quotations import quoted_wordings
@@ -15,7 +15,7 @@ WORDINGS = [outcome.wording for outcome in OUTCOMES]
 
 
 def severities(quotation: str) -> list[Severity]:
-    return [found.severity for found in findings(quoted_wordings, Writer().text(f"It was ‘{quotation}’, they said."))]
+    return [found.severity for found in found_by(quoted_wordings, Writer().text(f"It was ‘{quotation}’, they said."))]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_small_departure_is_a_query(quotation: str) -> None:
 def test_one_finding_for_one_departure_with_all_its_places() -> None:
     short = "the local area partnership’s arrangements typically lead to positive experiences"
     full = WORDINGS[0].replace("SEND ", "", 1)
-    (found,) = findings(quoted_wordings, Writer().text(f"“{short}”").text(f"“{full}”").text(f"“{short}”"))
+    (found,) = found_by(quoted_wordings, Writer().text(f"“{short}”").text(f"“{full}”").text(f"“{short}”"))
     assert found.kind is Kind.QUOTATION
     assert found.expected == "The local area partnership’s SEND arrangements typically lead to positive experiences"
     assert "no “send”" in found.message
@@ -96,11 +96,11 @@ def test_one_finding_for_one_departure_with_all_its_places() -> None:
 
 
 def test_the_message_says_what_stands_for_what() -> None:
-    (found,) = findings(quoted_wordings, Writer().text("“widespread and systemic failings”"))
+    (found,) = found_by(quoted_wordings, Writer().text("“widespread and systemic failings”"))
     assert "“and” for “and/or”" in found.message
-    (found,) = findings(quoted_wordings, Writer().text("“waiting times for mental health services”"))
+    (found,) = found_by(quoted_wordings, Writer().text("“waiting times for mental health services”"))
     assert "“mental” besides" in found.message
-    (found,) = findings(quoted_wordings, Writer().text("“systemic and/or widespread failings”"))
+    (found,) = found_by(quoted_wordings, Writer().text("“systemic and/or widespread failings”"))
     assert "another order" in found.message
 
 

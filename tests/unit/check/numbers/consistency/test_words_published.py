@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.numbers_written import evidence_of
+from tests.unit.check.numbers.building import numbers_only
 
 from areasend.check.numbers.consistency.words import WORDS
 from areasend.check.numbers.documents.plain import read_text
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not PUBLICATIONS.is_dir(), reason="the publicati
 @cache
 def said(*files: str, changed: tuple[str, str] = ("", "")) -> list[Finding | Support]:
     documents = [read_text((PUBLICATIONS / file).read_text(encoding="utf-8").replace(*changed), file) for file in files]
-    evidence = evidence_of(*documents)
+    evidence = numbers_only(*documents)
     return [verdict for rule in WORDS for verdict in rule(evidence)]
 
 

@@ -167,6 +167,11 @@ def test_a_file_that_is_not_sound_is_refused_with_the_place(content: bytes, said
     assert "What to do: " in str(error.value)
 
 
+def test_a_number_of_thousands_of_digits_is_refused() -> None:
+    with pytest.raises(CheckError, match="a TOML file in UTF-8"):
+        read_acceptances(b"[[accepted]]\nline = 1" + b"9" * 5_000, place="a.toml")
+
+
 def test_an_empty_file_accepts_nothing() -> None:
     assert read_acceptances(b"", place="a") == ()
 
