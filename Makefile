@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help release findings boundaries suggestions test test-long lint check fix bench serve style screenshots lock clean
+.PHONY: help release findings boundaries suggestions planning test test-long lint check fix bench serve style screenshots lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,7 +26,7 @@ $(BIN)/uv:
 	@touch $@
 
 .venv/.dev: .venv/.run
-	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --extra suggestions --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --extra suggestions --extra planning --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
 .venv/.boundaries: .venv/.run
@@ -34,7 +34,7 @@ $(BIN)/uv:
 	@touch $@
 
 .venv/.bench: .venv/.dev
-	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --extra suggestions --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra boundaries --extra suggestions --extra planning --group bench --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
 
 .venv/.compiled: .venv/.run $(SOURCES)
@@ -63,6 +63,12 @@ boundaries: .venv/.boundaries ## Install what reading boundary files needs: pyog
 .venv/.suggestions: .venv/.run
 	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --extra suggestions --compile-bytecode --python $(CURDIR)/$(BIN)/python
 	@touch $@
+
+.venv/.planning: .venv/.run
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --extra planning --compile-bytecode --python $(CURDIR)/$(BIN)/python
+	@touch $@
+
+planning: .venv/.planning ## Install what planning the programme needs: OR-Tools
 
 suggestions: .venv/.suggestions ## Install what suggesting themes needs: scikit-learn
 

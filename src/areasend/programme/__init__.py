@@ -1,0 +1,23 @@
+"""From a snapshot and a programme file: what is due and when, a plan that explains itself, and whether all areas fit.
+
+Holds no records and publishes nothing: a plan names areas before they are told (docs/programme.md, secrecy). May import
+snapshot, register, framework and formats. What is due is handed on here; planning and forecasting are doors of their
+own, because they load heavy libraries.
+"""
+
+from areasend.programme.activities import Due, Kind, Window
+from areasend.programme.due import default_until, due_activities
+from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+
+__all__ = [
+    "Due",
+    "Kind",
+    "NothingToPlan",
+    "PlanNotFound",
+    "PlanUnreadable",
+    "ProgrammeError",
+    "ProgrammeInvalid",
+    "Window",
+    "default_until",
+    "due_activities",
+]

@@ -1,0 +1,27 @@
+"""The programme file: teams, terms, shapes of inspections, limits, and what must not be."""
+
+from areasend.programme.configuration.model import (
+    AreaRule,
+    Days,
+    Done,
+    Limits,
+    OtherInspection,
+    Pin,
+    Programme,
+    RegionLimit,
+    Shape,
+    Team,
+)
+
+__all__ = [
+    "AreaRule",
+    "Days",
+    "Done",
+    "Limits",
+    "OtherInspection",
+    "Pin",
+    "Programme",
+    "RegionLimit",
+    "Shape",
+    "Team",
+]

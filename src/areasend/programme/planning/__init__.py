@@ -1,0 +1,23 @@
+"""A plan: weeks and teams for what is due, by OR-Tools CP-SAT, the same bytes from the same input on any machine."""
+
+from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
+from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of, lateness_of
+from areasend.programme.planning.solving import WORK, solve
+from areasend.programme.planning.weeks import Week, weeks_of
+
+__all__ = [
+    "PLANNED",
+    "WORK",
+    "Placement",
+    "Problem",
+    "Progress",
+    "Solution",
+    "Task",
+    "TeamClass",
+    "Week",
+    "cost_of",
+    "lateness_of",
+    "problem_of",
+    "solve",
+    "weeks_of",
+]

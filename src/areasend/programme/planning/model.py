@@ -1,0 +1,133 @@
+"""The constraint model of a problem: how many of each group of tasks in each week by each class of teams.
+
+Every rule that may be left out, to learn which of them clash, is one of `Rule`. What closes a week to a single task is
+in the problem already (`problem`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ortools.sat.python import cp_model
+
+from areasend.framework import add_months
+from areasend.programme.planning.grouping import Group, groups_of
+from areasend.programme.planning.problem import Problem
+
+# A group of tasks (its place), a week, a class of teams (its place).
+Choice = tuple[int, int, int]
+
+
+class Rule(StrEnum):
+    """The rules that bind several inspections together."""
+
+    TEAMS = "the teams and their weeks"
+    WEEK = "the limit of a week"
+    MONTH = "the limit of a month"
+    YEAR = "the limit of a year"
+    REGION = "the limits of regions"
+    APART = "the months between two inspections of one area"
+
+
+ALL_RULES = frozenset(Rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`chosen[group, week, class]` is how many of a group begin on site then, `left[group]` how many do not fit."""
+
+    cp: cp_model.CpModel
+    groups: tuple[Group, ...]
+    chosen: dict[Choice, cp_model.IntVar]
+    left: dict[int, cp_model.IntVar]
+
+
+def build_model(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, all_in_time: bool = False) -> Model:
+    """A model of all tasks. Pinned ones are placed in any case; with `all_in_time` every one is, and none is late."""
+    cp = cp_model.CpModel()
+    groups = groups_of(problem)
+    chosen: dict[Choice, cp_model.IntVar] = {}
+    left: dict[int, cp_model.IntVar] = {}
+    for place, group in enumerate(groups):
+        made = [(place, week, number) for week, number in group.choices(problem, in_time=all_in_time)]
+        chosen.update((choice, cp.new_int_var(0, group.size, "")) for choice in made)
+        if not all_in_time and group.task.pin is None:
+            left[place] = cp.new_int_var(0, group.size, "")
+        placed = [chosen[choice] for choice in made] + [left[place]] * (place in left)
+        cp.add(cp_model.LinearExpr.sum(placed) == group.size)
+    for limit, entries in limited(problem, groups, list(chosen), rules):
+        if sum(groups[choice[0]].size for choice in entries) > limit:
+            cp.add(cp_model.LinearExpr.sum([chosen[choice] for choice in entries]) <= limit)
+    return Model(cp, groups, chosen, left)
+
+
+def limited(
+    problem: Problem, groups: Sequence[Group], made: Sequence[Choice], rules: frozenset[Rule] = ALL_RULES
+) -> Iterator[tuple[int, list[Choice]]]:
+    """For each limit of the rules: how many at most, and of which choices."""
+    if Rule.TEAMS in rules:
+        yield from _of_teams(problem, groups, made)
+    yield from _of_periods(problem, groups, made, rules)
+    if Rule.APART in rules:
+        yield from _apart(problem, groups, made)
+
+
+def _of_teams(problem: Problem, groups: Sequence[Group], made: Sequence[Choice]) -> Iterator[tuple[int, list[Choice]]]:
+    busy: dict[tuple[int, int], list[Choice]] = defaultdict(list)
+    for choice in made:
+        for week in groups[choice[0]].task.busy(choice[1]):
+            busy[week, choice[2]].append(choice)
+    for (_, number), found in sorted(busy.items()):
+        yield len(problem.classes[number].names), found
+
+
+def _of_periods(
+    problem: Problem, groups: Sequence[Group], made: Sequence[Choice], rules: frozenset[Rule]
+) -> Iterator[tuple[int, list[Choice]]]:
+    limits = problem.programme.limits
+    regions = {entry.region: entry.per_month for entry in problem.programme.region_limits}
+    kinds = (
+        (Rule.WEEK, lambda week: week.index, limits.per_week, limits.full_per_week),
+        (Rule.MONTH, lambda week: week.month, limits.per_month, limits.full_per_month),
+        (Rule.YEAR, lambda week: week.monday.year, limits.per_year, limits.full_per_year),
+    )
+    for rule, period_of, of_all, of_full in kinds:
+        for limit, full_only in ((of_all, False), (of_full, True)):
+            if rule in rules and limit is not None:
+                found: dict[object, list[Choice]] = defaultdict(list)
+                for choice in made:
+                    if not full_only or groups[choice[0]].task.due.kind.is_full:
+                        found[period_of(problem.weeks[choice[1]])].append(choice)
+                yield from ((limit, entries) for entries in found.values())
+    if Rule.REGION in rules and regions:
+        by_region: dict[tuple[str, tuple[int, int]], list[Choice]] = defaultdict(list)
+        for choice in made:
+            by_region[groups[choice[0]].task.due.region, problem.weeks[choice[1]].month].append(choice)
+        yield from ((regions[region], entries) for (region, _), entries in by_region.items() if region in regions)
+
+
+def _apart(problem: Problem, groups: Sequence[Group], made: Sequence[Choice]) -> Iterator[tuple[int, list[Choice]]]:
+    """Of two inspections of an area, not both within some months: for each week of one, none of the other near it."""
+    by_task: dict[int, list[Choice]] = defaultdict(list)
+    for choice in made:
+        by_task[choice[0]].append(choice)
+    for one, other in _pairs(groups):
+        for week in sorted({choice[1] for choice in by_task[one]}):
+            near = [choice for choice in by_task[other] if too_near(problem, week, choice[1])]
+            if near:
+                yield 1, [*(choice for choice in by_task[one] if choice[1] == week), *near]
+
+
+def too_near(problem: Problem, week: int, other: int) -> bool:
+    """Whether fewer months lie between the Mondays of two weeks than between two inspections of one area."""
+    first, last = sorted((problem.weeks[week].monday, problem.weeks[other].monday))
+    return last < add_months(first, problem.programme.months_between)
+
+
+def _pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    by_area: dict[str, list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        by_area[group.task.due.gss_code].append(place)
+    for places in by_area.values():
+        yield from ((one, other) for one in places for other in places if one < other)

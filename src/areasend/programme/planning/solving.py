@@ -1,0 +1,174 @@
+"""The search for the best plan: lateness first, then even load and spread over regions, then the order of urgency.
+
+OR-Tools CP-SAT with one worker, a fixed seed and a limit of deterministic work instead of a clock, so that the same
+input gives the same bytes on any machine. Each stage keeps what the one before reached.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from ortools.sat.python import cp_model
+
+from areasend.programme.errors import PlanNotFound
+from areasend.programme.planning.first_fit import first_fit
+from areasend.programme.planning.model import Choice, Model, build_model
+from areasend.programme.planning.problem import Problem, Task
+from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of
+
+_SEED = 1
+# A bound is a whole number, told as a fraction that is nearly one.
+_NEARLY = 1e-6
+# Deterministic work for each stage, in CP-SAT's unit of about a second on one core.
+WORK = (20.0, 10.0, 5.0)
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    value: int
+    bound: int
+    chosen: Mapping[Choice, int]
+    work: float
+
+
+def solve(
+    problem: Problem, *, work: tuple[float, float, float] = WORK, report: Report | None = None
+) -> Solution | None:
+    """The best plan that the work allows; None if no plan keeps every hard rule (the pins clash with these)."""
+    model = build_model(problem)
+    late = _lateness(problem, model)
+    first = _minimised(model, late, work[0], _Stage("lateness", report), first_fit(problem, model))
+    if first is None:
+        return None
+    model.cp.add(late <= first.value)
+    uneven = _unevenness(problem, model)
+    second = _minimised(model, uneven, work[1], _Stage("evenness", report), first.chosen)
+    assert second is not None, "the plan before is one"
+    model.cp.add(uneven <= second.value)
+    third = _minimised(model, _order(problem, model), work[2], _Stage("order", report), second.chosen)
+    assert third is not None, "the plan before is one"
+    placements = _placed(model, third.chosen)
+    placed = {entry.task for entry in placements}
+    return Solution(
+        placements=placements,
+        left=tuple(place for place in range(len(problem.tasks)) if place not in placed),
+        lateness=first.value,
+        bound=first.bound,
+        unevenness=second.value,
+        work=first.work + second.work + third.work,
+    )
+
+
+def _placed(model: Model, chosen: Mapping[Choice, int]) -> tuple[Placement, ...]:
+    """Which member of each group goes when: the first of them in the first week."""
+    found: list[Placement] = []
+    slots: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (group, week, number), count in chosen.items():
+        slots[group] += [(week, number)] * count
+    for group, entries in slots.items():
+        members = model.groups[group].members
+        found += [
+            Placement(member, week, number) for member, (week, number) in zip(members, sorted(entries), strict=False)
+        ]
+    return tuple(sorted(found, key=lambda entry: entry.task))
+
+
+def _lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+    variables = [*model.chosen.values(), *model.left.values()]
+    costs = [cost_of(problem, model.groups[group].members[0], week) for group, week, _ in model.chosen]
+    costs += [cost_of(problem, model.groups[group].members[0], None) for group in model.left]
+    return cp_model.LinearExpr.weighted_sum(variables, costs)
+
+
+def _unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+    """How much more is on site in a term than its share of weeks, for all inspections and for each region's.
+
+    A share is rounded up, so that a plan that cannot be more even costs nothing.
+    """
+    site = [week.term for week in problem.site_weeks]
+    together: dict[tuple[str, str], list[cp_model.IntVar]] = defaultdict(list)
+    counts: dict[str, int] = defaultdict(int)
+    for group in model.groups:
+        for region in ("", group.task.due.region):
+            counts[region] += group.size if group.task.open_weeks else 0
+    for (place, week, _), variable in model.chosen.items():
+        for region in ("", model.groups[place].task.due.region):
+            together[region, problem.weeks[week].term].append(variable)
+    over: list[cp_model.IntVar] = []
+    for (region, term), variables in sorted(together.items()):
+        share = ceil(Fraction(counts[region] * site.count(term), len(site)))
+        excess = model.cp.new_int_var(0, counts[region], "")
+        model.cp.add(excess >= cp_model.LinearExpr.sum(variables) - share)
+        over.append(excess)
+    return cp_model.LinearExpr.sum(over)
+
+
+def _order(problem: Problem, model: Model) -> cp_model.LinearExprT:
+    """The more urgent earlier, each group in the order weighing more than the next."""
+    urgent = sorted(range(len(model.groups)), key=lambda place: _urgency(problem, model.groups[place].task))
+    weight = {place: len(urgent) - number for number, place in enumerate(urgent)}
+    costs = [weight[place] * (week * len(problem.classes) + number) for place, week, number in model.chosen]
+    return cp_model.LinearExpr.weighted_sum(list(model.chosen.values()), costs)
+
+
+def _urgency(problem: Problem, task: Task) -> tuple[int, str]:
+    return (task.deadline if task.deadline is not None else len(problem.weeks), task.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    name: str
+    report: Report | None
+
+
+class _Teller(cp_model.CpSolverSolutionCallback):
+    """Tells each better plan as it is found."""
+
+    def __init__(self, name: str, report: Report) -> None:
+        super().__init__()
+        self._name, self._report = name, report
+
+    def on_solution_callback(self) -> None:
+        self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
+
+
+def _minimised(
+    model: Model, goal: cp_model.LinearExprT, work: float, stage: _Stage, known: Mapping[Choice, int]
+) -> _Found | None:
+    """The best plan for a goal within the work, at least as good as a known one."""
+    cp = model.cp
+    cp.minimize(goal)
+    cp.clear_hints()
+    waiting = {place: group.size for place, group in enumerate(model.groups)}
+    for choice, variable in model.chosen.items():
+        cp.add_hint(variable, known.get(choice, 0))
+        waiting[choice[0]] -= known.get(choice, 0)
+    for place, variable in model.left.items():
+        cp.add_hint(variable, waiting[place])
+    solver = _solver(work)
+    status = solver.solve(cp, _Teller(stage.name, stage.report) if stage.report is not None else None)
+    bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time
+    if status == cp_model.UNKNOWN:
+        # The work ended before the search took up the known plan: its value is worked out by itself.
+        solver = _solver(work)
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        if solver.solve(cp) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            raise PlanNotFound(
+                f"No plan was found within the work of {work:g} for {stage.name}. Allow more with --work."
+            )
+    elif status == cp_model.INFEASIBLE:
+        return None
+    chosen = {choice: count for choice, variable in model.chosen.items() if (count := solver.value(variable))}
+    return _Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
+
+
+def _solver(work: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = _SEED
+    solver.parameters.max_deterministic_time = work
+    return solver
