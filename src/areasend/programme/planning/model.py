@@ -5,7 +5,7 @@ in the problem already (`problem`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from ortools.sat.python import cp_model
 from areasend.framework import add_months
 from areasend.programme.planning.grouping import Group, groups_of
 from areasend.programme.planning.problem import Problem
+from areasend.programme.planning.weeks import Week
 
 # A group of tasks (its place), a week, a class of teams (its place).
 Choice = tuple[int, int, int]
@@ -87,7 +88,7 @@ def _of_periods(
 ) -> Iterator[tuple[int, list[Choice]]]:
     limits = problem.programme.limits
     regions = {entry.region: entry.per_month for entry in problem.programme.region_limits}
-    kinds = (
+    kinds: tuple[tuple[Rule, Callable[[Week], object], int | None, int | None], ...] = (
         (Rule.WEEK, lambda week: week.index, limits.per_week, limits.full_per_week),
         (Rule.MONTH, lambda week: week.month, limits.per_month, limits.full_per_month),
         (Rule.YEAR, lambda week: week.monday.year, limits.per_year, limits.full_per_year),

@@ -142,7 +142,7 @@ def _minimised(
     """The best plan for a goal within the work, at least as good as a known one."""
     cp = model.cp
     cp.minimize(goal)
-    cp.clear_hints()
+    cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
     waiting = {place: group.size for place, group in enumerate(model.groups)}
     for choice, variable in model.chosen.items():
         cp.add_hint(variable, known.get(choice, 0))
