@@ -8,8 +8,11 @@ own, because they load heavy libraries.
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+from areasend.programme.secrecy import MARKER, MARKING, is_secret
 
 __all__ = [
+    "MARKER",
+    "MARKING",
     "Due",
     "Kind",
     "NothingToPlan",
@@ -20,4 +23,5 @@ __all__ = [
     "Window",
     "default_until",
     "due_activities",
+    "is_secret",
 ]
