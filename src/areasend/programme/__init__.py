@@ -6,6 +6,7 @@ own, because they load heavy libraries.
 """
 
 from areasend.programme.activities import Due, Kind, Window
+from areasend.programme.configuration import Programme, default_programme, read_programme, template
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
 
@@ -15,9 +16,13 @@ __all__ = [
     "NothingToPlan",
     "PlanNotFound",
     "PlanUnreadable",
+    "Programme",
     "ProgrammeError",
     "ProgrammeInvalid",
     "Window",
+    "default_programme",
     "default_until",
     "due_activities",
+    "read_programme",
+    "template",
 ]
