@@ -9,12 +9,28 @@ from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.configuration import Programme, default_programme, read_programme, template
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+from areasend.programme.secrecy import MARKER, MARKING, is_secret
+from areasend.programme.writing import (
+    COLUMNS,
+    PlanRow,
+    due_csv,
+    due_text,
+    headline,
+    plan_csv,
+    plan_page,
+    plan_text,
+    read_plan,
+)
 
 __all__ = [
+    "COLUMNS",
+    "MARKER",
+    "MARKING",
     "Due",
     "Kind",
     "NothingToPlan",
     "PlanNotFound",
+    "PlanRow",
     "PlanUnreadable",
     "Programme",
     "ProgrammeError",
@@ -23,6 +39,14 @@ __all__ = [
     "default_programme",
     "default_until",
     "due_activities",
+    "due_csv",
+    "due_text",
+    "headline",
+    "is_secret",
+    "plan_csv",
+    "plan_page",
+    "plan_text",
+    "read_plan",
     "read_programme",
     "template",
 ]

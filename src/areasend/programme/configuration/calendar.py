@@ -8,8 +8,8 @@ from itertools import pairwise
 from areasend.framework import WorkingDays
 from areasend.programme.configuration.defaults import default_breaks, default_terms
 from areasend.programme.configuration.model import Days
-from areasend.programme.configuration.names import spelt
 from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.spelling import spelt
 from areasend.programme.configuration.tables import DaysTable, ProgrammeTable
 
 _LONGEST_YEARS = 10

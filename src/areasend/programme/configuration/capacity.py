@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from areasend.programme.activities import Kind
 from areasend.programme.configuration.model import Days, Limits, RegionLimit, Shape, Team
-from areasend.programme.configuration.names import Names, spelt
+from areasend.programme.configuration.names import Names
 from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.spelling import spelt
 from areasend.programme.configuration.tables import (
     DaysTable,
     LimitsTable,

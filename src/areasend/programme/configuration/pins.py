@@ -8,8 +8,9 @@ from itertools import combinations
 from areasend.framework import add_months
 from areasend.programme.configuration.areas import KINDS
 from areasend.programme.configuration.model import Pin, Programme
-from areasend.programme.configuration.names import Names, nearest, spelt
+from areasend.programme.configuration.names import Names
 from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.spelling import nearest, spelt
 from areasend.programme.configuration.tables import PinTable
 
 _WEEK = timedelta(days=7)
@@ -77,7 +78,7 @@ def _own_faults(names: Names, pin: Pin, programme: Programme, as_at: date) -> It
         yield (
             "monday",
             pin.monday,
-            f"its weeks, {notified} to {last}, are not all in the programme, {programme.first_day} to {programme.last_day}",
+            f"its weeks, {notified} to {last}, are not all in {programme.first_day} to {programme.last_day}",
             "Correct the Monday, or the programme’s first_day or last_day",
         )
         return
