@@ -62,5 +62,9 @@ class Names:
     def name(self, gss_code: str) -> str:
         return self._areas[gss_code].plain_name
 
+    def region_of(self, gss_code: str) -> str:
+        """The name of the Ofsted region that a local area lies in."""
+        return self._areas[gss_code].ofsted_region
+
     def _of(self, codes: Iterable[str]) -> list[LocalArea]:
         return [self._areas[code] for code in sorted(codes)]
