@@ -6,8 +6,10 @@ A plan names areas before they are told: its files are for their owner alone (do
 import argparse
 from types import ModuleType
 
+from areasend.cli import programme_due
+
 # In the order of the work: a new action is imported above (from areasend.cli import programme_...) and named here.
-_ACTIONS: tuple[ModuleType, ...] = ()
+_ACTIONS: tuple[ModuleType, ...] = (programme_due,)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

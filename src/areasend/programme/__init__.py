@@ -7,7 +7,15 @@ own, because they load heavy libraries.
 
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.due import default_until, due_activities
-from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+from areasend.programme.errors import (
+    NothingToPlan,
+    PlanIsSecret,
+    PlanNotFound,
+    PlanUnreadable,
+    PlanWouldBePublic,
+    ProgrammeError,
+    ProgrammeInvalid,
+)
 from areasend.programme.secrecy import MARKER, MARKING, is_secret
 from areasend.programme.writing import (
     COLUMNS,
@@ -28,9 +36,11 @@ __all__ = [
     "Due",
     "Kind",
     "NothingToPlan",
+    "PlanIsSecret",
     "PlanNotFound",
     "PlanRow",
     "PlanUnreadable",
+    "PlanWouldBePublic",
     "ProgrammeError",
     "ProgrammeInvalid",
     "Window",
