@@ -8,6 +8,7 @@ own, because they load heavy libraries.
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import (
+    KeyUnusable,
     NothingToPlan,
     PlanIsSecret,
     PlanNotFound,
@@ -34,6 +35,7 @@ __all__ = [
     "MARKER",
     "MARKING",
     "Due",
+    "KeyUnusable",
     "Kind",
     "NothingToPlan",
     "PlanIsSecret",

@@ -34,3 +34,7 @@ class PlanIsSecret(ProgrammeError):
 
 class PlanWouldBePublic(ProgrammeError):
     """A plan is to be written into what is published."""
+
+
+class KeyUnusable(ProgrammeError):
+    """The file named as the key of a plan is none."""
