@@ -172,6 +172,8 @@ def _closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week, a
     last = weeks[busy.stop - 1].friday
     if due.window.not_before is not None and week.monday < due.window.not_before:
         return f"not before {due.window.not_before}: {due.rule}"
+    if due.area_ends is not None and last > due.area_ends:
+        return f"the area ends on {due.area_ends}"
     return _of_the_area(due, programme, (weeks[busy.start].monday, week.monday, last))
 
 
