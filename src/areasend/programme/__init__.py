@@ -6,6 +6,7 @@ own, because they load heavy libraries.
 """
 
 from areasend.programme.activities import Due, Kind, Window
+from areasend.programme.configuration import Programme, default_programme, read_programme, template
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import (
     KeyUnusable,
@@ -43,9 +44,11 @@ __all__ = [
     "PlanRow",
     "PlanUnreadable",
     "PlanWouldBePublic",
+    "Programme",
     "ProgrammeError",
     "ProgrammeInvalid",
     "Window",
+    "default_programme",
     "default_until",
     "due_activities",
     "due_csv",
@@ -56,4 +59,6 @@ __all__ = [
     "plan_page",
     "plan_text",
     "read_plan",
+    "read_programme",
+    "template",
 ]
