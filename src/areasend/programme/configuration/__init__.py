@@ -1,6 +1,7 @@
 """The programme file: teams, terms, shapes of inspections, limits, and what must not be."""
 
 from areasend.programme.configuration.model import (
+    AreaClosed,
     AreaRule,
     Days,
     Done,
@@ -14,6 +15,7 @@ from areasend.programme.configuration.model import (
 )
 
 __all__ = [
+    "AreaClosed",
     "AreaRule",
     "Days",
     "Done",
