@@ -7,11 +7,19 @@ own, because they load heavy libraries.
 
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.due import default_until, due_activities
-from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+from areasend.programme.errors import (
+    NothingToForecast,
+    NothingToPlan,
+    PlanNotFound,
+    PlanUnreadable,
+    ProgrammeError,
+    ProgrammeInvalid,
+)
 
 __all__ = [
     "Due",
     "Kind",
+    "NothingToForecast",
     "NothingToPlan",
     "PlanNotFound",
     "PlanUnreadable",

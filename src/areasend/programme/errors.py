@@ -26,3 +26,7 @@ class NothingToPlan(ProgrammeError):
 
 class PlanNotFound(ProgrammeError):
     """The search ended before it found any plan or proved that there is none."""
+
+
+class NothingToForecast(ProgrammeError):
+    """The records or the programme leave nothing to draw from."""
