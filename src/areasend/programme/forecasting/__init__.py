@@ -14,6 +14,7 @@ from areasend.programme.forecasting.forecast import (
     forecast_of,
 )
 from areasend.programme.forecasting.intervals import Interval
+from areasend.programme.forecasting.writing import forecast_files, forecast_page, forecast_text, in_short
 
 __all__ = [
     "WANTED",
@@ -24,5 +25,9 @@ __all__ = [
     "Settings",
     "TermRow",
     "YearRow",
+    "forecast_files",
     "forecast_of",
+    "forecast_page",
+    "forecast_text",
+    "in_short",
 ]

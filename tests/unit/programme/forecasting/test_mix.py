@@ -1,4 +1,4 @@
-"""The posterior of the outcome mix, held against direct calculations with the gamma function and known special cases."""
+"""The posterior of the outcome mix, held against the textbook with its gamma functions and known special cases."""
 
 from math import exp, lgamma
 
