@@ -78,8 +78,8 @@ class TestFormed:
         assert first.uncertain[1].endswith(f"is not one of this area. The records hold {before.inspection_id}.")
         assert kinds(found, old) == []
 
-    def test_nothing_is_to_be_said_where_it_was_formed_before_the_framework_or_from_no_other(self) -> None:
-        older = area(1, valid_from=DAY("2021-04-01"), predecessors=("Old Shire",))
+    def test_nothing_is_to_be_said_where_it_was_formed_when_the_framework_began_or_from_no_other(self) -> None:
+        older = area(1, valid_from=DAY("2023-01-01"), predecessors=("Old Shire",))
         new = area(2, valid_from=DAY("2024-04-01"))
         undated = area(3, predecessors=("Old Shire",))
         found = due(register([older, new, undated], **WHOLE))
