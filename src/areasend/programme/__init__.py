@@ -8,16 +8,40 @@ own, because they load heavy libraries.
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+from areasend.programme.secrecy import MARKER, MARKING, is_secret
+from areasend.programme.writing import (
+    COLUMNS,
+    PlanRow,
+    due_csv,
+    due_text,
+    headline,
+    plan_csv,
+    plan_page,
+    plan_text,
+    read_plan,
+)
 
 __all__ = [
+    "COLUMNS",
+    "MARKER",
+    "MARKING",
     "Due",
     "Kind",
     "NothingToPlan",
     "PlanNotFound",
+    "PlanRow",
     "PlanUnreadable",
     "ProgrammeError",
     "ProgrammeInvalid",
     "Window",
     "default_until",
     "due_activities",
+    "due_csv",
+    "due_text",
+    "headline",
+    "is_secret",
+    "plan_csv",
+    "plan_page",
+    "plan_text",
+    "read_plan",
 ]
