@@ -52,6 +52,13 @@ There are 2 kinds:
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def traced(built: Callable[[str], Path]) -> None:
+    """Builds the releases here, where they are traced, and not inside a test, where they would not be."""
+    for build in ("2024", "findings"):
+        built(build)
+
+
 @pytest.fixture(scope="module")
 def published() -> Callable[[str], Subject]:
     """A published text, annotated; skipped where it is not there."""
