@@ -80,6 +80,8 @@ class Closing:
         if due.window.not_before is not None and week.monday < due.window.not_before:
             return f"not before {due.window.not_before}: {due.rule}"
         last = week.friday + timedelta(weeks=shape.on_site_weeks - 1)
+        if due.area_ends is not None and last > due.area_ends:
+            return f"the area ends on {due.area_ends}"
         for rule in of_area.rules:
             if _breaks(rule, week.monday, last):
                 return f"this area: {rule.reason}"
@@ -99,6 +101,12 @@ class Closing:
             if last < add_months(first, months):
                 return f"fewer than {months} months from the inspection of {day}"
         return ""
+
+
+def why_closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week, as_at: date) -> str:
+    """The first rule that keeps an inspection from beginning on site in a week, or nothing."""
+    pins = (pin for pin in programme.pins if pin.gss_code == due.gss_code and pin.kind is due.kind)
+    return list(Closing(programme, weeks, as_at).reasons(due, next(pins, None)))[week.index]
 
 
 def inspection_before(due: Due) -> date | None:

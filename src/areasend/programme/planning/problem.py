@@ -3,6 +3,7 @@
 A week that is not open to a task names the rule that closes it, so that a plan can say why it is as it is.
 """
 
+import hmac
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,15 +80,19 @@ class Problem:
         return tuple(week for week in self.weeks if not week.no_site)
 
 
-def problem_of(due: Iterable[Due], programme: Programme, as_at: date) -> Problem:
+def problem_of(
+    due: Iterable[Due], programme: Programme, as_at: date, *, key: bytes = b"", each_team: bool = False
+) -> Problem:
     """Puts what is due into the weeks of a programme. Meetings and visits take no team and are not planned.
 
+    Without a `key`, whoever has the same records and the same programme can work out the same plan (docs/adr/0035).
+    With `each_team` no teams are taken together, so that a choice says which of them goes.
     Raises `ProgrammeInvalid` where a pin lies ahead and nothing of its kind is due.
     """
     weeks = weeks_of(programme)
-    classes = _classes(programme, weeks)
+    classes = _classes(programme, weeks, each_team)
     closing = Closing(programme, weeks, as_at)
-    wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: entry.id)
+    wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: _order(entry, key))
     pins = _pins(wanted, programme, as_at)
     tasks = tuple(
         _task(entry, pins.get((entry.gss_code, entry.kind)), programme, weeks, classes, closing)
@@ -95,6 +100,10 @@ def problem_of(due: Iterable[Due], programme: Programme, as_at: date) -> Problem
         if not _is_done(entry, programme)
     )
     return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes)
+
+
+def _order(entry: Due, key: bytes) -> tuple[bytes, str]:
+    return (hmac.digest(key, entry.id.encode(), "sha256") if key else b"", entry.id)
 
 
 def _pins(wanted: Sequence[Due], programme: Programme, as_at: date) -> dict[tuple[str, Kind], Pin]:
@@ -119,11 +128,11 @@ def _is_done(entry: Due, programme: Programme) -> bool:
     )
 
 
-def _classes(programme: Programme, weeks: Sequence[Week]) -> tuple[TeamClass, ...]:
+def _classes(programme: Programme, weeks: Sequence[Week], each_team: bool) -> tuple[TeamClass, ...]:
     pinned = {pin.team for pin in programme.pins if pin.team is not None}
     found: dict[tuple[frozenset[int], frozenset[str], str], list[str]] = {}
     for team in programme.teams:
-        own = team.name if team.name in pinned else ""
+        own = team.name if each_team or team.name in pinned else ""
         found.setdefault((_there(team, weeks), team.conflicts, own), []).append(team.name)
     return tuple(
         TeamClass(names=tuple(sorted(names)), weeks=there, conflicts=conflicts)
