@@ -21,6 +21,12 @@ from tests.programmes.scores import cost_of_leaving, mondays, site_weeks_by_term
 
 from areasend.programme.activities import Due
 
+MOST_TRIED = 30_000
+
+
+class TooMany(Exception):
+    """More plans begun than are tried in a test's time."""
+
 
 @dataclass(frozen=True)
 class Best:
@@ -50,6 +56,7 @@ def options(case: Case, due: Due) -> list[Placed]:
 
 
 def best(case: Case) -> Best:
+    """Raises `TooMany` where there are too many plans to try."""
     wanted = [due for due in case.dues if due.kind.value in TAKES_A_TEAM and not is_done(case, due)]
     choices = [(due, options(case, due)) for due in wanted]
     late = None
@@ -75,6 +82,7 @@ class _Ceiling:
     def __init__(self, late: int | None = None, share: dict[tuple[str, str], int] | None = None) -> None:
         self.late, self.share = late, share
         self.uneven: int | None = None
+        self.tried = 0
 
     def unevenness(self, case: Case, plan: list[Placed]) -> int:
         """How many more than its share stand in each term; one more inspection never makes it less."""
@@ -82,6 +90,9 @@ class _Ceiling:
         return sum(max(0, number - (self.share or {})[key]) for key, number in held.items())
 
     def allows(self, case: Case, least: int, plan: list[Placed]) -> bool:
+        self.tried += 1
+        if self.tried > MOST_TRIED:
+            raise TooMany
         if self.late is not None and least > self.late:
             return False
         return self.uneven is None or self.unevenness(case, plan) <= self.uneven
