@@ -4,9 +4,9 @@ OR-Tools CP-SAT with one worker, a fixed seed and a limit of deterministic work 
 input gives the same bytes on any machine. Each stage keeps what the one before reached.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 
@@ -14,13 +14,17 @@ from ortools.sat.python import cp_model
 
 from areasend.programme.errors import PlanNotFound
 from areasend.programme.planning.first_fit import first_fit
-from areasend.programme.planning.model import Choice, Model, build_model
+from areasend.programme.planning.model import Choice, Model
+from areasend.programme.planning.pooled import build_pooled
 from areasend.programme.planning.problem import Problem, Task
+from areasend.programme.planning.relaxing import NEARLY, Relaxed, relaxed
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of
 
 _SEED = 1
 # A bound is a whole number, told as a fraction that is nearly one.
 _NEARLY = 1e-6
+# The share of the work of the first stage that goes into a part of all plans.
+_PART = 0.75
 # Deterministic work for each stage, in CP-SAT's unit of about a second on one core.
 WORK = (20.0, 10.0, 5.0)
 
@@ -32,6 +36,7 @@ class _Found:
     value: int
     bound: int
     chosen: Mapping[Choice, int]
+    helping: Sequence[int]
     work: float
 
 
@@ -39,19 +44,27 @@ def solve(
     problem: Problem, *, work: tuple[float, float, float] = WORK, report: Report | None = None
 ) -> Solution | None:
     """The best plan that the work allows; None if no plan keeps every hard rule (the pins clash with these)."""
-    model = build_model(problem)
+    pooled = build_pooled(problem)
+    model, helpers = pooled.model, list(pooled.taken.values())
     late = _lateness(problem, model)
-    first = _minimised(model, late, work[0], _Stage("lateness", report), first_fit(problem, model))
+    begun = first_fit(problem, pooled)
+    known: Counter[Choice] = Counter()
+    for (group, week, _), count in begun.items():
+        known[group, week, 0] += count
+    stage = _Stage("lateness", report)
+    first = _least_late(model, late, work[0], stage, known, helpers, pooled.helping(begun))
     if first is None:
         return None
     model.cp.add(late <= first.value)
     uneven = _unevenness(problem, model)
-    second = _minimised(model, uneven, work[1], _Stage("evenness", report), first.chosen)
+    stage = _Stage("evenness", report)
+    second = _minimised(model, uneven, work[1], stage, first.chosen, helpers, first.helping)
     assert second is not None, "the plan before is one"
     model.cp.add(uneven <= second.value)
-    third = _minimised(model, _order(problem, model), work[2], _Stage("order", report), second.chosen)
+    order, stage = _order(problem, model), _Stage("order", report)
+    third = _minimised(model, order, work[2], stage, second.chosen, helpers, second.helping)
     assert third is not None, "the plan before is one"
-    placements = _placed(model, third.chosen)
+    placements = _placed(model, pooled.by_class(third.chosen, third.helping))
     placed = {entry.task for entry in placements}
     return Solution(
         placements=placements,
@@ -111,7 +124,7 @@ def _order(problem: Problem, model: Model) -> cp_model.LinearExprT:
     """The more urgent earlier, each group in the order weighing more than the next."""
     urgent = sorted(range(len(model.groups)), key=lambda place: _urgency(problem, model.groups[place].task))
     weight = {place: len(urgent) - number for number, place in enumerate(urgent)}
-    costs = [weight[place] * (week * len(problem.classes) + number) for place, week, number in model.chosen]
+    costs = [weight[place] * week for place, week, _ in model.chosen]
     return cp_model.LinearExpr.weighted_sum(list(model.chosen.values()), costs)
 
 
@@ -137,22 +150,68 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
 
 
-def _minimised(
-    model: Model, goal: cp_model.LinearExprT, work: float, stage: _Stage, known: Mapping[Choice, int]
+def _least_late(
+    model: Model,
+    goal: cp_model.LinearExprT,
+    work: float,
+    stage: _Stage,
+    known: Mapping[Choice, int],
+    helpers: Sequence[cp_model.IntVar],
+    helping: Sequence[int],
 ) -> _Found | None:
-    """The best plan for a goal within the work, at least as good as a known one."""
+    """As `_minimised`, by way of the linear relaxation; what is too dear for so good a plan is struck from the model.
+
+    First the plans are searched that use nothing that costs more than the relaxation; often one of them is as good.
+    """
+    model.cp.minimize(goal)
+    relaxation = relaxed(model.cp)
+    if relaxation is None:
+        return None
+    least = max(0, ceil(relaxation.bound - NEARLY))
+    narrow = replace(model, cp=model.cp.clone())
+    _strike(narrow.cp, relaxation, least)
+    found = _minimised(narrow, goal, work * _PART, stage, known, helpers, helping, is_part=True)
+    used = found.work if found is not None else work * _PART
+    if found is None or found.value > least:
+        if found is not None:
+            known, helping = found.chosen, found.helping
+        found = _minimised(model, goal, work - used, stage, known, helpers, helping)
+        if found is None:
+            return None
+        used += found.work
+    _strike(model.cp, relaxation, found.value)
+    return replace(found, bound=max(least, min(found.bound, found.value)), work=used)
+
+
+def _strike(cp: cp_model.CpModel, relaxation: Relaxed, value: int) -> None:
+    for index in relaxation.too_dear(value - relaxation.bound):
+        cp.add(cp.get_int_var_from_proto_index(index) == 0)
+
+
+def _minimised(
+    model: Model,
+    goal: cp_model.LinearExprT,
+    work: float,
+    stage: _Stage,
+    known: Mapping[Choice, int],
+    helpers: Sequence[cp_model.IntVar] = (),
+    helping: Sequence[int] = (),
+    is_part: bool = False,
+) -> _Found | None:
+    """The best plan for a goal within the work, at least as good as a known one; None if there is none.
+
+    Of a part of all plans the known one may be none and is no hint: None then too if the work ends without a plan.
+    """
     cp = model.cp
     cp.minimize(goal)
     cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-    waiting = {place: group.size for place, group in enumerate(model.groups)}
-    for choice, variable in model.chosen.items():
-        cp.add_hint(variable, known.get(choice, 0))
-        waiting[choice[0]] -= known.get(choice, 0)
-    for place, variable in model.left.items():
-        cp.add_hint(variable, waiting[place])
+    if not is_part:
+        _hint(model, known, helpers, helping)
     solver = _solver(work)
     status = solver.solve(cp, _Teller(stage.name, stage.report) if stage.report is not None else None)
     bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time
+    if status == cp_model.UNKNOWN and is_part:
+        return None
     if status == cp_model.UNKNOWN:
         # The work ended before the search took up the known plan: its value is worked out by itself.
         solver = _solver(work)
@@ -161,10 +220,24 @@ def _minimised(
             raise PlanNotFound(
                 f"No plan was found within the work of {work:g} for {stage.name}. Allow more with --work."
             )
-    elif status == cp_model.INFEASIBLE:
+    if status == cp_model.INFEASIBLE:
         return None
     chosen = {choice: count for choice, variable in model.chosen.items() if (count := solver.value(variable))}
-    return _Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
+    helping = [solver.value(variable) for variable in helpers]
+    return _Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, helping, used)
+
+
+def _hint(
+    model: Model, known: Mapping[Choice, int], helpers: Sequence[cp_model.IntVar], helping: Sequence[int]
+) -> None:
+    waiting = {place: group.size for place, group in enumerate(model.groups)}
+    for choice, variable in model.chosen.items():
+        model.cp.add_hint(variable, known.get(choice, 0))
+        waiting[choice[0]] -= known.get(choice, 0)
+    for place, variable in model.left.items():
+        model.cp.add_hint(variable, waiting[place])
+    for variable, value in zip(helpers, helping, strict=True):
+        model.cp.add_hint(variable, value)
 
 
 def _solver(work: float) -> cp_model.CpSolver:
