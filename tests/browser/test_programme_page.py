@@ -1,4 +1,4 @@
-"""The page of a plan in a real browser, opened from the disk: accessible, whole without JavaScript, acting on nothing."""
+"""The page of a plan in a real browser, from the disk: accessible, whole without JavaScript, acting on nothing."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -79,7 +79,7 @@ class Reasons:
 
     def _late(self, late: int, deadline: int) -> str:
         if deadline < 0:
-            return f"It is late in any week of the programme, and {_weeks(late)} late counted from its start."
+            return f"It is {_weeks(late)} late: the last week in time was before the programme."
         return f"It is {_weeks(late)} late: the last week in time began on {self._problem.weeks[deadline].monday}."
 
     def _before(self, placement: Placement, task: Task) -> str:

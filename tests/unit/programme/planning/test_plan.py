@@ -48,6 +48,14 @@ def test_a_pin_shows_in_the_status() -> None:
     assert [item.is_announced for item in items] == [True, False, False]
 
 
+def test_an_area_that_was_told_before_the_programme_began() -> None:
+    told = Pin(gss_code="E06000001", kind=Kind.FIRST_FULL, monday=monday(1), announced=True)
+    made = problem([due(1), due(2)], programme(pins=(told,)))
+    first, second = plan_of(made, solution(made, (0, 1), (1, 4))).items
+    assert (first.notified, first.monday, first.team) == (date(2024, 12, 30), monday(1), "Red")
+    assert (second.notified, second.team) == (monday(2), "Red")
+
+
 def test_whether_it_fits() -> None:
     made = problem([due(1, by=3), due(2)])
     in_time = plan_of(made, solution(made, (0, 3), (1, 9)))

@@ -101,7 +101,7 @@ def test_a_late_one_that_could_have_been_earlier() -> None:
 def test_one_that_is_late_in_any_week() -> None:
     made = problem([due(1, by=-3)])
     assert reason(made, solution(made, (0, 2)), 1)[-2:] == (
-        "It is late in any week of the programme, and 3 weeks late counted from its start.",
+        "It is 5 weeks late: the last week in time was before the programme.",
         "No earlier week is open to it.",
     )
 
