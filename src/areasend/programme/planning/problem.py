@@ -66,12 +66,16 @@ class TeamClass:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """All that a plan is made of; it holds no choice. `tasks` are in the order of their ids."""
+    """All that a plan is made of; it holds no choice. `tasks` are in the order of their ids.
+
+    Nobody is notified on or before `as_at`.
+    """
 
     programme: Programme
     weeks: tuple[Week, ...]
     tasks: tuple[Task, ...]
     classes: tuple[TeamClass, ...]
+    as_at: date
 
     @property
     def site_weeks(self) -> tuple[Week, ...]:
@@ -84,7 +88,7 @@ def problem_of(due: Iterable[Due], programme: Programme, as_at: date) -> Problem
     classes = _classes(programme, weeks)
     wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: entry.id)
     tasks = tuple(_task(entry, programme, weeks, classes, as_at) for entry in wanted if not _is_done(entry, programme))
-    return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes)
+    return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes, as_at=as_at)
 
 
 def _is_done(entry: Due, programme: Programme) -> bool:
