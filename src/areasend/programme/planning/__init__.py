@@ -2,6 +2,7 @@
 
 from areasend.programme.planning.feasibility import QUESTION_WORK, Fewest, Verdict, fewest_late, has_plan
 from areasend.programme.planning.model import ALL_RULES, Rule
+from areasend.programme.planning.plan import LeftItem, Plan, PlannedItem, plan_of
 from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of, lateness_of
 from areasend.programme.planning.solving import WORK, solve
@@ -13,7 +14,10 @@ __all__ = [
     "QUESTION_WORK",
     "WORK",
     "Fewest",
+    "LeftItem",
     "Placement",
+    "Plan",
+    "PlannedItem",
     "Problem",
     "Progress",
     "Rule",
@@ -26,6 +30,7 @@ __all__ = [
     "fewest_late",
     "has_plan",
     "lateness_of",
+    "plan_of",
     "problem_of",
     "solve",
     "weeks_of",

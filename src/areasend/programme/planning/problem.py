@@ -3,6 +3,7 @@
 A week that is not open to a task names the rule that closes it, so that a plan can say why it is as it is.
 """
 
+import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,9 +67,10 @@ class TeamClass:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """All that a plan is made of; it holds no choice. `tasks` are in the order of their ids.
+    """All that a plan is made of; it holds no choice.
 
-    Nobody is notified on or before `as_at`.
+    `tasks` are in the order of their ids, or in one that only a key tells: of inspections that nothing else tells
+    apart, the one that stands first here goes first. Nobody is notified on or before `as_at`.
     """
 
     programme: Programme
@@ -82,28 +84,39 @@ class Problem:
         return tuple(week for week in self.weeks if not week.no_site)
 
 
-def problem_of(due: Iterable[Due], programme: Programme, as_at: date) -> Problem:
-    """Puts what is due into the weeks of a programme. Meetings and visits take no team and are not planned."""
+def problem_of(
+    due: Iterable[Due], programme: Programme, as_at: date, *, key: bytes = b"", each_team: bool = False
+) -> Problem:
+    """Puts what is due into the weeks of a programme. Meetings and visits take no team and are not planned.
+
+    Without a `key`, whoever has the same records and the same programme can work out the same plan (docs/adr/0035).
+    With `each_team` no teams are taken together, so that a choice says which of them goes.
+    """
     weeks = weeks_of(programme)
-    classes = _classes(programme, weeks)
-    wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: entry.id)
+    classes = _classes(programme, weeks, each_team)
+    wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: _order(entry, key))
     tasks = tuple(_task(entry, programme, weeks, classes, as_at) for entry in wanted if not _is_done(entry, programme))
     return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes, as_at=as_at)
 
 
+def _order(entry: Due, key: bytes) -> tuple[bytes, str]:
+    return (hmac.digest(key, entry.id.encode(), "sha256") if key else b"", entry.id)
+
+
 def _is_done(entry: Due, programme: Programme) -> bool:
-    since = entry.window.not_before
+    # The first one is due from the day after the snapshot, and may have taken place before that day unrecorded.
+    since = entry.window.not_before if entry.kind is not Kind.FIRST_FULL else None
     return any(
         done.gss_code == entry.gss_code and done.kind is entry.kind and (since is None or done.day >= since)
         for done in programme.done
     )
 
 
-def _classes(programme: Programme, weeks: Sequence[Week]) -> tuple[TeamClass, ...]:
+def _classes(programme: Programme, weeks: Sequence[Week], each_team: bool) -> tuple[TeamClass, ...]:
     pinned = {pin.team for pin in programme.pins if pin.team is not None}
     found: dict[tuple[frozenset[int], frozenset[str], str], list[str]] = {}
     for team in programme.teams:
-        own = team.name if team.name in pinned else ""
+        own = team.name if each_team or team.name in pinned else ""
         found.setdefault((_there(team, weeks), team.conflicts, own), []).append(team.name)
     return tuple(
         TeamClass(names=tuple(sorted(names)), weeks=there, conflicts=conflicts)
@@ -127,7 +140,7 @@ def _task(due: Due, programme: Programme, weeks: Sequence[Week], classes: Sequen
     closed: dict[str, int] = {}
     found: list[int] = []
     for week in weeks:
-        reason = _closed(due, programme, weeks, week, as_at)
+        reason = why_closed(due, programme, weeks, week, as_at)
         if not reason and pin is not None and week.monday != pin.monday:
             reason = "pinned to another week"
         task = Task(due=due, shape=shape, open_weeks=(), closed={}, deadline=None, weight=0, pin=pin)
@@ -148,7 +161,7 @@ def _task(due: Due, programme: Programme, weeks: Sequence[Week], classes: Sequen
     )
 
 
-def _closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week, as_at: date) -> str:
+def why_closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week, as_at: date) -> str:
     """The first rule that keeps an inspection from beginning on site in a week, or nothing."""
     shape = programme.shape(due.kind)
     busy = range(week.index - shape.weeks_before, week.index + shape.on_site_weeks)
@@ -164,6 +177,8 @@ def _closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week, a
     last = weeks[busy.stop - 1].friday
     if due.window.not_before is not None and week.monday < due.window.not_before:
         return f"not before {due.window.not_before}: {due.rule}"
+    if due.area_ends is not None and last > due.area_ends:
+        return f"the area ends on {due.area_ends}"
     return _of_the_area(due, programme, (weeks[busy.start].monday, week.monday, last))
 
 
@@ -173,6 +188,9 @@ def _of_the_area(due: Due, programme: Programme, days: tuple[date, date, date]) 
     for rule in programme.areas:
         if rule.gss_code == due.gss_code and _breaks(rule, monday, last):
             return f"this area: {rule.reason}"
+    for closed in programme.closed_areas:
+        if closed.gss_code == due.gss_code and closed.days.meets(notified, last):
+            return f"this area: {closed.days.name} ({closed.days.first_day} to {closed.days.last_day})"
     gap = timedelta(weeks=programme.gap_weeks)
     others = [entry for entry in programme.other_inspections if entry.gss_code == due.gss_code]
     for other in others:
