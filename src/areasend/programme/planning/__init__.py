@@ -3,7 +3,7 @@
 from areasend.programme.planning.feasibility import QUESTION_WORK, Fewest, Verdict, fewest_late, has_plan
 from areasend.programme.planning.model import ALL_RULES, Rule
 from areasend.programme.planning.plan import LeftItem, Plan, PlannedItem, plan_of
-from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
+from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of, why_closed
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of, lateness_of
 from areasend.programme.planning.solving import WORK, solve
 from areasend.programme.planning.weeks import Week, weeks_of
@@ -34,4 +34,5 @@ __all__ = [
     "problem_of",
     "solve",
     "weeks_of",
+    "why_closed",
 ]

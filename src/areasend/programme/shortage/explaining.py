@@ -1,15 +1,15 @@
 """Why not all inspections of a plan are in time: proofs by counting and by leaving rules out, and what would fit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from areasend.programme.planning import Problem, Solution, Task, Verdict, fewest_late, has_plan, problem_of
 from areasend.programme.shortage.clashing import Clash, needed_members, smallest_clash
 from areasend.programme.shortage.counting import counts_of, weeks_in_time
 from areasend.programme.shortage.model import Impossible, Remedies, Shortage, WithoutOne
-from areasend.programme.shortage.naming import area_rule_words, other_words, pin_words
 from areasend.programme.shortage.relaxing import (
     Condition,
+    Member,
     conditions_of,
     members_of,
     plan_with,
@@ -106,30 +106,25 @@ def _reduced(problem: Problem, *, pinned_alone: bool) -> Problem:
     return problem_of(dues, problem.programme, problem.as_at)
 
 
-def _members(problem: Problem, kept: frozenset[Condition], years: int) -> tuple[str, ...]:
+def _members(problem: Problem, kept: frozenset[Condition], years: int) -> tuple[Member, ...]:
     """Of the pins, the rules of areas and the other inspections in a clash, those without which it would be none."""
-    told: list[str] = []
-    for condition, words in _MEMBERS:
-        if condition in kept:
+    needed: list[Member] = []
+    for condition in Condition:
+        members = members_of(problem.programme, condition) if condition in kept else ()
+        if members:
             ask = partial(_with_places, problem, condition, kept, years)
-            places = needed_members(range(len(members_of(problem.programme, condition))), ask).members
-            problem = rebuilt(problem, with_members(problem.programme, condition, places))
-            told += [words(problem, place) for place in range(len(places))]
-    return tuple(told)
+            chosen = [members[place] for place in needed_members(range(len(members)), ask).members]
+            problem = rebuilt(problem, with_members(problem.programme, chosen, condition))
+            needed += chosen
+    return tuple(needed)
 
 
 def _with_places(
     problem: Problem, condition: Condition, kept: frozenset[Condition], years: int, places: frozenset[int]
 ) -> Verdict:
-    programme = with_members(problem.programme, condition, sorted(places))
-    return plan_with(rebuilt(problem, programme), kept, years)
-
-
-_MEMBERS: tuple[tuple[Condition, Callable[[Problem, int], str]], ...] = (
-    (Condition.PINS, pin_words),
-    (Condition.AREAS, area_rule_words),
-    (Condition.OTHERS, other_words),
-)
+    members = members_of(problem.programme, condition)
+    chosen = [members[place] for place in sorted(places)]
+    return plan_with(rebuilt(problem, with_members(problem.programme, chosen, condition)), kept, years)
 
 
 def _without(problem: Problem, clash: Clash[Condition], years: int, *, count: bool) -> tuple[WithoutOne, ...]:

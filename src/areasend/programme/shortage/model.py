@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from areasend.programme.planning import Fewest, Problem, Task, Verdict
 from areasend.programme.shortage.clashing import Clash
 from areasend.programme.shortage.counting import Count
-from areasend.programme.shortage.relaxing import Condition
+from areasend.programme.shortage.relaxing import Condition, Member
 from areasend.programme.shortage.remedies import LaterLastDay, Remedy
 from areasend.programme.shortage.supply import RegionSupply, TermSupply
 
@@ -54,7 +54,7 @@ class Shortage:
     time: no is a proof, yes that there is a better plan than the one found.
     Where pins clash, `pins` has the places of these among the programme's pins, and `problem` the pinned ones alone.
     `first_late` is the task with the earliest last day that the plan has late or leaves out, with its week if it has
-    one. `members` names the single pins, rules of areas and other inspections of the clash.
+    one. `members` are the single pins, rules of areas and other inspections of the clash.
     """
 
     problem: Problem
@@ -63,7 +63,7 @@ class Shortage:
     counts: tuple[Count, ...]
     fewest: Fewest | None
     clash: Clash[Condition] | None
-    members: tuple[str, ...]
+    members: tuple[Member, ...]
     without: tuple[WithoutOne, ...]
     remedies: Remedies | None
     first_late: tuple[Task, int | None] | None

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from areasend.programme.configuration.model import Limits, Programme
-from areasend.programme.planning import Problem, Task
-from areasend.programme.shortage.relaxing import Condition
+from areasend.programme.configuration.model import AreaRule, Limits, OtherInspection, Pin, Programme
+from areasend.programme.planning import Problem, Task, why_closed
+from areasend.programme.shortage.relaxing import Condition, Member
 
 
 def day_words(day: date) -> str:
@@ -38,6 +38,7 @@ def condition_words(programme: Programme, condition: Condition) -> str:
         Condition.APART: f"at least {counted(programme.months_between, 'month')} between two inspections of an area",
         Condition.PINS: "each pinned inspection in its week",
         Condition.AREAS: "the days before or after which single areas cannot be inspected",
+        Condition.CLOSED: "no week in which an area is closed to it",
         Condition.OTHERS: "the distance to other inspections of the same council",
         Condition.EARLIEST: "no inspection before the first day of its window",
         Condition.LATEST: "each inspection by the day it is due, and none after the programme ends on "
@@ -48,35 +49,30 @@ def condition_words(programme: Programme, condition: Condition) -> str:
     return words[condition]
 
 
-def pin_words(problem: Problem, place: int) -> str:
-    """A pin, and why its week is closed to it if it is."""
-    pin = problem.programme.pins[place]
-    area = next((task.due.local_area for task in problem.tasks if task.due.gss_code == pin.gss_code), pin.gss_code)
+def member_words(problem: Problem, member: Member) -> str:
+    """A pin, a rule of an area or another inspection, with its area and days, and why a pin's week is closed if so."""
+    area = next(
+        (task.due.local_area for task in problem.tasks if task.due.gss_code == member.gss_code), member.gss_code
+    )
+    if isinstance(member, Pin):
+        return _pin_words(problem, member, area)
+    if isinstance(member, AreaRule):
+        ends = (("before", member.not_before), ("after", member.not_after))
+        days = " and ".join(f"not {when} {day_words(day)}" for when, day in ends if day is not None)
+        return f"{area}: {days} ({member.reason})"
+    span, name = (member, member.name) if isinstance(member, OtherInspection) else (member.days, member.days.name)
+    return f"{area}: {name}, {day_words(span.first_day)} to {day_words(span.last_day)}"
+
+
+def _pin_words(problem: Problem, pin: Pin, area: str) -> str:
     team = f", {pin.team}" if pin.team is not None else ""
     told = f"the {pin.kind.value} of {area}, pinned to the week of {day_words(pin.monday)}{team}"
     week = next((week for week in problem.weeks if week.monday == pin.monday), None)
     if week is None:
-        return f"{told} (not the Monday of a week of the programme)"
-    return told + (f" (nobody can be on site in that week: {week.no_site})" if week.no_site else "")
-
-
-def area_rule_words(problem: Problem, place: int) -> str:
-    """The rule of an area, with its days and reason."""
-    rule = problem.programme.areas[place]
-    area = next((task.due.local_area for task in problem.tasks if task.due.gss_code == rule.gss_code), rule.gss_code)
-    days = [
-        f"not {when} {day_words(day)}"
-        for when, day in (("before", rule.not_before), ("after", rule.not_after))
-        if day is not None
-    ]
-    return f"{area}: {' and '.join(days)} ({rule.reason})"
-
-
-def other_words(problem: Problem, place: int) -> str:
-    """Another inspection of a council, with its days."""
-    other = problem.programme.other_inspections[place]
-    area = next((task.due.local_area for task in problem.tasks if task.due.gss_code == other.gss_code), other.gss_code)
-    return f"{area}: {other.name}, {day_words(other.first_day)} to {day_words(other.last_day)}"
+        return f"{told} (no Monday of a week of the programme)"
+    due = next(task.due for task in problem.tasks if task.pin == pin)
+    closed = why_closed(due, problem.programme, problem.weeks, week, problem.as_at)
+    return f"{told} ({closed})" if closed else told
 
 
 def task_words(task: Task) -> str:

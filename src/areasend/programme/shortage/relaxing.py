@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from areasend.programme.activities import Due
-from areasend.programme.configuration.model import AreaRule, Days, Limits, OtherInspection, Pin, Programme, Team
+from areasend.programme.configuration.model import (
+    AreaClosed,
+    AreaRule,
+    Days,
+    Limits,
+    OtherInspection,
+    Pin,
+    Programme,
+    Team,
+)
 from areasend.programme.planning import ALL_RULES, Problem, Rule, Verdict, has_plan, problem_of
 
 # The pattern of the last year of terms goes on in weeks, so that a Monday stays one.
@@ -27,6 +36,7 @@ class Condition(StrEnum):
     OTHERS = "other inspections"
     EARLIEST = "first days"
     LATEST = "last days"
+    CLOSED = "days on which areas are closed"
     CALENDAR = "terms and holidays"
     PAUSES = "pauses"
 
@@ -46,6 +56,7 @@ def conditions_of(problem: Problem) -> tuple[Condition, ...]:
         Condition.APART: programme.months_between > 0,
         Condition.PINS: bool(programme.pins),
         Condition.AREAS: bool(programme.areas),
+        Condition.CLOSED: bool(programme.closed_areas),
         Condition.OTHERS: bool(programme.other_inspections),
         Condition.PAUSES: bool(programme.pauses),
     } | {
@@ -76,23 +87,30 @@ def relaxed(problem: Problem, kept: frozenset[Condition], years: int) -> tuple[P
     return problem_of(dues, programme, problem.as_at), rules
 
 
-def members_of(programme: Programme, condition: Condition) -> tuple[Pin | AreaRule | OtherInspection, ...]:
+Member = Pin | AreaRule | AreaClosed | OtherInspection
+
+
+def members_of(programme: Programme, condition: Condition) -> tuple[Member, ...]:
     """The single pins, rules of areas or other inspections that a condition is made of; nothing for any other."""
-    members: Mapping[Condition, tuple[Pin | AreaRule | OtherInspection, ...]] = {
+    members: Mapping[Condition, tuple[Member, ...]] = {
         Condition.PINS: programme.pins,
         Condition.AREAS: programme.areas,
+        Condition.CLOSED: programme.closed_areas,
         Condition.OTHERS: programme.other_inspections,
     }
     return members.get(condition, ())
 
 
-def with_members(programme: Programme, condition: Condition, places: Sequence[int]) -> Programme:
+def with_members(programme: Programme, members: Sequence[Member], condition: Condition) -> Programme:
     """The programme with these alone of the members of a condition."""
     if condition is Condition.PINS:
-        return replace(programme, pins=tuple(programme.pins[place] for place in places))
+        return replace(programme, pins=tuple(entry for entry in members if isinstance(entry, Pin)))
     if condition is Condition.AREAS:
-        return replace(programme, areas=tuple(programme.areas[place] for place in places))
-    return replace(programme, other_inspections=tuple(programme.other_inspections[place] for place in places))
+        return replace(programme, areas=tuple(entry for entry in members if isinstance(entry, AreaRule)))
+    if condition is Condition.CLOSED:
+        return replace(programme, closed_areas=tuple(entry for entry in members if isinstance(entry, AreaClosed)))
+    others = tuple(entry for entry in members if isinstance(entry, OtherInspection))
+    return replace(programme, other_inspections=others)
 
 
 def rebuilt(problem: Problem, programme: Programme) -> Problem:
@@ -168,6 +186,7 @@ _WITHOUT: Mapping[Condition, Callable[[Programme], Programme]] = {
     Condition.APART: lambda programme: replace(programme, months_between=0),
     Condition.PINS: lambda programme: replace(programme, pins=()),
     Condition.AREAS: lambda programme: replace(programme, areas=()),
+    Condition.CLOSED: lambda programme: replace(programme, closed_areas=()),
     Condition.OTHERS: lambda programme: replace(programme, other_inspections=()),
     Condition.CALENDAR: _without_calendar,
     Condition.PAUSES: lambda programme: replace(programme, pauses=()),

@@ -8,7 +8,14 @@ from areasend.programme.activities import Kind
 from areasend.programme.planning import Verdict
 from areasend.programme.shortage.counting import Count, Room, YearRoom
 from areasend.programme.shortage.model import Impossible, Shortage, WithoutOne
-from areasend.programme.shortage.naming import condition_words, counted, day_words, limit_words, task_words
+from areasend.programme.shortage.naming import (
+    condition_words,
+    counted,
+    day_words,
+    limit_words,
+    member_words,
+    task_words,
+)
 from areasend.programme.shortage.remedies import LaterLastDay, Remedy
 from areasend.programme.shortage.tables import region_table, term_table
 
@@ -155,7 +162,7 @@ def _clash(shortage: Shortage) -> Iterator[str]:
         yield f"- {condition_words(shortage.problem.programme, condition)}"
     if shortage.members:
         yield "Of single rules, only these are needed for the clash:"
-        yield from (f"- {member}" for member in shortage.members)
+        yield from (f"- {member_words(shortage.problem, member)}" for member in shortage.members)
     if not clash.is_smallest:
         yield "Whether a smaller set clashes was not settled within the work allowed."
     yield "Each was left out by itself:"
