@@ -55,7 +55,7 @@ def build_model(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, all_in_
         chosen.update((choice, cp.new_int_var(0, group.size, "")) for choice in made)
         if not all_in_time and group.task.pin is None:
             left[place] = cp.new_int_var(0, group.size, "")
-        placed = [chosen[choice] for choice in made] + [left[place]] * (place in left)
+        placed = [chosen[choice] for choice in made] + ([left[place]] if place in left else [])
         cp.add(cp_model.LinearExpr.sum(placed) == group.size)
     for limit, entries in limited(problem, groups, list(chosen), rules):
         if sum(groups[choice[0]].size for choice in entries) > limit:
