@@ -6,8 +6,18 @@ A plan names areas before they are told: its files are for their owner alone (do
 import argparse
 from types import ModuleType
 
-# In the order of the work: a new action is imported above (from areasend.cli import programme_...) and named here.
-_ACTIONS: tuple[ModuleType, ...] = ()
+from areasend.cli import (
+    programme_due,
+    programme_init,
+    programme_plan,
+)
+
+# In the order of the work: a new action is imported above and named here.
+_ACTIONS: tuple[ModuleType, ...] = (
+    programme_due,
+    programme_init,
+    programme_plan,
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

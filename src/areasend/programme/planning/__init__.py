@@ -1,9 +1,10 @@
 """A plan: weeks and teams for what is due, by OR-Tools CP-SAT, the same bytes from the same input on any machine."""
 
+from areasend.programme.planning.closing import why_closed
 from areasend.programme.planning.model import Rule
 from areasend.programme.planning.nearest import NEAR_WORK, SHARE, Before, Nearest, solve_nearest
 from areasend.programme.planning.plan import LeftItem, Plan, PlannedItem, plan_of
-from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of, why_closed
+from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
 from areasend.programme.planning.room import in_the_way
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of, lateness_of
 from areasend.programme.planning.solving import WORK, solve
