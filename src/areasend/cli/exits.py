@@ -3,6 +3,7 @@
 from areasend.check import CheckError
 from areasend.formats import FormatsError
 from areasend.framework import FrameworkError
+from areasend.programme import ProgrammeError
 from areasend.publication import PublicationError
 from areasend.register import RegisterError
 from areasend.reports import ReportsError
@@ -19,6 +20,7 @@ USER_ERRORS = (
     CheckError,
     FormatsError,
     FrameworkError,
+    ProgrammeError,
     PublicationError,
     RegisterError,
     ReportsError,

@@ -6,7 +6,19 @@ import traceback
 from collections.abc import Sequence
 
 from areasend import __version__
-from areasend.cli import boundaries, check, figures, records, release, reports, snapshot, tables, themes, workbook
+from areasend.cli import (
+    boundaries,
+    check,
+    figures,
+    programme,
+    records,
+    release,
+    reports,
+    snapshot,
+    tables,
+    themes,
+    workbook,
+)
 from areasend.cli.exits import BUG, USER_ERRORS, WRONG_INPUT
 
 _EPILOG = """exit codes:
@@ -19,6 +31,20 @@ _EPILOG = """exit codes:
 start with: areasend release build --as-at 2024-12-31 --out release
 """
 
+_COMMANDS = (
+    release,
+    check,
+    tables,
+    figures,
+    records,
+    reports,
+    themes,
+    programme,
+    snapshot,
+    boundaries,
+    workbook,
+)
+
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole parser; each command's module adds its own part."""
@@ -30,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"areasend {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (release, check, tables, figures, records, reports, themes, snapshot, boundaries, workbook):
+    for module in _COMMANDS:
         module.add_parser(commands)
     return parser
 

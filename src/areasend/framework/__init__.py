@@ -28,6 +28,7 @@ from areasend.framework.model import (
     Scope,
     Theme,
 )
+from areasend.framework.reading import FaultList, build
 from areasend.framework.wording import interval_words
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Confidence",
     "CycleEnd",
     "Deadline",
+    "FaultList",
     "FollowUp",
     "Framework",
     "FrameworkError",
@@ -55,6 +57,7 @@ __all__ = [
     "Theme",
     "WorkingDays",
     "add_months",
+    "build",
     "framework_sha256",
     "interval_words",
     "last_day_of_quarter",

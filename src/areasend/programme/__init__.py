@@ -6,26 +6,61 @@ own, because they load heavy libraries.
 """
 
 from areasend.programme.activities import Due, Kind, Window
+from areasend.programme.configuration import Programme, default_programme, read_programme, template
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import (
+    KeyUnusable,
     NothingToForecast,
     NothingToPlan,
+    PlanIsSecret,
     PlanNotFound,
     PlanUnreadable,
+    PlanWouldBePublic,
     ProgrammeError,
     ProgrammeInvalid,
 )
+from areasend.programme.secrecy import MARKER, MARKING, is_secret
+from areasend.programme.writing import (
+    COLUMNS,
+    PlanRow,
+    due_csv,
+    due_text,
+    headline,
+    plan_csv,
+    plan_page,
+    plan_text,
+    read_plan,
+)
 
 __all__ = [
+    "COLUMNS",
+    "MARKER",
+    "MARKING",
     "Due",
+    "KeyUnusable",
     "Kind",
     "NothingToForecast",
     "NothingToPlan",
+    "PlanIsSecret",
     "PlanNotFound",
+    "PlanRow",
     "PlanUnreadable",
+    "PlanWouldBePublic",
+    "Programme",
     "ProgrammeError",
     "ProgrammeInvalid",
     "Window",
+    "default_programme",
     "default_until",
     "due_activities",
+    "due_csv",
+    "due_text",
+    "headline",
+    "is_secret",
+    "plan_csv",
+    "plan_page",
+    "plan_text",
+    "read_plan",
+    "read_programme",
+    "template",
 ]

@@ -55,4 +55,5 @@ class Due:
     version: str
     source: str
     follows: str = ""
+    area_ends: date | None = None
     uncertain: tuple[str, ...] = ()

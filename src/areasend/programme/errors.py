@@ -30,3 +30,15 @@ class PlanNotFound(ProgrammeError):
 
 class NothingToForecast(ProgrammeError):
     """The records or the programme leave nothing to draw from."""
+
+
+class PlanIsSecret(ProgrammeError):
+    """A file of a plan is given to what freezes or publishes."""
+
+
+class PlanWouldBePublic(ProgrammeError):
+    """A plan is to be written into what is published."""
+
+
+class KeyUnusable(ProgrammeError):
+    """The file named as the key of a plan is none."""

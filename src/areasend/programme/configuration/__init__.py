@@ -1,5 +1,6 @@
 """The programme file: teams, terms, shapes of inspections, limits, and what must not be."""
 
+from areasend.programme.configuration.defaults import default_programme
 from areasend.programme.configuration.model import (
     AreaRule,
     Days,
@@ -12,6 +13,8 @@ from areasend.programme.configuration.model import (
     Shape,
     Team,
 )
+from areasend.programme.configuration.reading import read_programme
+from areasend.programme.configuration.template import template
 
 __all__ = [
     "AreaRule",
@@ -24,4 +27,7 @@ __all__ = [
     "RegionLimit",
     "Shape",
     "Team",
+    "default_programme",
+    "read_programme",
+    "template",
 ]

@@ -1,5 +1,6 @@
 """A plan: weeks and teams for what is due, by OR-Tools CP-SAT, the same bytes from the same input on any machine."""
 
+from areasend.programme.planning.plan import LeftItem, Plan, PlannedItem, plan_of
 from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of, lateness_of
 from areasend.programme.planning.solving import WORK, solve
@@ -8,7 +9,10 @@ from areasend.programme.planning.weeks import Week, weeks_of
 __all__ = [
     "PLANNED",
     "WORK",
+    "LeftItem",
     "Placement",
+    "Plan",
+    "PlannedItem",
     "Problem",
     "Progress",
     "Solution",
@@ -17,6 +21,7 @@ __all__ = [
     "Week",
     "cost_of",
     "lateness_of",
+    "plan_of",
     "problem_of",
     "solve",
     "weeks_of",

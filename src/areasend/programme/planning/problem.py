@@ -3,6 +3,7 @@
 A week that is not open to a task names the rule that closes it, so that a plan can say why it is as it is.
 """
 
+import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,7 +67,11 @@ class TeamClass:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """All that a plan is made of; it holds no choice. `tasks` are in the order of their ids."""
+    """All that a plan is made of; it holds no choice.
+
+    `tasks` are in the order of their ids, or in one that only a key tells: of inspections that nothing else tells
+    apart, the one that stands first here goes first.
+    """
 
     programme: Programme
     weeks: tuple[Week, ...]
@@ -78,13 +83,20 @@ class Problem:
         return tuple(week for week in self.weeks if not week.no_site)
 
 
-def problem_of(due: Iterable[Due], programme: Programme, as_at: date) -> Problem:
-    """Puts what is due into the weeks of a programme. Meetings and visits take no team and are not planned."""
+def problem_of(due: Iterable[Due], programme: Programme, as_at: date, *, key: bytes = b"") -> Problem:
+    """Puts what is due into the weeks of a programme. Meetings and visits take no team and are not planned.
+
+    Without a `key`, whoever has the same records and the same programme can work out the same plan (docs/adr/0035).
+    """
     weeks = weeks_of(programme)
     classes = _classes(programme, weeks)
-    wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: entry.id)
+    wanted = sorted((entry for entry in due if entry.kind in PLANNED), key=lambda entry: _order(entry, key))
     tasks = tuple(_task(entry, programme, weeks, classes, as_at) for entry in wanted if not _is_done(entry, programme))
     return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes)
+
+
+def _order(entry: Due, key: bytes) -> tuple[bytes, str]:
+    return (hmac.digest(key, entry.id.encode(), "sha256") if key else b"", entry.id)
 
 
 def _is_done(entry: Due, programme: Programme) -> bool:
@@ -160,6 +172,8 @@ def _closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week, a
     last = weeks[busy.stop - 1].friday
     if due.window.not_before is not None and week.monday < due.window.not_before:
         return f"not before {due.window.not_before}: {due.rule}"
+    if due.area_ends is not None and last > due.area_ends:
+        return f"the area ends on {due.area_ends}"
     return _of_the_area(due, programme, (weeks[busy.start].monday, week.monday, last))
 
 

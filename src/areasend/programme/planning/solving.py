@@ -115,8 +115,9 @@ def _order(problem: Problem, model: Model) -> cp_model.LinearExprT:
     return cp_model.LinearExpr.weighted_sum(list(model.chosen.values()), costs)
 
 
-def _urgency(problem: Problem, task: Task) -> tuple[int, str]:
-    return (task.deadline if task.deadline is not None else len(problem.weeks), task.id)
+def _urgency(problem: Problem, task: Task) -> int:
+    """Of those alike, the order of the tasks decides: it may be one that only a key tells."""
+    return task.deadline if task.deadline is not None else len(problem.weeks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from areasend.programme.forecasting.intervals import Interval
 
 _QUEUE = (
     "The next inspection in an open week is the one with the earliest day not to pass; those that share a day are in "
-    "an order drawn anew for each draw. Every place that can be used is used. The intervals hold what outcomes, reports "
-    "and that order leave open; they do not hold illness, deferrals or weeks that are lost."
+    "an order drawn anew for each draw. Every place that can be used is used. The intervals hold what outcomes, "
+    "reports and that order leave open; they do not hold illness, deferrals or weeks that are lost."
 )
 _ENOUGH = (
     "The capacity that would do is looked for at an even pace over the weeks that are open, with as many teams as that "
@@ -125,8 +125,8 @@ def _on_follow_ups(found: Forecast, framework: Framework) -> Iterator[str]:
     )
     lags = found.observed.lags
     yield (
-        f"Intervals that run from the report run from a day of publication, {lags[0]} to {lags[-1]} days after the last "
-        f"day on site: one of the {len(lags)} spans recorded is drawn each time (the middle one is "
+        f"Intervals that run from the report run from a day of publication, {lags[0]} to {lags[-1]} days after the "
+        f"last day on site: one of the {len(lags)} spans recorded is drawn each time (the middle one is "
         f"{lags[(len(lags) - 1) // 2]} days)."
     )
 

@@ -1,0 +1,37 @@
+"""`areasend programme init`: write a programme file to fill in, with every default and what it means.
+
+Terms, teams and limits are assumptions until a planner has checked them, and are marked as such in the file.
+"""
+
+import argparse
+from pathlib import Path
+
+from areasend.cli.arguments import iso_date
+from areasend.cli.exits import DONE
+from areasend.formats import CannotWrite, write_through
+from areasend.framework import packaged_framework
+from areasend.programme import template
+
+
+def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = actions.add_parser("init", help="write a commented programme file to fill in", description=__doc__)
+    parser.add_argument(
+        "--as-at", type=iso_date, required=True, metavar="DATE", help="the day of the records: planning begins after it"
+    )
+    parser.add_argument("--until", type=iso_date, metavar="DATE", help="the last day to plan (the end of the cycle)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("programme.toml"), metavar="FILE", help="the new file (programme.toml)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    text = template(options.as_at, packaged_framework(), options.until)
+    if options.out.exists():
+        raise CannotWrite(f"{options.out} exists already and stays as it is. Choose another name with --out FILE.")
+    if not options.out.parent.is_dir():
+        raise CannotWrite(f"{options.out.parent} is no folder. Make it first, or choose another place with --out FILE.")
+    write_through(options.out, text.encode())
+    print(f"Wrote {options.out}. Check the tables marked ASSUMPTION, and fill in your teams.")
+    print(f"Next: areasend programme plan --as-at {options.as_at} --programme {options.out} --out DIR")
+    return DONE

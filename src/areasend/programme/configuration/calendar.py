@@ -1,0 +1,178 @@
+"""When there may be inspections: the days of a programme, terms, half-terms, pauses, bank holidays, and their rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from areasend.framework import WorkingDays
+from areasend.programme.configuration.defaults import default_breaks, default_terms
+from areasend.programme.configuration.model import Days
+from areasend.programme.configuration.names import spelt
+from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.tables import DaysTable, ProgrammeTable
+
+_LONGEST_YEARS = 10
+# No school term is so long without a half-term, and no holidays are so long.
+_LONGEST_HALF = timedelta(weeks=9)
+_LONGEST_HOLIDAYS = timedelta(weeks=10)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Calendar:
+    """The days of a programme; terms, breaks and pauses in order of time."""
+
+    first_day: date
+    last_day: date
+    bank_holidays: tuple[date, ...]
+    terms: tuple[Days, ...]
+    breaks: tuple[Days, ...]
+    pauses: tuple[Days, ...]
+
+
+def read_calendar(
+    sheet: Sheet, table: ProgrammeTable | None, known: WorkingDays, default: tuple[date, date]
+) -> Calendar | None:
+    """The calendar of a file, or None with its faults. `default`: the first and last day where the file has none."""
+    before = sheet.count
+    lists = {name: sheet.entries(name, DaysTable) for name in ("term", "break", "pause")}
+    for name, entries in lists.items():
+        _order_faults(sheet, entries)
+        _overlap_faults(sheet, entries, name)
+    if table is None:
+        return None
+    first, last = table.first_day or default[0], table.last_day or default[1]
+    _span_faults(sheet, first, last, default[0])
+    if sheet.count > before:
+        return None
+    holidays = _bank_holidays(sheet, table.bank_holidays, known, first, last)
+    given = sheet.has("term")
+    try:
+        terms = _days(lists["term"]) if given else default_terms(first, last, known.bank_holidays)
+    except LookupError as error:
+        sheet.fault("term", None, f"no term dates are assumed for {error}", "Write a [[term]] table for every term")
+        return None
+    breaks = _days(lists["break"]) if given or sheet.has("break") else default_breaks(first, last)
+    _gap_faults(sheet, terms, first, last)
+    _break_faults(sheet, lists["break"], terms, first, last)
+    _half_term_faults(sheet, terms, breaks, first, last)
+    if sheet.count > before:
+        return None
+    return Calendar(
+        first_day=first,
+        last_day=last,
+        bank_holidays=holidays,
+        terms=terms,
+        breaks=breaks,
+        pauses=_days(lists["pause"]),
+    )
+
+
+def _days(entries: Sequence[Entry[DaysTable]]) -> tuple[Days, ...]:
+    found = (Days(name=e.table.name, first_day=e.table.first_day, last_day=e.table.last_day) for e in entries)
+    return tuple(sorted(found, key=lambda days: (days.first_day, days.name)))
+
+
+def _order_faults(sheet: Sheet, entries: Sequence[Entry[DaysTable]]) -> None:
+    for entry in entries:
+        if entry.table.last_day < entry.table.first_day:
+            sheet.fault(
+                f"{entry.key}.last_day",
+                entry.table.last_day,
+                f"lies before its first day, {entry.table.first_day}",
+                "Correct one of the two",
+            )
+
+
+def _overlap_faults(sheet: Sheet, entries: Sequence[Entry[DaysTable]], name: str) -> None:
+    placed = sorted(entries, key=lambda entry: entry.table.first_day)
+    for earlier, later in pairwise(placed):
+        if later.table.first_day <= earlier.table.last_day:
+            sheet.fault(
+                f"{later.key}.first_day",
+                later.table.first_day,
+                f"{later.table.name} overlaps {earlier.table.name} ({earlier.key}), which ends on "
+                f"{earlier.table.last_day}",
+                "Correct the dates of one of the two",
+            )
+    seen: dict[str, str] = {}
+    for entry in entries:
+        there = seen.setdefault(spelt(entry.table.name), entry.key)
+        if there != entry.key and name == "term":
+            sheet.fault(f"{entry.key}.name", entry.table.name, f"{there} has the same name", "Give each its own name")
+
+
+def _span_faults(sheet: Sheet, first: date, last: date, from_day: date) -> None:
+    if last <= first:
+        sheet.fault("programme.last_day", last, f"not after the first day, {first}", "Correct one of the two")
+    elif last < from_day:
+        sheet.fault(
+            "programme.last_day", last, f"the records are as at {from_day - timedelta(days=1)}", "Choose a later day"
+        )
+    elif last.year - first.year > _LONGEST_YEARS:
+        sheet.fault("programme.last_day", last, f"more than {_LONGEST_YEARS} years", "Plan fewer years at once")
+
+
+def _bank_holidays(
+    sheet: Sheet, listed: tuple[date, ...] | None, known: WorkingDays, first: date, last: date
+) -> tuple[date, ...]:
+    key = "programme.bank_holidays"
+    official = [day for day in known.bank_holidays if first <= day <= last]
+    years = range(first.year, last.year + 1)
+    for year in years:
+        if year > known.covers_to.year and not any(day.year == year for day in listed or ()):
+            sheet.fault(key, None, f"areasend knows none of {year}", f"List all of {years[0]} to {years[-1]}")
+    if listed is None:
+        return tuple(official)
+    for day in sorted(set(listed)):
+        if day.year not in years or listed.count(day) > 1:
+            sheet.fault(key, day, "outside the years of the programme, or listed twice", "Take it from the list")
+        elif day.weekday() > 4:
+            sheet.fault(key, day, "no day from Monday to Friday", "Write the day that is off in its place")
+    for day in official:
+        if day not in listed:
+            sheet.fault(key, day, "a bank holiday of England is not listed", "Add it, or leave the whole list out")
+    return tuple(sorted(listed))
+
+
+def _gap_faults(sheet: Sheet, terms: Sequence[Days], first: date, last: date) -> None:
+    """Weeks without any term would be weeks without inspections, and nobody would notice that dates are missing."""
+    inside = [term for term in terms if term.meets(first, last)]
+    ends = [first, *(term.last_day for term in inside)]
+    begins = [*(term.first_day for term in inside), last]
+    for end, begin in zip(ends, begins, strict=True):
+        if begin - end > _LONGEST_HOLIDAYS:
+            sheet.fault(
+                "term", None, f"no term from {end} to {begin}", "Add a [[term]] for every term of the programme's years"
+            )
+
+
+def _break_faults(
+    sheet: Sheet, entries: Sequence[Entry[DaysTable]], terms: Sequence[Days], first: date, last: date
+) -> None:
+    for entry in entries:
+        table = entry.table
+        if table.first_day > last or table.last_day < first:
+            continue
+        if not any(term.first_day <= table.first_day and table.last_day <= term.last_day for term in terms):
+            sheet.fault(
+                entry.key,
+                table.name,
+                f"{table.first_day} to {table.last_day} does not lie inside a term",
+                "Correct its dates or those of the term; holidays between terms need no [[break]]",
+            )
+
+
+def _half_term_faults(sheet: Sheet, terms: Sequence[Days], breaks: Sequence[Days], first: date, last: date) -> None:
+    for term in terms:
+        begins, ends = max(term.first_day, first), min(term.last_day, last)
+        inside = [entry for entry in breaks if entry.meets(begins, ends)]
+        froms = [begins, *(entry.last_day for entry in inside)]
+        tos = [*(entry.first_day for entry in inside), ends]
+        if any(to - since > _LONGEST_HALF for since, to in zip(froms, tos, strict=True)):
+            sheet.fault(
+                "break",
+                None,
+                f"{term.name} ({term.first_day} to {term.last_day}) has more than nine weeks without a half-term",
+                "Add a [[break]] for its half-term",
+            )

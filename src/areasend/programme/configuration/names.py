@@ -1,0 +1,83 @@
+"""Local areas and regions by the words that a planner writes: a code, or any name that the register knows."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+
+from areasend.framework import Framework
+from areasend.programme.configuration.sheet import Sheet
+from areasend.register import LocalArea, Register
+
+
+def spelt(text: str) -> str:
+    """A name as it is compared: small letters and digits, "and" for "&".
+
+    >>> spelt("Stockton-on-Tees &  Redcar")
+    'stockton on tees and redcar'
+    """
+    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ")))
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """What was probably meant, as the end of a remedy: ` (did you mean Kent?)`; empty if nothing is near."""
+    by_spelling = {spelt(name): name for name in known}
+    close = get_close_matches(spelt(text), list(by_spelling), n=1)
+    return f" (did you mean {by_spelling[close[0]]}?)" if close else ""
+
+
+class Names:
+    """Looks up what stands in a programme file; what it does not know it tells as a fault."""
+
+    def __init__(self, register: Register, framework: Framework, as_at: date) -> None:
+        self._as_at = as_at
+        self._areas: dict[str, LocalArea] = {area.gss_code: area for area in register.local_areas}
+        self._proper: dict[str, set[str]] = defaultdict(set)
+        self._others: dict[str, set[str]] = defaultdict(set)
+        for area in register.local_areas:
+            for name in (area.gss_code, area.name, area.plain_name):
+                self._proper[spelt(name)].add(area.gss_code)
+            for name in area.predecessors:
+                self._others[spelt(name)].add(area.gss_code)
+        for other in register.area_names:
+            self._others[spelt(other.name)].add(other.gss_code)
+        self._known = [
+            *(area.plain_name for area in register.local_areas),
+            *(entry.name for entry in register.area_names),
+        ]
+        self._regions = {
+            spelt(text): entry.name for entry in framework.ofsted_regions for text in (entry.key, entry.name)
+        }
+
+    def area(self, text: str, key: str, sheet: Sheet) -> str | None:
+        """The code of a local area that exists; None, with a fault, if there is none or more than one."""
+        codes = self._proper.get(spelt(text)) or self._others.get(spelt(text), set())
+        existing = [area for area in self._of(codes) if area.exists_on(self._as_at)]
+        if len(existing) == 1:
+            return existing[0].gss_code
+        if existing:
+            meant = " or ".join(f"{area.plain_name} ({area.gss_code})" for area in existing)
+            sheet.fault(key, text, "more than one local area has this name", f"Write the code: {meant}")
+        elif codes:
+            sheet.fault(key, text, f"this local area does not exist on {self._as_at}", "Name one that does")
+        else:
+            remedy = f"Write its name or code as areasend tables and releases have it{nearest(text, self._known)}"
+            sheet.fault(key, text, "no local area has this name or code", remedy)
+        return None
+
+    def region(self, text: str, key: str, sheet: Sheet) -> str | None:
+        """The name of an Ofsted region; None, with a fault, if it is none."""
+        found = self._regions.get(spelt(text))
+        if found is None:
+            known = sorted(set(self._regions.values()))
+            sheet.fault(
+                key, text, "no region of the framework", f"Use one of: {'; '.join(known)}{nearest(text, known)}"
+            )
+        return found
+
+    def name(self, gss_code: str) -> str:
+        return self._areas[gss_code].plain_name
+
+    def _of(self, codes: Iterable[str]) -> list[LocalArea]:
+        return [self._areas[code] for code in sorted(codes)]

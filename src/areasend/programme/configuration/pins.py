@@ -1,0 +1,194 @@
+"""Pinned inspections: each holds a week, so that none may contradict another, nor a rule of the programme."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from areasend.framework import add_months
+from areasend.programme.configuration.areas import KINDS
+from areasend.programme.configuration.model import Pin, Programme
+from areasend.programme.configuration.names import Names, nearest, spelt
+from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.tables import PinTable
+
+_WEEK = timedelta(days=7)
+_TO_FRIDAY = timedelta(days=4)
+
+
+def read_pins(sheet: Sheet, names: Names) -> tuple[Entry[Pin], ...]:
+    """The pins of a file, in its order, with the rules that need nothing else: a Monday, one week for one activity."""
+    found: list[Entry[Pin]] = []
+    for entry in sheet.entries("pin", PinTable):
+        table = entry.table
+        code = names.area(table.area, f"{entry.key}.area", sheet)
+        if table.monday.weekday():
+            near = table.monday - timedelta(days=table.monday.weekday())
+            sheet.fault(
+                f"{entry.key}.monday", table.monday, f"is a {table.monday:%A}", f"Write the Monday, such as {near}"
+            )
+        elif code is not None:
+            pin = Pin(
+                gss_code=code,
+                kind=KINDS[table.kind],
+                monday=table.monday,
+                team=table.team,
+                announced=bool(table.announced),
+                reason=table.reason or "",
+            )
+            _told_twice(sheet, names, found, Entry(entry.key, pin))
+            found.append(Entry(entry.key, pin))
+    return tuple(found)
+
+
+def _told_twice(sheet: Sheet, names: Names, before: Sequence[Entry[Pin]], entry: Entry[Pin]) -> None:
+    for other in before:
+        pin, there = entry.table, other.table
+        if (pin.gss_code, pin.kind) == (there.gss_code, there.kind):
+            rule = (
+                f"{other.key} pins the same inspection"
+                if pin.monday == there.monday
+                else f"two weeks for one inspection: {other.key} has {there.monday}"
+            )
+            sheet.fault(f"{entry.key}.monday", pin.monday, f"{names.name(pin.gss_code)}: {rule}", "Keep one of the two")
+
+
+def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], programme: Programme, as_at: date) -> None:
+    """Holds pins against the rules of a programme that has no other fault, and against each other."""
+    for entry in entries:
+        for key, value, rule, remedy in _own_faults(names, entry.table, programme, as_at):
+            sheet.fault(f"{entry.key}.{key}", value, f"{names.name(entry.table.gss_code)}: {rule}", remedy)
+    for one, other in combinations(entries, 2):
+        rule = _clash(one.table, other.table, programme)
+        if rule:
+            sheet.fault(f"{one.key} and {other.key}", names.name(other.table.gss_code), rule, "Move one of the two")
+    _limit_faults(sheet, [entry.table for entry in entries], programme)
+
+
+_Fault = tuple[str, object, str, str]
+
+
+def _own_faults(names: Names, pin: Pin, programme: Programme, as_at: date) -> Iterator[_Fault]:
+    yield from _team_faults(pin, programme)
+    shape = programme.shape(pin.kind)
+    notified = pin.monday - shape.weeks_before * _WEEK
+    last = pin.monday + (shape.on_site_weeks - 1) * _WEEK + _TO_FRIDAY
+    if notified < programme.first_day or last > programme.last_day:
+        yield (
+            "monday",
+            pin.monday,
+            f"its weeks, {notified} to {last}, are not all in the programme, {programme.first_day} to {programme.last_day}",
+            "Correct the Monday, or the programme’s first_day or last_day",
+        )
+        return
+    if notified <= as_at:
+        yield (
+            "monday",
+            pin.monday,
+            f"notification would be on {notified}, and the records are as at {as_at}",
+            "Choose a later Monday, or an earlier date for the records",
+        )
+    closed = _closed(pin, programme, notified, last)
+    if closed:
+        yield "monday", pin.monday, closed, "Pin it to another week, or correct the rule"
+
+
+def _team_faults(pin: Pin, programme: Programme) -> Iterator[_Fault]:
+    if pin.team is None:
+        return
+    known = {team.name: team for team in programme.teams}
+    team = known.get(pin.team)
+    if team is None:
+        yield "team", pin.team, "no team has this name", f"Name one of [[team]]{nearest(pin.team, known)}"
+    elif pin.gss_code in team.conflicts:
+        yield "team", pin.team, "this team has a conflict of interest with the area", "Name another team"
+
+
+def _closed(pin: Pin, programme: Programme, notified: date, last: date) -> str:
+    """The first rule of the calendar or of the area that a pinned week breaks, or nothing."""
+    for monday in _mondays(pin.monday, last):
+        friday = monday + _TO_FRIDAY
+        if not any(term.meets(monday, friday) for term in programme.terms):
+            return f"the week on site from {monday} lies outside the terms"
+        for span in (*programme.breaks, *programme.pauses):
+            if span.meets(monday, friday):
+                return f"the week on site from {monday} meets {span.name}, {span.first_day} to {span.last_day}"
+        holiday = next((day for day in programme.bank_holidays if monday <= day <= friday), None)
+        if holiday is not None:
+            return f"the week on site from {monday} holds a bank holiday, {holiday}"
+    return _closed_before(pin, programme, notified) or _closed_by_area(pin, programme, notified, last)
+
+
+def _closed_before(pin: Pin, programme: Programme, notified: date) -> str:
+    for monday in _mondays(notified, pin.monday - timedelta(days=1)):
+        friday = monday + _TO_FRIDAY
+        if not any(term.meets(monday, friday) for term in programme.terms):
+            return f"notification or preparation from {monday} lies outside the terms"
+        if not programme.notice_in_breaks and any(span.meets(monday, friday) for span in programme.breaks):
+            return f"notification or preparation from {monday} lies in a half-term, and notice_in_breaks is false"
+    return ""
+
+
+def _closed_by_area(pin: Pin, programme: Programme, notified: date, last: date) -> str:
+    for rule in programme.areas:
+        if rule.gss_code == pin.gss_code and (
+            (rule.not_before is not None and pin.monday < rule.not_before)
+            or (rule.not_after is not None and last > rule.not_after)
+        ):
+            return f"a rule of the area forbids it: {rule.reason}"
+    gap = programme.gap_weeks * _WEEK
+    for other in programme.other_inspections:
+        if other.gss_code == pin.gss_code and other.first_day <= last + gap and notified - gap <= other.last_day:
+            return (
+                f"less than {programme.gap_weeks} weeks from another inspection of the council: {other.name}, "
+                f"{other.first_day} to {other.last_day}"
+            )
+    return ""
+
+
+def _mondays(first: date, last: date) -> Iterator[date]:
+    monday = first
+    while monday <= last:
+        yield monday
+        monday += _WEEK
+
+
+def _clash(one: Pin, other: Pin, programme: Programme) -> str:
+    earlier, later = sorted((one, other), key=lambda pin: pin.monday)
+    if one.gss_code == other.gss_code and one.kind is not other.kind:
+        if later.monday < add_months(earlier.monday, programme.months_between):
+            return f"pinned less than {programme.months_between} months apart, and months_between forbids it"
+        return ""
+    ends = earlier.monday + programme.shape(earlier.kind).on_site_weeks * _WEEK
+    begins = later.monday - programme.shape(later.kind).weeks_before * _WEEK
+    same = one.team is not None and other.team is not None and spelt(one.team) == spelt(other.team)
+    return f"{one.team} cannot be with two areas in one week" if same and begins < ends else ""
+
+
+def _limit_faults(sheet: Sheet, pins: Sequence[Pin], programme: Programme) -> None:
+    spans: dict[str, Callable[[date], tuple[int, ...]]] = {
+        "week": lambda day: (day.year, day.month, day.day),
+        "month": lambda day: (day.year, day.month),
+        "year": lambda day: (day.year,),
+    }
+    limits = programme.limits
+    for name, of in spans.items():
+        every = Counter(of(pin.monday) for pin in pins)
+        full = Counter(of(pin.monday) for pin in pins if pin.kind.is_full)
+        for key, counts in ((f"per_{name}", every), (f"full_per_{name}", full)):
+            limit: int | None = getattr(limits, key)
+            for span, count in sorted(counts.items()):
+                if limit is not None and count > limit:
+                    when = "-".join(f"{part:02}" for part in span)
+                    sheet.fault(
+                        "pin", when, f"{count} pins, and limits.{key} is {limit}", "Move pins, or raise the limit"
+                    )
+    busy: dict[date, int] = defaultdict(int)
+    for pin in pins:
+        shape = programme.shape(pin.kind)
+        for week in range(-shape.weeks_before, shape.on_site_weeks):
+            busy[pin.monday + week * _WEEK] += 1
+    for monday, count in sorted(busy.items()):
+        if count > len(programme.teams):
+            rule = f"{count} pins need a team in this week, and there are {len(programme.teams)} teams"
+            sheet.fault("pin", monday, rule, "Move pins, or add a team")
