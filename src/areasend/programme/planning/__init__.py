@@ -1,5 +1,6 @@
 """A plan: weeks and teams for what is due, by OR-Tools CP-SAT, the same bytes from the same input on any machine."""
 
+from areasend.programme.planning.closing import why_closed
 from areasend.programme.planning.plan import LeftItem, Plan, PlannedItem, plan_of
 from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of, lateness_of
@@ -25,4 +26,5 @@ __all__ = [
     "problem_of",
     "solve",
     "weeks_of",
+    "why_closed",
 ]
