@@ -8,6 +8,7 @@ from types import ModuleType
 
 from areasend.cli import (
     programme_due,
+    programme_forecast,
     programme_init,
     programme_plan,
 )
@@ -15,6 +16,7 @@ from areasend.cli import (
 # In the order of the work: a new action is imported above and named here.
 _ACTIONS: tuple[ModuleType, ...] = (
     programme_due,
+    programme_forecast,
     programme_init,
     programme_plan,
 )
