@@ -10,6 +10,7 @@ from areasend.programme.configuration import Programme, default_programme, read_
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import (
     KeyUnusable,
+    NothingToForecast,
     NothingToPlan,
     PlanIsSecret,
     PlanNotFound,
@@ -38,6 +39,7 @@ __all__ = [
     "Due",
     "KeyUnusable",
     "Kind",
+    "NothingToForecast",
     "NothingToPlan",
     "PlanIsSecret",
     "PlanNotFound",

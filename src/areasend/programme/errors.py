@@ -38,3 +38,7 @@ class PlanWouldBePublic(ProgrammeError):
 
 class KeyUnusable(ProgrammeError):
     """The file named as the key of a plan is none."""
+
+
+class NothingToForecast(ProgrammeError):
+    """The records or the programme leave nothing to draw from."""
