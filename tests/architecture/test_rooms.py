@@ -40,6 +40,7 @@ DOORS = {
     "areasend.publication.boundaries",
     "areasend.programme.forecasting",
     "areasend.programme.planning",
+    "areasend.programme.replanning",
     "areasend.publication.practice",
     "areasend.reports.showing",
     "areasend.themes.agreement",

@@ -10,6 +10,7 @@ from areasend.cli import (
     programme_due,
     programme_init,
     programme_plan,
+    programme_replan,
 )
 
 # In the order of the work: a new action is imported above and named here.
@@ -17,6 +18,7 @@ _ACTIONS: tuple[ModuleType, ...] = (
     programme_due,
     programme_init,
     programme_plan,
+    programme_replan,
 )
 
 
