@@ -1,9 +1,10 @@
 """The plan nearest to an old one: pinned inspections stay, none is later than need be, and as few move as possible.
 
 A move is another week. In this order: the hard rules and pins; then no more lateness than the old plan had with what is
-due now, or as little more as there can be; then the fewest that drop out of the plan; then the fewest moves. Where that would move more than a share of those not
-pinned, the share goes before lateness, if a plan that leaves no more out can keep it. What is free at last is settled
-by lateness, nearness to the old week, even load. Teams come after (`same_teams`).
+due now, or as little more as there can be; then the fewest that drop out of the plan; then the fewest moves. Where that
+would move more than a share of those not pinned, the share goes before lateness, if a plan that leaves no more out can
+keep it; of few there is no share. What is free at last is settled by lateness, nearness to the old week, even load.
+Teams come after (`settling.same_teams`).
 """
 
 from collections import Counter, defaultdict
@@ -37,9 +38,10 @@ NEAR_WORK = (20.0, 20.0, 5.0)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Nearest:
-    """The nearest plan: `moves` of the `unpinned` tasks of the old plan have another week, or none. No plan that is as
-    little late and drops as few has fewer than `bound`. `most` is the share. Where it went before lateness, `instead` moves would have
-    made the plan less late by `later` weighted weeks; otherwise they are None and 0.
+    """The nearest plan: `moves` of the `unpinned` tasks of the old plan have another week, or none.
+
+    No plan that is as little late and drops as few has fewer than `bound`. `most` is the share. Where it went before
+    lateness, `instead` moves would have made the plan less late by `later` weighted weeks; otherwise None and 0.
     """
 
     solution: Solution
@@ -110,7 +112,7 @@ def solve_nearest(
         return None
     found = _fewest(goals, first, work[1], report)
     bound, instead, later = found.bound, None, 0
-    if found.value > most:
+    if 0 < most < found.value:
         fewer = _within_share(problem, before, unpinned, (most, _left(goals.model, found)), (work, report))
         if fewer is not None:
             instead, later, bound = found.value, fewer[0].value - first.value, fewer[1].bound

@@ -71,7 +71,8 @@ def replan(
     problem, clashes = settle(problem, {row.id: row.team for row in old}, as_at)
     nearest = solve_nearest(problem, _before(problem, old), work=work, report=report)
     assert nearest is not None, "pins that clash are settled"
-    by_team = replace(problem, classes=problem_of((), programme, as_at, each_team=True).classes)
+    classes = problem_of((), replace(programme, pins=()), as_at, each_team=True).classes
+    by_team = replace(problem, classes=classes)
     weeks = {entry.task: entry.week for entry in nearest.solution.placements}
     placements = same_teams(by_team, _before(by_team, old), weeks, work=work[2], report=report)
     solution = replace(nearest.solution, placements=placements)
