@@ -64,7 +64,8 @@ def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], progra
         rule = _clash(one.table, other.table, programme)
         if rule:
             sheet.fault(f"{one.key} and {other.key}", names.name(other.table.gss_code), rule, "Move one of the two")
-    _limit_faults(sheet, names, [entry.table for entry in entries], programme)
+    single = {(entry.table.gss_code, entry.table.kind): entry.table for entry in reversed(entries)}
+    _limit_faults(sheet, names, list(single.values()), programme)
 
 
 _Fault = tuple[str, object, str, str]
