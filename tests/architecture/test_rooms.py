@@ -40,6 +40,7 @@ DOORS = {
     "areasend.publication.boundaries",
     "areasend.programme.forecasting",
     "areasend.programme.planning",
+    "areasend.programme.shortage",
     "areasend.publication.practice",
     "areasend.reports.showing",
     "areasend.themes.agreement",
@@ -138,6 +139,8 @@ def test_the_core_takes_no_clock_environment_network_or_randomness() -> None:
         "reports/workers/system.py": {"os", "time"},
         # The key in the address of the coding page has to be hard to guess; no page and no code depends on it.
         "cli/themes_code.py": {"secrets"},
+        # The key of a plan has to be hard to guess; it orders what nothing else tells apart.
+        "cli/programme_key.py": {"secrets"},
     }
     for path in modules():
         taken = {module for module, _ in imports(path)} & banned

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from areasend.cli.secrecy import require_no_plan
 from areasend.framework import packaged_framework
 from areasend.register import Register, load_folder, packaged_register
 from areasend.snapshot import CannotFreeze, Snapshot, freeze, narrow, read_snapshot
@@ -37,7 +38,8 @@ def add_snapshot_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_snapshot(options: argparse.Namespace) -> Snapshot:
-    """The snapshot that the arguments name: read and verified, or frozen from records."""
+    """The snapshot that the arguments name: read and verified, or frozen from records. Raises `PlanIsSecret`."""
+    require_no_plan(options.snapshot, options.records)
     if options.snapshot is not None:
         held = read_snapshot(options.snapshot)
         if options.as_at is None and options.published_by is None:

@@ -7,11 +7,19 @@ import argparse
 from types import ModuleType
 
 from areasend.cli import (
+    programme_due,
+    programme_forecast,
     programme_init,
+    programme_plan,
 )
 
 # In the order of the work: a new action is imported above and named here.
-_ACTIONS: tuple[ModuleType, ...] = (programme_init,)
+_ACTIONS: tuple[ModuleType, ...] = (
+    programme_due,
+    programme_forecast,
+    programme_init,
+    programme_plan,
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -18,7 +18,9 @@ from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.headline import headline
 from areasend.cli.previous import chosen_previous, compared
 from areasend.cli.progress import progress
+from areasend.cli.release_folder import is_release
 from areasend.cli.release_numbers import check_numbers, number_files, numbers_line
+from areasend.cli.secrecy import require_no_plan, require_no_plan_in
 from areasend.cli.word_list import config_words, snapshot_words, text_words, words_in
 from areasend.cli.workbook import tables_in
 from areasend.formats import new_folder, sha256_hex, write_files
@@ -110,7 +112,10 @@ class _Built:
 
 
 def _build(options: argparse.Namespace, staged: Path) -> _Built:
-    """Writes the whole release into a staged folder. Raises `WorkbookFails`."""
+    """Writes the whole release into a staged folder. Raises `WorkbookFails`, and `PlanIsSecret` for any plan read."""
+    require_no_plan(
+        options.config, options.codebook, options.words, options.boundaries, options.accept, options.previous
+    )
     progress("reading and freezing records")
     held = chosen_snapshot(options)
     edition = edition_of(ReleaseKind(options.kind))
@@ -156,6 +161,7 @@ def _written(
     progress("laying out pages, workbook and data")
     frozen = snapshot_files(held)
     files = lay_out(release) | basis.files | {f"data/snapshot/{name}": content for name, content in frozen.items()}
+    require_no_plan_in(files)
     write_files(staged, files)
     progress("checking the workbook")
     words = snapshot_words(held) | config_words(release.config) | text_words(basis.words) | words_in(options.words)
@@ -175,15 +181,6 @@ def _written(
     write_files(staged, {name: files[name] for name in (*results, MANIFEST)})
     progress("")
     return _Built(release=release, workbook=workbook, numbers=numbers)
-
-
-def is_release(folder: Path) -> bool:
-    """Whether a folder is a release that areasend built: only such a one may be replaced."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(manifest, dict) and manifest.keys() >= {"areasend", "unofficial", "files"}
 
 
 def _checked(staged: Path, words: set[str]) -> WorkbookReport:

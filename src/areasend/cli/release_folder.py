@@ -1,5 +1,6 @@
 """A built release as it lies in its folder, with the ledger beside it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,15 @@ class ReleaseFolder:
     @property
     def approval(self) -> Event | None:
         return self.ledger.approval_of(self.manifest.sha256)
+
+
+def is_release(folder: Path) -> bool:
+    """Whether a folder is a release that areasend built: only such a one may be replaced."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and manifest.keys() >= {"areasend", "unofficial", "files"}
 
 
 def read_folder(path: Path) -> ReleaseFolder:

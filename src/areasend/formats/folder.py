@@ -17,8 +17,12 @@ from areasend.formats.switching import hold, let_go
 
 
 @contextmanager
-def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = None) -> Iterator[Path]:
+def new_folder(
+    target: Path, *, may_replace: Callable[[Path], bool] | None = None, is_private: bool = False
+) -> Iterator[Path]:
     """A fresh folder to write into, renamed to `target` at the end and removed when anything goes wrong.
+
+    Nobody but its owner can ever enter a private one.
 
     What stands at `target` is replaced if `may_replace` says so of it: moved aside, and removed once the new folder has
     its name. Otherwise raises `FolderInTheWay` if `target` is there and not an empty folder; raises `CannotWrite` where
@@ -31,7 +35,7 @@ def new_folder(target: Path, *, may_replace: Callable[[Path], bool] | None = Non
         replaced = _may_stand_there(target, may_replace)
         made += _missing_parents(target.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
-        staged, held = _fresh(target)
+        staged, held = _fresh(target, 0o700 if is_private else 0o777)
     except OSError as error:
         _remove_made(made)
         raise _cannot_write(target, error) from error
@@ -93,12 +97,12 @@ def _put_in_place(staged: Path, target: Path, replaced: bool) -> None:
     _remove(aside)
 
 
-def _fresh(target: Path) -> tuple[Path, int]:
+def _fresh(target: Path, mode: int) -> tuple[Path, int]:
     """A new empty folder beside the target, under a name that nobody else is using, with the lock on it."""
     for number in count():
         place = target.parent / f".{target.name}.{number}.partial"
         try:
-            place.mkdir()
+            place.mkdir(mode)
         except FileExistsError:
             continue
         held = hold(place)
@@ -138,9 +142,11 @@ def _missing_parents(folder: Path) -> list[Path]:
     return missing
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes each file under its relative name, making the folders between."""
+def write_files(folder: Path, files: Mapping[str, bytes], *, is_private: bool = False) -> None:
+    """Writes each file under its relative name, making the folders between; private ones for their owner alone."""
     for parent in sorted({(folder / name).parent for name in files}):
         parent.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
+        if is_private:
+            (folder / name).touch(mode=0o600, exist_ok=False)
         (folder / name).write_bytes(content)

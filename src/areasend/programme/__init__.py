@@ -8,7 +8,17 @@ own, because they load heavy libraries.
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.configuration import Programme, default_programme, read_programme, template
 from areasend.programme.due import default_until, due_activities
-from areasend.programme.errors import NothingToPlan, PlanNotFound, PlanUnreadable, ProgrammeError, ProgrammeInvalid
+from areasend.programme.errors import (
+    KeyUnusable,
+    NothingToForecast,
+    NothingToPlan,
+    PlanIsSecret,
+    PlanNotFound,
+    PlanUnreadable,
+    PlanWouldBePublic,
+    ProgrammeError,
+    ProgrammeInvalid,
+)
 from areasend.programme.secrecy import MARKER, MARKING, is_secret
 from areasend.programme.writing import (
     COLUMNS,
@@ -27,11 +37,15 @@ __all__ = [
     "MARKER",
     "MARKING",
     "Due",
+    "KeyUnusable",
     "Kind",
+    "NothingToForecast",
     "NothingToPlan",
+    "PlanIsSecret",
     "PlanNotFound",
     "PlanRow",
     "PlanUnreadable",
+    "PlanWouldBePublic",
     "Programme",
     "ProgrammeError",
     "ProgrammeInvalid",

@@ -26,3 +26,19 @@ class NothingToPlan(ProgrammeError):
 
 class PlanNotFound(ProgrammeError):
     """The search ended before it found any plan or proved that there is none."""
+
+
+class NothingToForecast(ProgrammeError):
+    """The records or the programme leave nothing to draw from."""
+
+
+class PlanIsSecret(ProgrammeError):
+    """A file of a plan is given to what freezes or publishes."""
+
+
+class PlanWouldBePublic(ProgrammeError):
+    """A plan is to be written into what is published."""
+
+
+class KeyUnusable(ProgrammeError):
+    """The file named as the key of a plan is none."""

@@ -28,7 +28,9 @@ Report = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """What a stage found: the value of its goal, how small that can be at the least, and how many of each choice."""
+
     value: int
     bound: int
     chosen: Mapping[Choice, int]
@@ -40,16 +42,16 @@ def solve(
 ) -> Solution | None:
     """The best plan that the work allows; None if no plan keeps every hard rule (the pins clash with these)."""
     model = build_model(problem)
-    late = _lateness(problem, model)
-    first = _minimised(model, late, work[0], _Stage("lateness", report), first_fit(problem, model))
+    late = lateness(problem, model)
+    first = minimised(model, late, work[0], Stage("lateness", report), first_fit(problem, model))
     if first is None:
         return None
     model.cp.add(late <= first.value)
-    uneven = _unevenness(problem, model)
-    second = _minimised(model, uneven, work[1], _Stage("evenness", report), first.chosen)
+    uneven = unevenness(problem, model)
+    second = minimised(model, uneven, work[1], Stage("evenness", report), first.chosen)
     assert second is not None, "the plan before is one"
     model.cp.add(uneven <= second.value)
-    third = _minimised(model, _order(problem, model), work[2], _Stage("order", report), second.chosen)
+    third = minimised(model, _order(problem, model), work[2], Stage("order", report), second.chosen)
     assert third is not None, "the plan before is one"
     placements = _placed(model, third.chosen)
     placed = {entry.task for entry in placements}
@@ -77,14 +79,15 @@ def _placed(model: Model, chosen: Mapping[Choice, int]) -> tuple[Placement, ...]
     return tuple(sorted(found, key=lambda entry: entry.task))
 
 
-def _lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+def lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+    """The weighted weeks of lateness of all."""
     variables = [*model.chosen.values(), *model.left.values()]
     costs = [cost_of(problem, model.groups[group].members[0], week) for group, week, _ in model.chosen]
     costs += [cost_of(problem, model.groups[group].members[0], None) for group in model.left]
     return cp_model.LinearExpr.weighted_sum(variables, costs)
 
 
-def _unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+def unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
     """How much more is on site in a term than its share of weeks, for all inspections and for each region's.
 
     A share is rounded up, so that a plan that cannot be more even costs nothing.
@@ -115,12 +118,15 @@ def _order(problem: Problem, model: Model) -> cp_model.LinearExprT:
     return cp_model.LinearExpr.weighted_sum(list(model.chosen.values()), costs)
 
 
-def _urgency(problem: Problem, task: Task) -> tuple[int, str]:
-    return (task.deadline if task.deadline is not None else len(problem.weeks), task.id)
+def _urgency(problem: Problem, task: Task) -> int:
+    """Of those alike, the order of the tasks decides: it may be one that only a key tells."""
+    return task.deadline if task.deadline is not None else len(problem.weeks)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stage:
+class Stage:
+    """The name of what is minimised, and whom to tell how far it is."""
+
     name: str
     report: Report | None
 
@@ -136,9 +142,9 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
 
 
-def _minimised(
-    model: Model, goal: cp_model.LinearExprT, work: float, stage: _Stage, known: Mapping[Choice, int]
-) -> _Found | None:
+def minimised(
+    model: Model, goal: cp_model.LinearExprT, work: float, stage: Stage, known: Mapping[Choice, int]
+) -> Found | None:
     """The best plan for a goal within the work, at least as good as a known one."""
     cp = model.cp
     cp.minimize(goal)
@@ -163,7 +169,7 @@ def _minimised(
     elif status == cp_model.INFEASIBLE:
         return None
     chosen = {choice: count for choice, variable in model.chosen.items() if (count := solver.value(variable))}
-    return _Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
+    return Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
 
 
 def _solver(work: float) -> cp_model.CpSolver:
@@ -171,4 +177,8 @@ def _solver(work: float) -> cp_model.CpSolver:
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = _SEED
     solver.parameters.max_deterministic_time = work
+    # The rules are sums over weeks: the linear relaxation is nearly whole, and looking for more structure takes long.
+    solver.parameters.linearization_level = 2
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
     return solver

@@ -1,0 +1,85 @@
+"""What inspections can be done in which week: teams, limits, and an even pace of so many full inspections a year."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from areasend.programme.configuration.model import Limits
+from areasend.programme.planning import TeamClass, Week
+
+# So large that it limits nothing.
+UNLIMITED = 10_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crew:
+    """Teams that are alike: how many, the weeks in which they are there, and the areas (by place) they cannot go to."""
+
+    size: int
+    there: NDArray[np.bool_]
+    conflicts: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Capacity:
+    """`most_full`, `most_all`: the most that may begin in the same week, month and year. `pace`: the most full
+    inspections that may begin in each week, None if no pace is set. `region_most`: by region, in a month.
+    """
+
+    crews: tuple[Crew, ...]
+    most_full: tuple[int, int, int]
+    most_all: tuple[int, int, int]
+    pace: tuple[int, ...] | None
+    region_most: NDArray[np.int32] | None
+
+
+def capacity_of(
+    classes: Sequence[TeamClass],
+    limits: Limits,
+    region_most: dict[str, int],
+    regions: Sequence[str],
+    codes: Sequence[str],
+    weeks: int,
+) -> Capacity:
+    """The capacity as the programme has it, over `weeks` weeks and the areas with these codes."""
+    crews = tuple(
+        Crew(
+            size=len(entry.names),
+            there=np.array([week in entry.weeks for week in range(weeks)], dtype=np.bool_),
+            conflicts=np.array([code in entry.conflicts for code in codes], dtype=np.bool_),
+        )
+        for entry in classes
+    )
+    return Capacity(
+        crews=crews,
+        most_full=_most(limits.full_per_week, limits.full_per_month, limits.full_per_year),
+        most_all=_most(limits.per_week, limits.per_month, limits.per_year),
+        pace=None,
+        region_most=np.array([region_most.get(name, UNLIMITED) for name in regions], dtype=np.int32)
+        if region_most
+        else None,
+    )
+
+
+def _most(week: int | None, month: int | None, year: int | None) -> tuple[int, int, int]:
+    return tuple(UNLIMITED if limit is None else limit for limit in (week, month, year))  # type: ignore[return-value]
+
+
+def paced(full_a_year: int, weeks: Sequence[Week], open_weeks: Sequence[int], areas: int) -> Capacity:
+    """An even pace of so many full inspections a year, as many teams as that takes, and no other limit.
+
+    Of n open weeks in the fullest calendar year, the k-th open week has floor(c (k+1) / n) - floor(c k / n) places.
+    What is not used in its week is lost.
+    """
+    a_year = max(Counter(weeks[index].monday.year for index in open_weeks).values())
+    pace = [0] * len(weeks)
+    for place, index in enumerate(open_weeks):
+        pace[index] = full_a_year * (place + 1) // a_year - full_a_year * place // a_year
+    everywhere = Crew(
+        size=UNLIMITED, there=np.ones(len(weeks), dtype=np.bool_), conflicts=np.zeros(areas, dtype=np.bool_)
+    )
+    none = (UNLIMITED, UNLIMITED, UNLIMITED)
+    return Capacity(crews=(everywhere,), most_full=none, most_all=none, pace=tuple(pace), region_most=None)
