@@ -36,7 +36,8 @@ ONE_FAULT = {
     pin("Kent", "2025-05-26"): "the week on site from 2025-05-26 meets half-term of summer 2025, 2025-05-26 to "
     "2025-05-30. Pin it to another week, or correct the rule.",
     pin("Kent", "2025-05-05"): "the week on site from 2025-05-05 holds a bank holiday, 2025-05-05.",
-    pin("Kent", "2025-08-11"): "the week on site from 2025-08-11 lies outside the terms.",
+    pin("Kent", "2025-08-11"): "the week on site from 2025-08-11 lies outside the terms, or in part.",
+    pin("Kent", "2027-03-22"): "the week on site from 2027-03-22 lies outside the terms, or in part.",
     pin("Kent", "2025-09-08"): "notification or preparation from 2025-08-25 lies outside the terms.",
     "[rules]\nnotice_in_breaks = false\n"
     + pin("Kent", "2025-06-09"): "notification or preparation from 2025-05-26 lies "
