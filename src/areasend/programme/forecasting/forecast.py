@@ -164,7 +164,7 @@ class _Drawing:
         streams = np.random.SeedSequence(settings.seed).spawn(len(sizes))
         most = self._most_full(settings)
         self.chances = tuple(
-            _chances(size, np.random.Generator(np.random.PCG64(stream)), standing, observed, settings.pooled, most)
+            chances_of(size, np.random.Generator(np.random.PCG64(stream)), standing, observed, settings.pooled, most)
             for size, stream in zip(sizes, streams, strict=True)
         )
         years = [standing.weeks[index].monday.year for index in standing.open_weeks]
@@ -233,7 +233,7 @@ class _Drawing:
         return float((self.left_by(course, day) == 0).mean())
 
 
-def _chances(
+def chances_of(
     draws: int, rng: np.random.Generator, standing: Standing, observed: Observed, pooled: bool, most: int
 ) -> Chances:
     columns = standing.open.shape[0]

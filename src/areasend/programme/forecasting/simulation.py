@@ -175,7 +175,9 @@ class _Running:
         self._period = (month, month[0])
 
     def _span(self, index: int, kind: int) -> slice:
-        return slice(index - self._standing.weeks_before[kind], index + self._standing.on_site_weeks[kind])
+        # Before the first weeks no inspection of the longer kind is open, and the span of it does not matter.
+        start = max(0, index - self._standing.weeks_before[kind])
+        return slice(start, index + self._standing.on_site_weeks[kind])
 
     def _crews_free(self, rows: NDArray[np.int64], index: int, kind: int) -> Flags:
         """Rows x crews: whether one of its teams is there and free for the whole inspection."""

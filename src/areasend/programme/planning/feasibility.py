@@ -12,13 +12,13 @@ from math import ceil
 from ortools.sat.python import cp_model
 
 from areasend.programme.planning.first_fit import first_fit
-from areasend.programme.planning.model import ALL_RULES, Rule, build_model
+from areasend.programme.planning.model import build_model
 from areasend.programme.planning.problem import Problem
 
 _SEED = 1
 _NEARLY = 1e-6
 # Deterministic work for one question, in CP-SAT's unit of about a second on one core.
-QUESTION_WORK = 5.0
+QUESTION_WORK = 3.0
 
 
 class Verdict(StrEnum):
@@ -37,9 +37,9 @@ class Fewest:
     bound: int
 
 
-def has_plan(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, work: float = QUESTION_WORK) -> Verdict:
+def has_plan(problem: Problem, *, work: float = QUESTION_WORK) -> Verdict:
     """Whether a plan has every inspection, pinned ones in their week, the others in time, within the rules."""
-    model = build_model(problem, rules, all_in_time=True)
+    model = build_model(problem, all_in_time=True)
     if sum(first_fit(problem, model).values()) == len(problem.tasks):
         return Verdict.YES
     status = _solver(work).solve(model.cp)
@@ -51,9 +51,9 @@ def has_plan(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, work: floa
     return found.get(status, Verdict.OPEN)
 
 
-def fewest_late(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, work: float = QUESTION_WORK) -> Fewest | None:
+def fewest_late(problem: Problem, *, work: float = QUESTION_WORK) -> Fewest | None:
     """The least number of inspections that are late or left in any plan; None if no plan was found at all."""
-    model = build_model(problem, rules)
+    model = build_model(problem)
     late = [
         variable
         for (group, week, _), variable in model.chosen.items()

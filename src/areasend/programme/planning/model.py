@@ -4,6 +4,7 @@ Every rule that may be left out, to learn which of them clash, is one of `Rule`.
 in the problem already (`problem`).
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -122,11 +123,22 @@ def _apart(problem: Problem, groups: Sequence[Group], made: Sequence[Choice]) ->
     by_task: dict[int, list[Choice]] = defaultdict(list)
     for choice in made:
         by_task[choice[0]].append(choice)
+    clear = _clear_of(problem)
     for one, other in _pairs(groups):
         for week in sorted({choice[1] for choice in by_task[one]}):
-            near = [choice for choice in by_task[other] if too_near(problem, week, choice[1])]
+            near = [choice for choice in by_task[other] if _is_near(clear, week, choice[1])]
             if near:
                 yield 1, [*(choice for choice in by_task[one] if choice[1] == week), *near]
+
+
+def _clear_of(problem: Problem) -> list[int]:
+    """For each week the first one that is not too near to it; the number of weeks if none is."""
+    mondays = [week.monday for week in problem.weeks]
+    return [bisect_left(mondays, add_months(monday, problem.programme.months_between)) for monday in mondays]
+
+
+def _is_near(clear: Sequence[int], week: int, other: int) -> bool:
+    return max(week, other) < clear[min(week, other)]
 
 
 def too_near(problem: Problem, week: int, other: int) -> bool:

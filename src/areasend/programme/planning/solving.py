@@ -5,7 +5,7 @@ input gives the same bytes on any machine. Each stage keeps what the one before 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -143,9 +143,17 @@ class _Teller(cp_model.CpSolverSolutionCallback):
 
 
 def minimised(
-    model: Model, goal: cp_model.LinearExprT, work: float, stage: Stage, known: Mapping[Choice, int]
+    model: Model,
+    goal: cp_model.LinearExprT,
+    work: float,
+    stage: Stage,
+    known: Mapping[Choice, int],
+    also: Iterable[tuple[cp_model.IntVar, int]] = (),
 ) -> Found | None:
-    """The best plan for a goal within the work, at least as good as a known one."""
+    """The best plan for a goal within the work, at least as good as a known one.
+
+    `also` are the values in that one of variables that the model does not have by itself.
+    """
     cp = model.cp
     cp.minimize(goal)
     cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
@@ -155,6 +163,8 @@ def minimised(
         waiting[choice[0]] -= known.get(choice, 0)
     for place, variable in model.left.items():
         cp.add_hint(variable, waiting[place])
+    for variable, value in also:
+        cp.add_hint(variable, value)
     solver = _solver(work)
     status = solver.solve(cp, _Teller(stage.name, stage.report) if stage.report is not None else None)
     bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time

@@ -40,10 +40,10 @@ class Clash:
 
 
 def settle(problem: Problem, teams: Mapping[str, str], as_at: date) -> tuple[Problem, tuple[Clash, ...]]:
-    """The problem with every pin that can stand, each with its team; the others are taken out of it.
+    """The problem with every pin that can stand; the others are taken out of it.
 
-    `teams` are those of the old plan, by the ids of activities. A pin keeps the team it names; one that names none has
-    the old one if that can be. Of pins that clash with each other, as many as can be stand, announced ones first.
+    `teams` are those of the old plan, by the ids of activities. Of pins that clash with each other, as many as can be
+    stand, announced ones first.
     """
     pinned = {place: task for place, task in enumerate(problem.tasks) if task.pin is not None}
     if not pinned:
@@ -52,21 +52,18 @@ def settle(problem: Problem, teams: Mapping[str, str], as_at: date) -> tuple[Pro
     opened: dict[int, Task] = {}
     for place, task in pinned.items():
         opened[place], words[place] = _opened(problem, task, as_at)
-    standing = _standing(problem, opened, teams)
-    tasks: list[Task] = []
+    standing = _standing(problem, opened)
     clashes: list[Clash] = []
-    for place, task in enumerate(problem.tasks):
+    for place, task in pinned.items():
         found = standing.get(place)
-        if place not in pinned:
-            tasks.append(task)
-        elif found is not None:
-            team = problem.classes[found.team_class].names[0]
-            tasks.append(replace(opened[place], pin=replace(_pin(task), team=team)))
-        if words.get(place) or (place in pinned and found is None):
+        if words[place] or found is None:
             said = words[place] or _together(problem, opened, standing, place)
             had = _pin(task).team or teams.get(task.id, "")
             clashes.append(Clash(due=task.due, pin=_pin(task), team=had, words=said, is_placed=found is not None))
-    return replace(problem, tasks=tuple(tasks)), tuple(clashes)
+    tasks = tuple(
+        opened.get(place, task) for place, task in enumerate(problem.tasks) if place in standing or place not in pinned
+    )
+    return replace(problem, tasks=tasks), tuple(clashes)
 
 
 def _pin(task: Task) -> Pin:
@@ -94,7 +91,7 @@ def _opened(problem: Problem, task: Task, as_at: date) -> tuple[Task, str]:
     return replace(task, open_weeks=(week.index,) if free else ()), said
 
 
-def _standing(problem: Problem, opened: Mapping[int, Task], teams: Mapping[str, str]) -> dict[int, Placement]:
+def _standing(problem: Problem, opened: Mapping[int, Task]) -> dict[int, Placement]:
     """Where each pin stands that can: those that name a team one by one, announced first; then the most of the rest."""
     tasks = tuple(opened.get(place, task) for place, task in enumerate(problem.tasks))
     whole = replace(problem, tasks=tasks)
@@ -110,12 +107,7 @@ def _standing(problem: Problem, opened: Mapping[int, Task], teams: Mapping[str, 
     rest = [place for place in can if not _pin(tasks[place]).team]
     places = sorted((*found, *rest))
     small = replace(problem, tasks=tuple(tasks[place] if place in found else _loose(tasks[place]) for place in places))
-    stood = {
-        number: (tasks[place].open_weeks[0], classes.get(teams.get(tasks[place].id, "")))
-        for number, place in enumerate(places)
-        if place in rest
-    }
-    nearest = solve_nearest(small, Before(stood=stood), share=Fraction(1), work=_WORK)
+    nearest = solve_nearest(small, Before(stood={}), share=Fraction(1), work=_WORK)
     assert nearest is not None, "the pinned ones of it do not clash"
     return {places[entry.task]: replace(entry, task=places[entry.task]) for entry in nearest.solution.placements}
 

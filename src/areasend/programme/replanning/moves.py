@@ -11,13 +11,15 @@ from areasend.programme.writing import PlanRow
 from areasend.programme.writing.wording import day_words
 
 _ROOM = {
-    Rule.TEAMS: "its team goes to",
+    Rule.TEAMS: "every team that is there goes to",
     Rule.WEEK: "under the limit of the week it makes room for",
     Rule.MONTH: "under the limit of the month it makes room for",
     Rule.YEAR: "under the limit of the year it makes room for",
     Rule.REGION: "under the limit of the region it makes room for",
     Rule.APART: "it would be too near to another inspection of the same area:",
 }
+# Those that do not depend on the team.
+_BY_NUMBER = (Rule.APART, Rule.WEEK, Rule.MONTH, Rule.YEAR, Rule.REGION)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +48,7 @@ class _Moves:
     def __init__(self, problem: Problem, solution: Solution, old: Sequence[PlanRow], as_at: date) -> None:
         self._problem, self._as_at = problem, as_at
         self._places = {task.id: place for place, task in enumerate(problem.tasks)}
+        self._all = solution.placements
         self._now: Mapping[int, Placement] = {entry.task: entry for entry in solution.placements}
         self._rows = {self._places[row.id]: row for row in old if row.id in self._places}
         self._weeks = {week.monday: week for week in problem.weeks}
@@ -90,7 +93,15 @@ class _Moves:
         closed = why_closed(task.due, self._problem.programme, self._problem.weeks, week, self._as_at)
         if closed and task.pin is None:
             return f"its old week is closed to it: {closed}"
-        return self._of_team(place, week) or self._in_the_way(place, week) or self._less_late(place, week)
+        if self._stands(place)[0] == monday:
+            return self._of_team(place, week) or self._taken(place, week)
+        return self._no_team(place, week) or self._in_the_way(place, week) or self._less_late(place, week)
+
+    def _no_team(self, place: int, week: Week) -> str:
+        task = self._problem.tasks[place]
+        if any(entry.can_take(task, week.index) for entry in self._problem.classes):
+            return ""
+        return "no team is there in its old weeks, or all have a conflict of interest"
 
     def _of_team(self, place: int, week: Week) -> str:
         task, name = self._problem.tasks[place], self._rows[place].team
@@ -117,12 +128,30 @@ class _Moves:
             return f"pinned to {task.pin.team}"
         return ""
 
-    def _in_the_way(self, place: int, week: Week) -> str:
+    def _taken(self, place: int, week: Week) -> str:
+        """Who has the old team of one that stays in its week; nothing if only the order of teams speaks for another."""
         wanted = Placement(place, week.index, self._classes[self._rows[place].team])
-        for rule, others in in_the_way(self._problem, tuple(self._now.values()), wanted):
-            new = [other for other in others if not self._stayed(other)] or list(others)
-            return f"{_ROOM[rule]} {', '.join(self._named(other) for other in new)}"
-        return ""
+        others = [other for _, found in in_the_way(self._problem, self._all, wanted) for other in found]
+        return f"its team goes to {self._names(others)}"
+
+    def _in_the_way(self, place: int, week: Week) -> str:
+        """The rule that every team would break in the old week, and who is there now; nothing if one breaks none."""
+        task = self._problem.tasks[place]
+        found: dict[Rule, list[int]] = {}
+        for number, entry in enumerate(self._problem.classes):
+            if entry.can_take(task, week.index):
+                broken = dict(in_the_way(self._problem, self._all, Placement(place, week.index, number)))
+                if not broken:
+                    return ""
+                for rule, others in broken.items():
+                    found.setdefault(rule, []).extend(others)
+        rule = next(rule for rule in (*_BY_NUMBER, Rule.TEAMS) if rule in found)
+        return f"{_ROOM[rule]} {self._names(found[rule])}"
+
+    def _names(self, others: Sequence[int]) -> str:
+        """Those of them that are new there, or all if none is."""
+        new = [other for other in others if not self._stayed(other)] or others
+        return "; ".join(self._named(other) for other in sorted(set(new)))
 
     def _stayed(self, place: int) -> bool:
         row = self._rows.get(place)

@@ -18,6 +18,7 @@ from areasend.programme.planning import (
     Problem,
     plan_of,
     problem_of,
+    same_teams,
     solve_nearest,
 )
 from areasend.programme.planning.solving import Report
@@ -54,6 +55,7 @@ def replan(
     as_at: date,
     *,
     pins: Sequence[Pin] = (),
+    key: bytes = b"",
     work: tuple[float, float, float] = NEAR_WORK,
     report: Report | None = None,
 ) -> Replanned:
@@ -64,16 +66,20 @@ def replan(
     """
     wanted = [entry for entry in due if entry.kind in PLANNED]
     held = _pins(old, wanted, programme, pins, as_at)
-    problem = problem_of(wanted, replace(programme, pins=tuple(held)), as_at, each_team=True)
+    programme = replace(programme, pins=tuple(held))
+    problem = problem_of(wanted, programme, as_at, key=key)
     problem, clashes = settle(problem, {row.id: row.team for row in old}, as_at)
-    before = _before(problem, old)
-    nearest = solve_nearest(problem, before, work=work, report=report)
+    nearest = solve_nearest(problem, _before(problem, old), work=work, report=report)
     assert nearest is not None, "pins that clash are settled"
-    plan = plan_of(problem, nearest.solution)
+    classes = problem_of((), replace(programme, pins=()), as_at, each_team=True).classes
+    by_team = replace(problem, classes=classes)
+    weeks = {entry.task: entry.week for entry in nearest.solution.placements}
+    placements = same_teams(by_team, _before(by_team, old), weeks, work=work[2], report=report)
+    solution = replace(nearest.solution, placements=placements)
+    plan = plan_of(by_team, solution)
     stays = tuple(_standing(clash, programme) for clash in clashes if not clash.is_placed)
     plan = replace(
         plan,
-        programme=programme,
         items=tuple(sorted((*plan.items, *stays), key=lambda item: (item.monday, item.team, item.id))),
     )
     everything: tuple[PlannedItem | LeftItem, ...] = (*plan.items, *plan.left)
@@ -81,7 +87,7 @@ def replan(
     return Replanned(
         plan=plan,
         nearest=nearest,
-        moves=moves_of(problem, nearest.solution, old, as_at),
+        moves=moves_of(by_team, solution, old, as_at),
         added=tuple(item for item in everything if item.id not in known),
         gone=tuple(row for row in old if row.id not in now),
         clashes=clashes,

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from areasend.programme.planning import Problem, Task
+from areasend.programme.planning import Problem, Task, Verdict, has_plan
 from areasend.programme.shortage.scopes import Scope, scopes_of
 
 
@@ -92,6 +92,14 @@ def counts_of(problem: Problem) -> tuple[Count, ...]:
         in_time = {place: weeks for place, weeks in in_time.items() if place not in best.tasks}
 
 
+def settled(problem: Problem) -> Verdict:
+    """Whether the problem has a plan with all in time: no where a count shows it, else by `has_plan`."""
+    in_time = {place: weeks_in_time(task) for place, task in enumerate(problem.tasks)}
+    if not all(in_time.values()) or any(_tight(problem, in_time)):
+        return Verdict.NO
+    return has_plan(problem)
+
+
 def _weight(count: Count) -> tuple[int, int, int]:
     return count.missing, -count.due, -count.last
 
@@ -152,7 +160,7 @@ def _by_teams(problem: Problem, weeks: Sequence[int], before: int, on_site: int)
 def _one_after_another(there: frozenset[int], weeks: Sequence[int], before: int, on_site: int) -> int:
     done, free = 0, 0
     for week in weeks:
-        busy = range(week - before, week + on_site)
+        busy = range(max(0, week - before), week + on_site)
         if busy.start >= free and all(entry in there for entry in busy):
             done, free = done + 1, busy.stop
     return done

@@ -1,11 +1,12 @@
 """Why not all inspections of a plan are in time: proofs by counting and by leaving rules out, and what would fit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
-from areasend.programme.planning import Problem, Solution, Task, Verdict, fewest_late, has_plan, problem_of
+from areasend.programme.planning import Problem, Solution, Task, Verdict, fewest_late, problem_of
 from areasend.programme.shortage.clashing import Clash, needed_members, smallest_clash
-from areasend.programme.shortage.counting import counts_of, weeks_in_time
+from areasend.programme.shortage.counting import counts_of, settled, weeks_in_time
 from areasend.programme.shortage.model import Impossible, Remedies, Shortage, WithoutOne
 from areasend.programme.shortage.relaxing import (
     Condition,
@@ -32,7 +33,7 @@ def shortage_of(problem: Problem, solution: Solution | None) -> Shortage | None:
         return None
     impossible = _impossible(problem)
     reduced = _reduced(problem, pinned_alone=solution is None)
-    verdict = has_plan(reduced)
+    verdict = settled(reduced)
     years = MOST_YEARS
     remedies = None
     if solution is not None and verdict is not Verdict.YES:
@@ -103,7 +104,9 @@ def _reduced(problem: Problem, *, pinned_alone: bool) -> Problem:
         dues = [
             task.due if weeks_in_time(task) else without_last_day(task.due) for task in problem.tasks if task.open_weeks
         ]
-    return problem_of(dues, problem.programme, problem.as_at)
+    kept = {due.id for due in dues}
+    pins = tuple(task.pin for task in problem.tasks if task.pin is not None and task.id in kept)
+    return problem_of(dues, replace(problem.programme, pins=pins), problem.as_at)
 
 
 def _members(problem: Problem, kept: frozenset[Condition], years: int) -> tuple[Member, ...]:
@@ -131,6 +134,6 @@ def _without(problem: Problem, clash: Clash[Condition], years: int, *, count: bo
     found = []
     everything = frozenset(conditions_of(problem))
     for condition, rest_fits in zip(clash.members, clash.without, strict=True):
-        eased, rules = relaxed(problem, everything - {condition}, years)
-        found.append(WithoutOne(condition, rest_fits, fewest_late(eased, rules) if count else None))
+        eased = relaxed(problem, everything - {condition}, years)
+        found.append(WithoutOne(condition, rest_fits, fewest_late(eased) if count else None))
     return tuple(found)

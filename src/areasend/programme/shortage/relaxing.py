@@ -16,7 +16,8 @@ from areasend.programme.configuration.model import (
     Programme,
     Team,
 )
-from areasend.programme.planning import ALL_RULES, Problem, Rule, Verdict, has_plan, problem_of
+from areasend.programme.planning import Problem, Verdict, problem_of
+from areasend.programme.shortage.counting import settled
 
 # The pattern of the last year of terms goes on in weeks, so that a Monday stays one.
 _YEAR = timedelta(weeks=52)
@@ -68,23 +69,26 @@ def conditions_of(problem: Problem) -> tuple[Condition, ...]:
 
 def plan_with(problem: Problem, kept: frozenset[Condition], years: int) -> Verdict:
     """Whether there is a plan with all in time that keeps these rules; `years` are put on where last days are not."""
-    return has_plan(*relaxed(problem, kept, years))
+    return settled(relaxed(problem, kept, years))
 
 
-def relaxed(problem: Problem, kept: frozenset[Condition], years: int) -> tuple[Problem, frozenset[Rule]]:
-    """The problem with these rules alone, and the rules of the model that go with it."""
+def relaxed(problem: Problem, kept: frozenset[Condition], years: int) -> Problem:
+    """The problem with these of its rules alone."""
     programme = problem.programme
     dues: Iterable[Due] = [task.due for task in problem.tasks]
-    for condition in Condition:
+    for condition, without in _WITHOUT.items():
         if condition not in kept:
-            programme = _WITHOUT.get(condition, _same)(programme)
+            programme = without(programme)
+    if Condition.TEAMS not in kept:
+        # A team for each inspection, always there and with no conflict of interest.
+        teams = tuple(Team(name=f"any team {number}") for number in range(1, len(problem.tasks) + 1))
+        programme = replace(programme, teams=teams, pins=tuple(replace(pin, team=None) for pin in programme.pins))
     if Condition.LATEST not in kept:
         programme = extended(programme, years)
         dues = [without_last_day(due) for due in dues]
     if Condition.EARLIEST not in kept:
         dues = [replace(due, window=replace(due.window, not_before=None)) for due in dues]
-    rules = ALL_RULES if Condition.TEAMS in kept else ALL_RULES - {Rule.TEAMS}
-    return problem_of(dues, programme, problem.as_at), rules
+    return problem_of(dues, programme, problem.as_at)
 
 
 Member = Pin | AreaRule | AreaClosed | OtherInspection
@@ -156,22 +160,12 @@ def _again(spans: tuple[Days, ...], since: date, known: date, rounds: range) -> 
     )
 
 
-def _same(programme: Programme) -> Programme:
-    return programme
-
-
 def _without_limits(condition: Condition) -> Callable[[Programme], Programme]:
     def left_out(programme: Programme) -> Programme:
         limits: Limits = replace(programme.limits, **dict.fromkeys(_LIMITS[condition]))
         return replace(programme, limits=limits)
 
     return left_out
-
-
-def _without_teams(programme: Programme) -> Programme:
-    """One team that is always there and may go anywhere; the rule of teams itself has to be left out of the model."""
-    pins = tuple(replace(pin, team=None) for pin in programme.pins)
-    return replace(programme, teams=(Team(name="any team"),), pins=pins)
 
 
 def _without_calendar(programme: Programme) -> Programme:
@@ -181,7 +175,6 @@ def _without_calendar(programme: Programme) -> Programme:
 
 _WITHOUT: Mapping[Condition, Callable[[Programme], Programme]] = {
     **{condition: _without_limits(condition) for condition in _LIMITS},
-    Condition.TEAMS: _without_teams,
     Condition.REGION: lambda programme: replace(programme, region_limits=()),
     Condition.APART: lambda programme: replace(programme, months_between=0),
     Condition.PINS: lambda programme: replace(programme, pins=()),

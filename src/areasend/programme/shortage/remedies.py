@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from areasend.programme.configuration.model import Limits, Programme, RegionLimit, Team
-from areasend.programme.planning import Problem, Verdict, has_plan, problem_of
+from areasend.programme.planning import Problem, Verdict, problem_of
+from areasend.programme.shortage.counting import settled
 from areasend.programme.shortage.relaxing import extended, rebuilt, without_last_day
 
 # The furthest that the last day is moved, in years of 52 weeks.
@@ -73,13 +74,13 @@ def together(problem: Problem) -> tuple[Remedy, ...] | None:
     eased = problem.programme
     for lever in levers:
         eased = lever.more(eased, lever.now + most)
-    if has_plan(rebuilt(problem, eased)) is not Verdict.YES:
+    if settled(rebuilt(problem, eased)) is not Verdict.YES:
         return None
     found: list[Remedy] = []
     for lever in reversed(levers):
         # What is put back to now is put up again from there.
         def with_value(value: int, lever: Lever = lever, others: Programme = eased) -> Verdict:
-            return has_plan(rebuilt(problem, lever.more(_back(others, problem.programme, lever), value)))
+            return settled(rebuilt(problem, lever.more(_back(others, problem.programme, lever), value)))
 
         needed, is_least = _least(with_value, lever.now - 1, lever.now + most)
         assert needed is not None, "the most of all is enough"
@@ -97,7 +98,7 @@ def later_last_day(problem: Problem) -> LaterLastDay:
 
     def by(weeks: int) -> Verdict:
         last_day = programme.last_day if weeks == 0 else friday + timedelta(weeks=weeks)
-        return has_plan(problem_of(dues, replace(longest, last_day=last_day), problem.as_at))
+        return settled(problem_of(dues, replace(longest, last_day=last_day), problem.as_at))
 
     needed, is_least = _least(by, -1, MOST_YEARS * _WEEKS)
     if needed is None:
@@ -108,7 +109,7 @@ def later_last_day(problem: Problem) -> LaterLastDay:
 
 def _remedy(problem: Problem, lever: Lever) -> Remedy:
     def with_value(value: int) -> Verdict:
-        return has_plan(rebuilt(problem, lever.more(problem.programme, value)))
+        return settled(rebuilt(problem, lever.more(problem.programme, value)))
 
     needed, is_least = _least(with_value, lever.now, lever.now + len(problem.tasks))
     return Remedy(lever.key, lever.now, needed, is_least)

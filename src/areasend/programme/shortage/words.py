@@ -22,16 +22,16 @@ from areasend.programme.shortage.tables import region_table, term_table
 WIDTH = 100
 
 
-def words(shortage: Shortage) -> str:
-    """All of it, ending in a line break."""
+def words(shortage: Shortage, *, show: bool = True) -> str:
+    """All of it, ending in a line break; without `show` no area is named, where others may read along."""
     parts = [
         *_verdict(shortage),
         *(line for count in shortage.counts for line in _count(shortage, count)),
         *_fewest(shortage),
-        *_impossible(shortage),
-        *_clash(shortage),
+        *_impossible(shortage, show),
+        *_clash(shortage, show),
         *_fits(shortage),
-        *_first_late(shortage),
+        *_first_late(shortage, show),
         *term_table(shortage.terms),
         *region_table(shortage.regions),
     ]
@@ -135,8 +135,11 @@ def _fewest(shortage: Shortage) -> Iterator[str]:
     yield ""
 
 
-def _impossible(shortage: Shortage) -> Iterator[str]:
-    if shortage.impossible:
+def _impossible(shortage: Shortage, show: bool) -> Iterator[str]:
+    if shortage.impossible and not show:
+        yield f"Besides, {len(shortage.impossible):,} cannot be in time whatever the plan."
+        yield ""
+    elif shortage.impossible:
         yield "Besides, cannot be in time whatever the plan:"
         for entry in shortage.impossible:
             yield f"- {_why(shortage, entry)}"
@@ -153,14 +156,20 @@ def _why(shortage: Shortage, entry: Impossible) -> str:
     return f"{task_words(entry.task)}{when}: no week is open to it: {reasons or 'the programme has no week'}"
 
 
-def _clash(shortage: Shortage) -> Iterator[str]:
+def _clash(shortage: Shortage, show: bool) -> Iterator[str]:
     clash = shortage.clash
     if clash is None:
+        return
+    if not clash.members:
+        yield "Even with all rules of the programme left out, what the framework and the areas ask cannot be kept."
+        yield ""
         return
     yield f"The {'smallest ' * clash.is_smallest}set of rules that clash:"
     for condition in clash.members:
         yield f"- {condition_words(shortage.problem.programme, condition)}"
-    if shortage.members:
+    if shortage.members and not show:
+        yield f"Of single pins and rules of areas, {len(shortage.members):,} are needed for the clash."
+    elif shortage.members:
         yield "Of single rules, only these are needed for the clash:"
         yield from (f"- {member_words(shortage.problem, member)}" for member in shortage.members)
     if not clash.is_smallest:
@@ -230,12 +239,13 @@ def _last_day(later: LaterLastDay) -> str:
     return f"if being late is accepted, all can be held by {day_words(later.last_day)}{fewer}{terms}"
 
 
-def _first_late(shortage: Shortage) -> Iterator[str]:
+def _first_late(shortage: Shortage, show: bool) -> Iterator[str]:
     if shortage.first_late is None:
         return
     task, week = shortage.first_late
     due = task.due.window.not_after or task.due.window.about
     when = f" (due by {day_words(due)})" if due is not None else ""
     place = "is left out" if week is None else f"comes {counted(task.weeks_late(week), 'week')} late"
-    yield f"In the plan, the first that is not in time is {task_words(task)}{when}: it {place}."
+    name = task_words(task) if show else f"a {task.due.kind.value}"
+    yield f"In the plan, the first that is not in time is {name}{when}: it {place}."
     yield ""
