@@ -41,6 +41,7 @@ DOORS = {
     "areasend.programme.forecasting",
     "areasend.programme.planning",
     "areasend.programme.shortage",
+    "areasend.programme.replanning",
     "areasend.publication.practice",
     "areasend.reports.showing",
     "areasend.themes.agreement",

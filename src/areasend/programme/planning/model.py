@@ -45,10 +45,19 @@ class Model:
     left: dict[int, cp_model.IntVar]
 
 
-def build_model(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, all_in_time: bool = False) -> Model:
-    """A model of all tasks. Pinned ones are placed in any case; with `all_in_time` every one is, and none is late."""
+def build_model(
+    problem: Problem,
+    rules: frozenset[Rule] = ALL_RULES,
+    *,
+    all_in_time: bool = False,
+    apart: frozenset[int] = frozenset(),
+) -> Model:
+    """A model of all tasks. Pinned ones are placed in any case; with `all_in_time` every one is, and none is late.
+
+    The tasks whose places are in `apart` are groups of their own.
+    """
     cp = cp_model.CpModel()
-    groups = groups_of(problem)
+    groups = groups_of(problem, apart)
     chosen: dict[Choice, cp_model.IntVar] = {}
     left: dict[int, cp_model.IntVar] = {}
     for place, group in enumerate(groups):
@@ -56,7 +65,7 @@ def build_model(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, all_in_
         chosen.update((choice, cp.new_int_var(0, group.size, "")) for choice in made)
         if not all_in_time and group.task.pin is None:
             left[place] = cp.new_int_var(0, group.size, "")
-        placed = [chosen[choice] for choice in made] + ([left[place]] if place in left else [])
+        placed = [*(chosen[choice] for choice in made), *([left[place]] if place in left else [])]
         cp.add(cp_model.LinearExpr.sum(placed) == group.size)
     for limit, entries in limited(problem, groups, list(chosen), rules):
         if sum(groups[choice[0]].size for choice in entries) > limit:
