@@ -41,6 +41,7 @@ DOORS = {
     "areasend.programme.forecasting",
     "areasend.programme.planning",
     "areasend.programme.replanning",
+    "areasend.programme.shortage",
     "areasend.publication.practice",
     "areasend.reports.showing",
     "areasend.themes.agreement",

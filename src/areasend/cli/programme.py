@@ -8,6 +8,7 @@ from types import ModuleType
 
 from areasend.cli import (
     programme_due,
+    programme_forecast,
     programme_init,
     programme_plan,
     programme_replan,
@@ -16,6 +17,7 @@ from areasend.cli import (
 # In the order of the work: a new action is imported above and named here.
 _ACTIONS: tuple[ModuleType, ...] = (
     programme_due,
+    programme_forecast,
     programme_init,
     programme_plan,
     programme_replan,

@@ -67,13 +67,18 @@ def add_planning_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def asked_of(options: argparse.Namespace) -> Asked:
-    """Reads what the arguments name. Raises errors of the user, also where there is nothing to plan."""
+def require_planning() -> None:
+    """Raises `PlanningNotInstalled` where OR-Tools is missing."""
     if importlib.util.find_spec("ortools") is None:
         raise PlanningNotInstalled(
             "Planning needs OR-Tools, which is not installed. Install it with: make planning (or "
             "pip install 'areasend[planning]')"
         )
+
+
+def asked_of(options: argparse.Namespace) -> Asked:
+    """Reads what the arguments name. Raises errors of the user, also where there is nothing to plan."""
+    require_planning()
     from areasend.programme.planning import problem_of
 
     progress("reading and freezing records")

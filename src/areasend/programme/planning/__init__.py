@@ -1,7 +1,8 @@
 """A plan: weeks and teams for what is due, by OR-Tools CP-SAT, the same bytes from the same input on any machine."""
 
 from areasend.programme.planning.closing import why_closed
-from areasend.programme.planning.model import Rule
+from areasend.programme.planning.feasibility import QUESTION_WORK, Fewest, Verdict, fewest_late, has_plan
+from areasend.programme.planning.model import ALL_RULES, Rule
 from areasend.programme.planning.nearest import NEAR_WORK, SHARE, Nearest, solve_nearest
 from areasend.programme.planning.plan import LeftItem, Plan, PlannedItem, plan_of
 from areasend.programme.planning.problem import PLANNED, Problem, Task, TeamClass, problem_of
@@ -12,11 +13,14 @@ from areasend.programme.planning.solving import WORK, solve
 from areasend.programme.planning.weeks import Week, weeks_of
 
 __all__ = [
+    "ALL_RULES",
     "NEAR_WORK",
     "PLANNED",
+    "QUESTION_WORK",
     "SHARE",
     "WORK",
     "Before",
+    "Fewest",
     "LeftItem",
     "Nearest",
     "Placement",
@@ -28,8 +32,11 @@ __all__ = [
     "Solution",
     "Task",
     "TeamClass",
+    "Verdict",
     "Week",
     "cost_of",
+    "fewest_late",
+    "has_plan",
     "in_the_way",
     "lateness_of",
     "plan_of",

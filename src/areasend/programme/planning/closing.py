@@ -23,9 +23,9 @@ class _OfArea:
     """What a programme says of one area: its rules, other inspections of its council, inspections made already."""
 
     rules: tuple[AreaRule, ...]
+    closed: tuple[Days, ...]
     others: tuple[OtherInspection, ...]
     done: tuple[date, ...]
-    closed: tuple[Days, ...]
 
 
 class Closing:
@@ -34,18 +34,21 @@ class Closing:
     def __init__(self, programme: Programme, weeks: Sequence[Week], as_at: date) -> None:
         self._programme, self._weeks, self._as_at = programme, weeks, as_at
         self._shared: dict[tuple[Shape, bool], tuple[str, ...]] = {}
-        rules, others, done, closed = (defaultdict(list) for _ in range(4))
+        rules: dict[str, list[AreaRule]] = defaultdict(list)
+        closed: dict[str, list[Days]] = defaultdict(list)
+        others: dict[str, list[OtherInspection]] = defaultdict(list)
+        done: dict[str, list[date]] = defaultdict(list)
         for rule in programme.areas:
             rules[rule.gss_code].append(rule)
+        for span in programme.closed_areas:
+            closed[span.gss_code].append(span.days)
         for other in programme.other_inspections:
             others[other.gss_code].append(other)
         for entry in programme.done:
             done[entry.gss_code].append(entry.day)
-        for area in programme.closed_areas:
-            closed[area.gss_code].append(area.days)
         self._areas = {
-            code: _OfArea(tuple(rules[code]), tuple(others[code]), tuple(done[code]), tuple(closed[code]))
-            for code in sorted({*rules, *others, *done, *closed})
+            code: _OfArea(tuple(rules[code]), tuple(closed[code]), tuple(others[code]), tuple(done[code]))
+            for code in sorted({*rules, *closed, *others, *done})
         }
 
     def reasons(self, due: Due, pin: Pin | None) -> Iterator[str]:
@@ -89,9 +92,9 @@ class Closing:
             if _breaks(rule, week.monday, last):
                 return f"this area: {rule.reason}"
         notified = week.monday - timedelta(weeks=shape.weeks_before)
-        for days in of_area.closed:
-            if days.meets(notified, last):
-                return f"this area: {days.name} ({days.first_day} to {days.last_day})"
+        for closed in of_area.closed:
+            if closed.meets(notified, last):
+                return f"this area: {closed.name} ({closed.first_day} to {closed.last_day})"
         gap = timedelta(weeks=self._programme.gap_weeks)
         for other in of_area.others:
             if other.first_day <= last + gap and notified - gap <= other.last_day:
