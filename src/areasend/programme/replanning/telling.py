@@ -17,7 +17,7 @@ MOVE_COLUMNS = {
     "gss_code": "the local area's code",
     "local_area": "its name",
     "activity": "first-full, next-full or monitoring",
-    "what": "moved (another week, or none), team (another team in the same week), added, gone, clash; or nothing, alone",
+    "what": "moved (another week, or none), team (another team, the same week), added, gone, clash; or nothing, alone",
     "pinned": "yes if it was pinned or announced",
     "from_monday": "the first day on site in the old plan",
     "from_team": "its team in the old plan",
