@@ -13,8 +13,8 @@ from areasend import __version__
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_planning import Asked, add_planning_arguments, asked_of, tell, work_of
 from areasend.cli.progress import progress
-from areasend.cli.secrecy import plan_folder, write_plan
-from areasend.programme import headline, plan_text
+from areasend.cli.secrecy import SHORTAGE_TEXT, plan_folder, write_plan
+from areasend.programme import MARKING, headline, plan_text
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.planning import Plan, Solution
@@ -79,7 +79,8 @@ def _written(asked: Asked, options: argparse.Namespace) -> _Made:
     """The plan, written into its folder."""
     with plan_folder(options.out, may_replace=options.replace) as staged:
         made = _planned(asked, options)
-        write_plan(staged, made.plan, shortage=made.shortage, version=__version__)
+        more = {SHORTAGE_TEXT: f"{MARKING}\n\n{made.shortage}".encode()} if made.shortage else None
+        write_plan(staged, made.plan, version=__version__, more=more)
     return made
 
 

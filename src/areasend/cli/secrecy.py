@@ -39,16 +39,15 @@ def plan_folder(target: Path, *, may_replace: bool) -> Iterator[Path]:
         yield staged
 
 
-def write_plan(folder: Path, plan: "Plan", *, shortage: str = "", version: str) -> None:
-    """Writes the files of a plan, each for its owner alone and with the marking; `shortage` if there is any."""
-    more = {SHORTAGE_TEXT: f"{MARKING}\n\n{shortage}".encode()} if shortage else {}
+def write_plan(folder: Path, plan: "Plan", *, version: str, more: Mapping[str, bytes] | None = None) -> None:
+    """Writes the files of a plan and `more` beside them, each for its owner alone and with the marking."""
     write_private(
         folder,
         {
             PLAN_CSV: plan_csv(plan),
             PLAN_TEXT: plan_text(plan).encode(),
             PLAN_PAGE: plan_page(plan, version=version),
-            **more,
+            **(more or {}),
         },
     )
 
