@@ -12,9 +12,6 @@ import pytest
 
 from areasend.statistics import CATALOGUE, FINDINGS_CATALOGUE
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 
 def metadata(release: Path) -> list[Path]:
     return sorted((release / "data").glob("*.csv-metadata.json"))

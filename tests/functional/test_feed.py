@@ -11,9 +11,6 @@ from lxml import html
 
 from areasend.cli import main
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 CORRECTED = """
 [release]
 title = "Area SEND inspections"

@@ -13,9 +13,6 @@ from tests.releases import APPROVED, MOMENT
 
 from areasend.cli import main
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 CONFIG = """[release]
 title = "Findings of area SEND inspections in England"
 author = "Ann Author"

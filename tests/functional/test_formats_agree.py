@@ -13,9 +13,6 @@ from python_calamine import CalamineWorkbook
 
 from areasend.statistics import CATALOGUE, FINDINGS_CATALOGUE
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 TABLES = [entry.id for entry in CATALOGUE]
 BUILDS = ("2024", "2026", "information", "corrected", "findings", "findings-2025")
 

@@ -13,9 +13,6 @@ import pytest
 from areasend.__main__ import entrypoint
 from areasend.cli import main
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 BUILD = ("release", "build", "--as-at", "2024-12-31", "--out")
 
 

@@ -15,9 +15,6 @@ from tests.drawn_maps import Drawn, drawn, faults, file_key_counts, file_map, ke
 
 from areasend.cli import main
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 ATTRIBUTION = "Contains OS data © Crown copyright and database right 2023"
 SOURCE = "Source: Office for National Statistics licensed under the Open Government Licence v.3.0"
 with_shared = pytest.mark.skipif(not SHARED.is_file(), reason="../shared/boundaries is not here")

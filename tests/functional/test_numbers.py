@@ -10,9 +10,6 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 BUILDS = ("2024", "2023", "2026", "published-by", "information", "corrected", "findings", "findings-2025")
 
 

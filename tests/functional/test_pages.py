@@ -11,9 +11,6 @@ from lxml import html
 
 from areasend.cli import main
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 BUILDS = ("2024", "2026", "information", "since-2023", "corrected", "findings", "findings-2025")
 
 

@@ -17,7 +17,7 @@ from areasend.reports import DESCRIPTIONS, NOT_FOUND, DocumentKind
 
 SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHED = sorted((SHARED / "reports").glob("*.pdf"))
-SOME, MANY = 100, 2000
+SOME, MANY = 60, 2000
 SOURCES = 20
 SECONDS = 10
 LARGEST = 512 << 20

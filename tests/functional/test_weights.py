@@ -6,9 +6,6 @@ from pathlib import Path
 import pytest
 from benchmarks.weights import Weight, heaviest, loaded, weight, weight_lines, weights
 
-# What these run is traced by other tests; tracing would double their time.
-pytestmark = pytest.mark.no_cover
-
 PAGE = """<!DOCTYPE html><title>a</title>
 <link rel="stylesheet" href="../assets/a.css"><link rel="alternate" href="../feed.atom"><link rel="icon" href="/i.svg">
 <script src="../assets/a.js"></script><script type="application/ld+json">{}</script>

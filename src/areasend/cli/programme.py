@@ -11,6 +11,7 @@ from areasend.cli import (
     programme_forecast,
     programme_init,
     programme_plan,
+    programme_replan,
 )
 
 # In the order of the work: a new action is imported above and named here.
@@ -19,6 +20,7 @@ _ACTIONS: tuple[ModuleType, ...] = (
     programme_forecast,
     programme_init,
     programme_plan,
+    programme_replan,
 )
 
 

@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     if not options.out.parent.is_dir():
         raise CannotWrite(f"{options.out.parent} is no folder. Make it first, or choose another place with --out FILE.")
     write_through(options.out, text.encode())
+    # Pins will name areas before they are told.
+    options.out.chmod(0o600)
     print(f"Wrote {options.out}. Check the tables marked ASSUMPTION, and fill in your teams.")
     print(f"Next: areasend programme plan --as-at {options.as_at} --programme {options.out} --out DIR")
     return DONE

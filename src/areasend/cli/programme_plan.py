@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from areasend import __version__
 from areasend.cli.exits import CHECK_FAILED, DONE
-from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
+from areasend.cli.programme_planning import Asked, add_planning_arguments, asked_of, tell, work_of
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import plan_folder, write_plan
 from areasend.programme import headline, plan_text
@@ -35,8 +35,9 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def run(options: argparse.Namespace) -> int:
+    asked = asked_of(options)
     try:
-        plan = _planned(options) if options.out is None else _written(options)
+        plan = _planned(asked, options) if options.out is None else _written(asked, options)
     except PinsClash as clash:
         progress("")
         print(f"areasend: {clash}", file=sys.stderr)
@@ -52,17 +53,16 @@ def run(options: argparse.Namespace) -> int:
     return DONE if plan.fits else CHECK_FAILED
 
 
-def _written(options: argparse.Namespace) -> "Plan":
+def _written(asked: Asked, options: argparse.Namespace) -> "Plan":
     """The plan, written into its folder."""
     with plan_folder(options.out, may_replace=options.replace) as staged:
-        plan = _planned(options)
+        plan = _planned(asked, options)
         write_plan(staged, plan, version=__version__)
     return plan
 
 
-def _planned(options: argparse.Namespace) -> "Plan":
-    """The plan that the arguments ask for. Raises `PinsClash`."""
-    asked = asked_of(options)
+def _planned(asked: Asked, options: argparse.Namespace) -> "Plan":
+    """The plan of what was asked for. Raises `PinsClash`."""
     from areasend.programme.planning import plan_of, solve
 
     progress("planning")

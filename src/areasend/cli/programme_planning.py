@@ -87,10 +87,6 @@ def asked_of(options: argparse.Namespace) -> Asked:
         programme = default_programme(held.as_at, framework)
     else:
         programme = _read(options, held)
-    if programme.last_day <= held.as_at:
-        raise NothingToPlan(
-            f"The programme ends on {programme.last_day}, not after {held.as_at}, the date of the records."
-        )
     problem = problem_of(
         due_activities(held, framework, programme.last_day), programme, held.as_at, key=key_of(options.key)
     )

@@ -65,8 +65,8 @@ def require_no_plan(*places: Path | None) -> None:
         for file in _files(place):
             if is_secret(file.read_bytes()):
                 raise PlanIsSecret(
-                    f"{file} is a plan or holds rows of one: it names areas before they are told, and nothing that is "
-                    "frozen or published may be made from it. Nothing was written. Take it out, or name another."
+                    f"{file} has the marking of a plan: it names areas before they are told, and nothing frozen or "
+                    "published may be made from it. Nothing was written. Take it out, or name another."
                 )
 
 

@@ -35,7 +35,7 @@ def after_inspection(
     latest = history.done[-1]
     version = framework.version_at(_one(latest.inspection_start, latest.publication_date))
     if latest.outcome is None:
-        yield _after_unknown_outcome(held, area, history, version)
+        yield from _after_unknown_outcome(held, area, history, version)
         return
     for activity, kind in _KINDS.items():
         rule = version.follow_up(latest.outcome, activity)
@@ -92,30 +92,35 @@ def _window(rule: FollowUp, latest: Inspection) -> tuple[Window, date]:
 
 def _after_unknown_outcome(
     held: Snapshot, area: LocalArea, history: History, version: FrameworkVersion
-) -> tuple[date, Due]:
+) -> Iterator[tuple[date, Due]]:
     """The next full inspection where any outcome may stand before it: due by the longest interval that one leads to,
     and said to be due from the shortest on.
     """
     latest = history.done[-1]
     found = (version.follow_up(outcome.key, Activity.NEXT_FULL_INSPECTION) for outcome in version.outcomes)
     rules = sorted((rule for rule in found if rule is not None), key=lambda rule: rule.months)
+    if not rules:
+        return
     (_, starts), (longest, _) = _window(rules[0], latest), _window(rules[-1], latest)
-    return starts, Due(
-        id=_id(area, Kind.NEXT_FULL, latest),
-        kind=Kind.NEXT_FULL,
-        gss_code=area.gss_code,
-        local_area=area.name,
-        region=area.ofsted_region,
-        window=Window(not_before=longest.not_before, about=None, not_after=longest.not_after),
-        rule="the next full inspection depends on the outcome before, which is not recorded",
-        version=version.id,
-        source=rules[-1].source,
-        follows=latest.inspection_id,
-        area_ends=area.valid_to,
-        uncertain=(
-            "The outcome is not recorded: the longest interval is taken, and a monitoring inspection may be due too.",
-            *about_inspection(latest),
-            *about_records(held, area, history),
+    yield (
+        starts,
+        Due(
+            id=_id(area, Kind.NEXT_FULL, latest),
+            kind=Kind.NEXT_FULL,
+            gss_code=area.gss_code,
+            local_area=area.name,
+            region=area.ofsted_region,
+            window=Window(not_before=longest.not_before, about=None, not_after=longest.not_after),
+            rule="the next full inspection depends on the outcome before, which is not recorded",
+            version=version.id,
+            source=rules[-1].source,
+            follows=latest.inspection_id,
+            area_ends=area.valid_to,
+            uncertain=(
+                "The outcome is not recorded: the longest interval is taken, and monitoring may be due too.",
+                *about_inspection(latest),
+                *about_records(held, area, history),
+            ),
         ),
     )
 

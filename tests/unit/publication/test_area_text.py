@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.functional.conftest import change
+from tests.built_releases import change
 
 from areasend.cli import main
 from areasend.publication import UnprovedSentence

@@ -2,6 +2,7 @@
 
 from areasend.programme.configuration.defaults import default_programme
 from areasend.programme.configuration.model import (
+    AreaClosed,
     AreaRule,
     Days,
     Done,
@@ -17,6 +18,7 @@ from areasend.programme.configuration.reading import read_programme
 from areasend.programme.configuration.template import template
 
 __all__ = [
+    "AreaClosed",
     "AreaRule",
     "Days",
     "Done",

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from areasend.framework import WorkingDays
 from areasend.programme.configuration.defaults import default_breaks, default_terms
 from areasend.programme.configuration.model import Days
-from areasend.programme.configuration.names import spelt
 from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.spelling import spelt
 from areasend.programme.configuration.tables import DaysTable, ProgrammeTable
 
 _LONGEST_YEARS = 10
@@ -36,9 +35,10 @@ def read_calendar(
     """The calendar of a file, or None with its faults. `default`: the first and last day where the file has none."""
     before = sheet.count
     lists = {name: sheet.entries(name, DaysTable) for name in ("term", "break", "pause")}
-    for name, entries in lists.items():
+    for entries in lists.values():
         _order_faults(sheet, entries)
-        _overlap_faults(sheet, entries, name)
+        _overlap_faults(sheet, entries)
+    _name_faults(sheet, lists["term"])
     if table is None:
         return None
     first, last = table.first_day or default[0], table.last_day or default[1]
@@ -84,21 +84,27 @@ def _order_faults(sheet: Sheet, entries: Sequence[Entry[DaysTable]]) -> None:
             )
 
 
-def _overlap_faults(sheet: Sheet, entries: Sequence[Entry[DaysTable]], name: str) -> None:
-    placed = sorted(entries, key=lambda entry: entry.table.first_day)
-    for earlier, later in pairwise(placed):
-        if later.table.first_day <= earlier.table.last_day:
+def _overlap_faults(sheet: Sheet, entries: Sequence[Entry[DaysTable]]) -> None:
+    sound = (entry for entry in entries if entry.table.first_day <= entry.table.last_day)
+    latest: Entry[DaysTable] | None = None
+    for entry in sorted(sound, key=lambda entry: entry.table.first_day):
+        if latest is not None and entry.table.first_day <= latest.table.last_day:
             sheet.fault(
-                f"{later.key}.first_day",
-                later.table.first_day,
-                f"{later.table.name} overlaps {earlier.table.name} ({earlier.key}), which ends on "
-                f"{earlier.table.last_day}",
+                f"{entry.key}.first_day",
+                entry.table.first_day,
+                f"{entry.table.name} overlaps {latest.table.name} ({latest.key}), which ends on "
+                f"{latest.table.last_day}",
                 "Correct the dates of one of the two",
             )
+        if latest is None or entry.table.last_day > latest.table.last_day:
+            latest = entry
+
+
+def _name_faults(sheet: Sheet, terms: Sequence[Entry[DaysTable]]) -> None:
     seen: dict[str, str] = {}
-    for entry in entries:
+    for entry in terms:
         there = seen.setdefault(spelt(entry.table.name), entry.key)
-        if there != entry.key and name == "term":
+        if there != entry.key:
             sheet.fault(f"{entry.key}.name", entry.table.name, f"{there} has the same name", "Give each its own name")
 
 
@@ -125,8 +131,10 @@ def _bank_holidays(
     if listed is None:
         return tuple(official)
     for day in sorted(set(listed)):
-        if day.year not in years or listed.count(day) > 1:
-            sheet.fault(key, day, "outside the years of the programme, or listed twice", "Take it from the list")
+        if day.year not in years:
+            sheet.fault(key, day, f"outside the years of the programme, {years[0]} to {years[-1]}", "Take it out")
+        elif listed.count(day) > 1:
+            sheet.fault(key, day, "listed twice", "Keep one of the two")
         elif day.weekday() > 4:
             sheet.fault(key, day, "no day from Monday to Friday", "Write the day that is off in its place")
     for day in official:

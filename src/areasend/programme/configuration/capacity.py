@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from areasend.programme.activities import Kind
 from areasend.programme.configuration.model import Days, Limits, RegionLimit, Shape, Team
-from areasend.programme.configuration.names import Names, spelt
+from areasend.programme.configuration.names import Names
 from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.spelling import spelt
 from areasend.programme.configuration.tables import (
     DaysTable,
     LimitsTable,
@@ -60,12 +61,21 @@ def _absences(sheet: Sheet, entries: Sequence[Entry[DaysTable]]) -> Iterator[Day
 
 def _weeks_there(team: Team, span: tuple[date, date]) -> Iterator[date]:
     """The Mondays of the weeks that a team is there for, from Monday to Friday."""
-    first, last = max(span[0], team.first_day or span[0]), min(span[1], team.last_day or span[1])
-    monday = first + timedelta(days=-first.weekday() % 7)
-    while (friday := monday + timedelta(days=4)) <= last:
-        if not any(away.meets(monday, friday) for away in team.away):
+    monday = span[0] + timedelta(days=-span[0].weekday() % 7)
+    while monday <= span[1]:
+        if is_there(team, monday):
             yield monday
         monday += timedelta(days=7)
+
+
+def is_there(team: Team, monday: date) -> bool:
+    """Whether a team is there from a Monday to its Friday."""
+    friday = monday + timedelta(days=4)
+    return (
+        (team.first_day is None or team.first_day <= monday)
+        and (team.last_day is None or friday <= team.last_day)
+        and not any(away.meets(monday, friday) for away in team.away)
+    )
 
 
 def read_limits(sheet: Sheet) -> Limits:

@@ -88,6 +88,14 @@ class AreaRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AreaClosed:
+    """A local area that cannot take part in a span of days: neither be notified nor be on site; `days` say why."""
+
+    gss_code: str
+    days: Days
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OtherInspection:
     """Another inspection of the same council; of monitoring visits, 3 in 12 months are the most (handbook, 23)."""
 
@@ -160,6 +168,7 @@ class Programme:
     pins: tuple[Pin, ...] = ()
     done: tuple[Done, ...] = ()
     is_assumed: tuple[str, ...] = ()
+    closed_areas: tuple[AreaClosed, ...] = ()
 
     def shape(self, kind: Kind) -> Shape:
         return self.monitoring if kind is Kind.MONITORING else self.full

@@ -1,30 +1,13 @@
 """Local areas and regions by the words that a planner writes: a code, or any name that the register knows."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from areasend.framework import Framework
 from areasend.programme.configuration.sheet import Sheet
+from areasend.programme.configuration.spelling import nearest, spelt
 from areasend.register import LocalArea, Register
-
-
-def spelt(text: str) -> str:
-    """A name as it is compared: small letters and digits, "and" for "&".
-
-    >>> spelt("Stockton-on-Tees &  Redcar")
-    'stockton on tees and redcar'
-    """
-    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ")))
-
-
-def nearest(text: str, known: Iterable[str]) -> str:
-    """What was probably meant, as the end of a remedy: ` (did you mean Kent?)`; empty if nothing is near."""
-    by_spelling = {spelt(name): name for name in known}
-    close = get_close_matches(spelt(text), list(by_spelling), n=1)
-    return f" (did you mean {by_spelling[close[0]]}?)" if close else ""
 
 
 class Names:
@@ -62,7 +45,7 @@ class Names:
         elif codes:
             sheet.fault(key, text, f"this local area does not exist on {self._as_at}", "Name one that does")
         else:
-            remedy = f"Write its name or code as areasend tables and releases have it{nearest(text, self._known)}"
+            remedy = f"Write its name or its code{nearest(text, self._known)}"
             sheet.fault(key, text, "no local area has this name or code", remedy)
         return None
 
@@ -78,6 +61,10 @@ class Names:
 
     def name(self, gss_code: str) -> str:
         return self._areas[gss_code].plain_name
+
+    def region_of(self, gss_code: str) -> str:
+        """The name of the Ofsted region that a local area lies in."""
+        return self._areas[gss_code].ofsted_region
 
     def _of(self, codes: Iterable[str]) -> list[LocalArea]:
         return [self._areas[code] for code in sorted(codes)]

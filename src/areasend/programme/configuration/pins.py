@@ -1,15 +1,17 @@
 """Pinned inspections: each holds a week, so that none may contradict another, nor a rule of the programme."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
 from areasend.framework import add_months
 from areasend.programme.configuration.areas import KINDS
+from areasend.programme.configuration.capacity import is_there
 from areasend.programme.configuration.model import Pin, Programme
-from areasend.programme.configuration.names import Names, nearest, spelt
+from areasend.programme.configuration.names import Names
 from areasend.programme.configuration.sheet import Entry, Sheet
+from areasend.programme.configuration.spelling import nearest
 from areasend.programme.configuration.tables import PinTable
 
 _WEEK = timedelta(days=7)
@@ -62,7 +64,7 @@ def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], progra
         rule = _clash(one.table, other.table, programme)
         if rule:
             sheet.fault(f"{one.key} and {other.key}", names.name(other.table.gss_code), rule, "Move one of the two")
-    _limit_faults(sheet, [entry.table for entry in entries], programme)
+    _limit_faults(sheet, names, [entry.table for entry in entries], programme)
 
 
 _Fault = tuple[str, object, str, str]
@@ -77,7 +79,7 @@ def _own_faults(names: Names, pin: Pin, programme: Programme, as_at: date) -> It
         yield (
             "monday",
             pin.monday,
-            f"its weeks, {notified} to {last}, are not all in the programme, {programme.first_day} to {programme.last_day}",
+            f"its weeks, {notified} to {last}, are not all in {programme.first_day} to {programme.last_day}",
             "Correct the Monday, or the programme’s first_day or last_day",
         )
         return
@@ -100,8 +102,12 @@ def _team_faults(pin: Pin, programme: Programme) -> Iterator[_Fault]:
     team = known.get(pin.team)
     if team is None:
         yield "team", pin.team, "no team has this name", f"Name one of [[team]]{nearest(pin.team, known)}"
-    elif pin.gss_code in team.conflicts:
+        return
+    if pin.gss_code in team.conflicts:
         yield "team", pin.team, "this team has a conflict of interest with the area", "Name another team"
+    gone = [monday for monday in _busy(pin, programme) if not is_there(team, monday)]
+    if gone:
+        yield "team", pin.team, f"this team is not there in the week from {gone[0]}", "Name another team or week"
 
 
 def _closed(pin: Pin, programme: Programme, notified: date, last: date) -> str:
@@ -153,42 +159,43 @@ def _mondays(first: date, last: date) -> Iterator[date]:
         monday += _WEEK
 
 
+def _busy(pin: Pin, programme: Programme) -> Iterator[date]:
+    """The Mondays of the weeks that a pinned inspection takes its team."""
+    shape = programme.shape(pin.kind)
+    return (pin.monday + week * _WEEK for week in range(-shape.weeks_before, shape.on_site_weeks))
+
+
 def _clash(one: Pin, other: Pin, programme: Programme) -> str:
-    earlier, later = sorted((one, other), key=lambda pin: pin.monday)
-    if one.gss_code == other.gss_code and one.kind is not other.kind:
-        if later.monday < add_months(earlier.monday, programme.months_between):
-            return f"pinned less than {programme.months_between} months apart, and months_between forbids it"
+    """Why two pins cannot both hold, or nothing. Two of the same inspection are told apart from this."""
+    if one.gss_code == other.gss_code:
+        earlier, later = sorted((one.monday, other.monday))
+        too_near = later < add_months(earlier, programme.months_between)
+        if one.kind is not other.kind and too_near:
+            return f"pinned less than {programme.months_between} months apart, which months_between forbids"
         return ""
-    ends = earlier.monday + programme.shape(earlier.kind).on_site_weeks * _WEEK
-    begins = later.monday - programme.shape(later.kind).weeks_before * _WEEK
-    same = one.team is not None and other.team is not None and spelt(one.team) == spelt(other.team)
-    return f"{one.team} cannot be with two areas in one week" if same and begins < ends else ""
+    both = set(_busy(one, programme)) & set(_busy(other, programme))
+    if both and one.team is not None and one.team == other.team:
+        return f"{one.team} cannot be with two areas in the week from {min(both)}"
+    return ""
 
 
-def _limit_faults(sheet: Sheet, pins: Sequence[Pin], programme: Programme) -> None:
-    spans: dict[str, Callable[[date], tuple[int, ...]]] = {
-        "week": lambda day: (day.year, day.month, day.day),
-        "month": lambda day: (day.year, day.month),
-        "year": lambda day: (day.year,),
-    }
+def _limit_faults(sheet: Sheet, names: Names, pins: Sequence[Pin], programme: Programme) -> None:
+    """Limits that the pins alone pass."""
     limits = programme.limits
-    for name, of in spans.items():
-        every = Counter(of(pin.monday) for pin in pins)
-        full = Counter(of(pin.monday) for pin in pins if pin.kind.is_full)
-        for key, counts in ((f"per_{name}", every), (f"full_per_{name}", full)):
+    full = [pin for pin in pins if pin.kind.is_full]
+    for span, form in (("week", "%Y-%m-%d"), ("month", "%Y-%m"), ("year", "%Y")):
+        for key, counted in ((f"per_{span}", pins), (f"full_per_{span}", full)):
             limit: int | None = getattr(limits, key)
-            for span, count in sorted(counts.items()):
-                if limit is not None and count > limit:
-                    when = "-".join(f"{part:02}" for part in span)
-                    sheet.fault(
-                        "pin", when, f"{count} pins, and limits.{key} is {limit}", "Move pins, or raise the limit"
-                    )
-    busy: dict[date, int] = defaultdict(int)
-    for pin in pins:
-        shape = programme.shape(pin.kind)
-        for week in range(-shape.weeks_before, shape.on_site_weeks):
-            busy[pin.monday + week * _WEEK] += 1
-    for monday, count in sorted(busy.items()):
-        if count > len(programme.teams):
-            rule = f"{count} pins need a team in this week, and there are {len(programme.teams)} teams"
-            sheet.fault("pin", monday, rule, "Move pins, or add a team")
+            times = Counter(pin.monday.strftime(form) for pin in counted)
+            _passed(sheet, times, f"limits.{key}", limit)
+    for region in programme.region_limits:
+        months = (pin.monday.strftime("%Y-%m") for pin in pins if names.region_of(pin.gss_code) == region.region)
+        _passed(sheet, Counter(months), f"per_month of {region.region}", region.per_month)
+    busy = Counter(f"week of {monday}" for pin in pins for monday in _busy(pin, programme))
+    _passed(sheet, busy, "the number of teams", len(programme.teams))
+
+
+def _passed(sheet: Sheet, times: Mapping[str, int], limit: str, most: int | None) -> None:
+    for when, count in sorted(times.items()):
+        if most is not None and count > most:
+            sheet.fault("pin", when, f"{count} pins fall here, and {limit} is {most}", "Move pins, or raise the limit")

@@ -23,10 +23,11 @@ from areasend.programme.configuration.defaults import (
     default_terms,
 )
 from areasend.programme.configuration.model import Programme
-from areasend.programme.configuration.names import Names, nearest
+from areasend.programme.configuration.names import Names
 from areasend.programme.configuration.other_inspections import read_other_inspections
 from areasend.programme.configuration.pins import check_pins, read_pins
 from areasend.programme.configuration.sheet import Sheet
+from areasend.programme.configuration.spelling import nearest
 from areasend.programme.configuration.tables import ProgrammeTable, RulesTable
 from areasend.programme.errors import ProgrammeInvalid
 from areasend.register import Register

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from areasend.framework import FaultList, build
+from areasend.programme.configuration.spelling import nearest
 
 T = TypeVar("T")
 
@@ -46,7 +47,8 @@ class Sheet:
         """A fault for every table that nobody will ask for."""
         for name in self._tables:
             if name not in known:
-                self.fault(name, self._tables[name], "no such table is known here", f"Use one of: {', '.join(known)}")
+                remedy = f"Use one of: {', '.join(known)}{nearest(name, known)}"
+                self.fault(name, self._tables[name], "no such table is known here", remedy)
 
     def section(self, name: str, kind: type[T]) -> T | None:
         """The table `[name]`, whose keys may all be left out, as may the table; None if it has faults."""
@@ -80,15 +82,25 @@ class Sheet:
             yield Entry(f"{name}[{number}]", entry)
 
     def _sound(self, kind: type[T], table: object, key: str) -> T | None:
+        known = [item.name for item in fields(kind)]  # type: ignore[arg-type]  # every kind is one of our dataclasses
+        if isinstance(table, Mapping):
+            self._refuse(known, table, key)
+            table = {name: value for name, value in table.items() if name in known}
         built = build(kind, table, file=self._place, key=f"{key}.", faults=self.faults)
         if built is None:
             return None
         before = self.count
-        for item in fields(built):  # type: ignore[arg-type]  # every kind is one of our dataclasses
-            value = getattr(built, item.name)
+        for name in known:
+            value = getattr(built, name)
             for single in value if isinstance(value, tuple) else (value,):
-                self.check(f"{key}.{item.name}", single)
+                self.check(f"{key}.{name}", single)
         return built if self.count == before else None
+
+    def _refuse(self, known: list[str], table: Mapping[str, Any], key: str) -> None:
+        for name in table:
+            if name not in known:
+                remedy = f"Use one of: {', '.join(known)}{nearest(name, known)}"
+                self.fault(f"{key}.{name}", table[name], "no such key is known here", remedy)
 
     def check(self, key: str, value: object) -> None:
         """A fault for a day of another century, and for text that is empty, long, or unfit to be printed."""

@@ -8,6 +8,7 @@ from string import Template
 from areasend.framework import Framework
 from areasend.programme.configuration.defaults import default_programme
 from areasend.programme.configuration.model import Days, Programme, Shape
+from areasend.programme.secrecy import MARKER
 
 _TEXT = Template("""\
 # Programme of area SEND inspections: who inspects, when, and what must not be.
@@ -16,7 +17,8 @@ _TEXT = Template("""\
 # is a note and counts for nothing. Text stands in quotation marks; days are written 2026-01-31, without them.
 # What you leave out is taken as it stands here. Mistakes are all told at once, each with what to do about it.
 #
-# Unofficial. A plan made from this file names local areas before they are told: keep it to those who may know.
+# $marker: once it names local areas this file is confidential, as is every plan made from it. Both tell
+# of inspections before the areas are told: do not publish them, and keep them to those who may know. Unofficial.
 #
 # "ASSUMPTION" marks what no published source states. A plan lists these until you name the table as confirmed:
 # confirmed = ["team", "term", "break"], below.
@@ -85,7 +87,9 @@ $regions# [[region]]
 # ---- Other rules --------------------------------------------------------------------------------------------------
 # ASSUMPTION.
 [rules]
-# Whether an area may be notified, and its inspection be prepared, in a half-term.
+# Whether an area may be notified, and its inspection be prepared, in a half-term. By the records it seems not to
+# be done: of the dated inspections from 2023 to June 2026 none was on site in the two weeks after a half-term as above.
+# With false there are six weeks fewer a year.
 notice_in_breaks = $notice_in_breaks
 # Whole weeks that must lie between an inspection and another inspection of the same council.
 gap_weeks = $gap_weeks
@@ -131,6 +135,7 @@ def template(as_at: date, framework: Framework, last_day: date | None = None) ->
     programme = default_programme(as_at, framework, last_day)
     monday = _example_monday(programme)
     return _TEXT.substitute(
+        marker=MARKER,
         title=programme.title,
         as_at=as_at,
         first_day=programme.first_day,

@@ -121,7 +121,7 @@ def _item(problem: Problem, placement: Placement, team: str, reasons: Reasons) -
     task, week = problem.tasks[placement.task], problem.weeks[placement.week]
     return PlannedItem(
         due=task.due,
-        notified=problem.weeks[placement.week - task.shape.weeks_before].monday,
+        notified=week.monday - timedelta(weeks=task.shape.weeks_before),
         monday=week.monday,
         friday=week.friday + timedelta(weeks=task.shape.on_site_weeks - 1),
         team=team,

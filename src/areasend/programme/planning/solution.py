@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from areasend.programme.planning.problem import Problem
 
-# An inspection that does not fit counts as late by so many lengths of the programme.
+# An inspection that does not fit counts as late by so many lengths of the programme, beside what it was late before.
 _LENGTHS_LATE = 2
 
 
@@ -55,8 +55,10 @@ class Progress:
 def cost_of(problem: Problem, task: int, week: int | None) -> int:
     """The weighted weeks of lateness of a task in a week; None where it does not fit."""
     entry = problem.tasks[task]
-    late = entry.weeks_late(week) if week is not None else _LENGTHS_LATE * len(problem.weeks)
-    return entry.weight * late
+    if week is None:
+        overdue = 0 if entry.deadline is None else max(0, -1 - entry.deadline)
+        return entry.weight * (_LENGTHS_LATE * len(problem.weeks) + overdue)
+    return entry.weight * entry.weeks_late(week)
 
 
 def lateness_of(problem: Problem, placements: Sequence[Placement], left: Sequence[int]) -> int:

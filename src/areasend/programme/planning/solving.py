@@ -5,7 +5,7 @@ input gives the same bytes on any machine. Each stage keeps what the one before 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -28,7 +28,9 @@ Report = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """What a stage found: the value of its goal, how small that can be at the least, and how many of each choice."""
+
     value: int
     bound: int
     chosen: Mapping[Choice, int]
@@ -40,16 +42,16 @@ def solve(
 ) -> Solution | None:
     """The best plan that the work allows; None if no plan keeps every hard rule (the pins clash with these)."""
     model = build_model(problem)
-    late = _lateness(problem, model)
-    first = _minimised(model, late, work[0], _Stage("lateness", report), first_fit(problem, model))
+    late = lateness(problem, model)
+    first = minimised(model, late, work[0], Stage("lateness", report), first_fit(problem, model))
     if first is None:
         return None
     model.cp.add(late <= first.value)
-    uneven = _unevenness(problem, model)
-    second = _minimised(model, uneven, work[1], _Stage("evenness", report), first.chosen)
+    uneven = unevenness(problem, model)
+    second = minimised(model, uneven, work[1], Stage("evenness", report), first.chosen)
     assert second is not None, "the plan before is one"
     model.cp.add(uneven <= second.value)
-    third = _minimised(model, _order(problem, model), work[2], _Stage("order", report), second.chosen)
+    third = minimised(model, _order(problem, model), work[2], Stage("order", report), second.chosen)
     assert third is not None, "the plan before is one"
     placements = _placed(model, third.chosen)
     placed = {entry.task for entry in placements}
@@ -77,14 +79,15 @@ def _placed(model: Model, chosen: Mapping[Choice, int]) -> tuple[Placement, ...]
     return tuple(sorted(found, key=lambda entry: entry.task))
 
 
-def _lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+def lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+    """The weighted weeks of lateness of all."""
     variables = [*model.chosen.values(), *model.left.values()]
     costs = [cost_of(problem, model.groups[group].members[0], week) for group, week, _ in model.chosen]
     costs += [cost_of(problem, model.groups[group].members[0], None) for group in model.left]
     return cp_model.LinearExpr.weighted_sum(variables, costs)
 
 
-def _unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+def unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
     """How much more is on site in a term than its share of weeks, for all inspections and for each region's.
 
     A share is rounded up, so that a plan that cannot be more even costs nothing.
@@ -121,7 +124,9 @@ def _urgency(problem: Problem, task: Task) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stage:
+class Stage:
+    """The name of what is minimised, and whom to tell how far it is."""
+
     name: str
     report: Report | None
 
@@ -137,10 +142,18 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
 
 
-def _minimised(
-    model: Model, goal: cp_model.LinearExprT, work: float, stage: _Stage, known: Mapping[Choice, int]
-) -> _Found | None:
-    """The best plan for a goal within the work, at least as good as a known one."""
+def minimised(
+    model: Model,
+    goal: cp_model.LinearExprT,
+    work: float,
+    stage: Stage,
+    known: Mapping[Choice, int],
+    also: Iterable[tuple[cp_model.IntVar, int]] = (),
+) -> Found | None:
+    """The best plan for a goal within the work, at least as good as a known one.
+
+    `also` are the values in that one of variables that the model does not have by itself.
+    """
     cp = model.cp
     cp.minimize(goal)
     cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
@@ -150,6 +163,8 @@ def _minimised(
         waiting[choice[0]] -= known.get(choice, 0)
     for place, variable in model.left.items():
         cp.add_hint(variable, waiting[place])
+    for variable, value in also:
+        cp.add_hint(variable, value)
     solver = _solver(work)
     status = solver.solve(cp, _Teller(stage.name, stage.report) if stage.report is not None else None)
     bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time
@@ -164,7 +179,7 @@ def _minimised(
     elif status == cp_model.INFEASIBLE:
         return None
     chosen = {choice: count for choice, variable in model.chosen.items() if (count := solver.value(variable))}
-    return _Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
+    return Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
 
 
 def _solver(work: float) -> cp_model.CpSolver:
@@ -172,4 +187,8 @@ def _solver(work: float) -> cp_model.CpSolver:
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = _SEED
     solver.parameters.max_deterministic_time = work
+    # The rules are sums over weeks: the linear relaxation is nearly whole, and looking for more structure takes long.
+    solver.parameters.linearization_level = 2
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
     return solver

@@ -12,7 +12,10 @@ _TO_FRIDAY = timedelta(days=4)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from Monday to Friday. `term` is empty outside terms; `no_site`, `no_notice` say why not."""
+    """A week from Monday to Friday. `no_site`, `no_notice` say why not.
+
+    `term` is the one that any of its days lies in, or empty; nobody is on site unless all five do.
+    """
 
     index: int
     monday: date
@@ -38,12 +41,14 @@ def weeks_of(programme: Programme) -> tuple[Week, ...]:
 
 def _week(programme: Programme, index: int, monday: date) -> Week:
     friday = monday + _TO_FRIDAY
-    term = next((entry.name for entry in programme.terms if entry.first_day <= friday and monday <= entry.last_day), "")
+    term = _met(programme.terms, monday, friday)
     outside = "" if term else "outside the school terms"
+    is_whole = any(entry.first_day <= monday and friday <= entry.last_day for entry in programme.terms)
     in_break = _met(programme.breaks, monday, friday)
     holiday = next((day for day in programme.bank_holidays if monday <= day <= friday), None)
     no_site = (
         outside
+        or ("" if is_whole else "partly outside the school terms")
         or in_break
         or _met(programme.pauses, monday, friday)
         or (f"a bank holiday ({holiday})" if holiday is not None else "")

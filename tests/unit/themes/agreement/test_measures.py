@@ -52,6 +52,7 @@ def same(found: Estimate, plain: Fraction | None) -> bool:
     return abs(found.value - plain) < 1e-9
 
 
+@pytest.mark.no_cover
 def test_10_000_random_tables() -> None:
     valued: Counter[str] = Counter()
     for seed in range(TABLES):
