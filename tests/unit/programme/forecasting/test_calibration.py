@@ -1,11 +1,11 @@
 """What intervals are worth: a backtest on the packaged records, and coverage on synthetic programmes.
 
 A synthetic programme draws mixes of regions as the packaged records leave them open, a further history from those
-mixes (0 to 12 inspections a region), and one future. The forecast sees the packaged records and that history, not the mixes.
-If inference is right, its draws and that future are exchangeable: with N draws the 90 % interval (from the 5 N/100-th to
-the 95 N/100-th in order) covers the future with a chance of at least 0.9 N / (N + 1), 89.1 % for N = 100, and of some
-per cent more, because whole numbers tie. (Mixes drawn from the prior itself are often so extreme that an outcome never
-happens: an interval from 0 to 0 then covers for no merit: 480 of 500 in a run.)
+mixes (0 to 12 inspections a region), and one future. The forecast sees the packaged records and that history, not the
+mixes. If inference is right, its draws and that future are exchangeable: with N draws the 90 % interval (from the
+5 N/100-th to the 95 N/100-th in order) covers the future with a chance of at least 0.9 N / (N + 1), 89.1 % for N = 100,
+and of some per cent more, because whole numbers tie. (Mixes drawn from the prior itself are often so extreme that an
+outcome never happens; an interval from 0 to 0 then covers for no merit: 480 of 500 in a run.)
 
 Tolerance: each programme gives one independent yes or no. Of 500, 85 to 95 % lie about three standard errors (1.3
 points) from what this lets expect (89 to 92 %). Of 60 the standard error is 3.9 points: fewer than 46 covered, or a
