@@ -40,6 +40,8 @@ DOORS = {
     "areasend.publication.boundaries",
     "areasend.programme.forecasting",
     "areasend.programme.planning",
+    "areasend.programme.shortage",
+    "areasend.programme.replanning",
     "areasend.publication.practice",
     "areasend.reports.showing",
     "areasend.themes.agreement",

@@ -9,6 +9,7 @@ from pathlib import Path
 from areasend.cli import clock
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.release_folder import ledger_path, read_folder, record
+from areasend.cli.secrecy import require_no_plan
 from areasend.publication.practice import (
     SELF_DECLARED,
     Event,
@@ -39,6 +40,7 @@ def _said(text: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Approving again what is approved already changes nothing and is no failure."""
+    require_no_plan(options.folder)
     folder = read_folder(options.folder)
     refused = approval_refusals(folder.manifest, folder.differences, by=options.by, number_check=folder.number_check)
     if refused:

@@ -8,15 +8,19 @@ from types import ModuleType
 
 from areasend.cli import (
     programme_due,
+    programme_forecast,
     programme_init,
     programme_plan,
+    programme_replan,
 )
 
 # In the order of the work: a new action is imported above and named here.
 _ACTIONS: tuple[ModuleType, ...] = (
     programme_due,
+    programme_forecast,
     programme_init,
     programme_plan,
+    programme_replan,
 )
 
 

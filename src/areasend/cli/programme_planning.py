@@ -67,13 +67,18 @@ def add_planning_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def asked_of(options: argparse.Namespace) -> Asked:
-    """Reads what the arguments name. Raises errors of the user, also where there is nothing to plan."""
+def require_planning() -> None:
+    """Raises `PlanningNotInstalled` where OR-Tools is missing."""
     if importlib.util.find_spec("ortools") is None:
         raise PlanningNotInstalled(
             "Planning needs OR-Tools, which is not installed. Install it with: make planning (or "
             "pip install 'areasend[planning]')"
         )
+
+
+def asked_of(options: argparse.Namespace) -> Asked:
+    """Reads what the arguments name. Raises errors of the user, also where there is nothing to plan."""
+    require_planning()
     from areasend.programme.planning import problem_of
 
     progress("reading and freezing records")
@@ -82,10 +87,6 @@ def asked_of(options: argparse.Namespace) -> Asked:
         programme = default_programme(held.as_at, framework)
     else:
         programme = _read(options, held)
-    if programme.last_day <= held.as_at:
-        raise NothingToPlan(
-            f"The programme ends on {programme.last_day}, not after {held.as_at}, the date of the records."
-        )
     problem = problem_of(
         due_activities(held, framework, programme.last_day), programme, held.as_at, key=key_of(options.key)
     )

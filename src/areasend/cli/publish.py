@@ -14,6 +14,7 @@ from areasend.cli.approve import tell_refusals
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.progress import progress
 from areasend.cli.release_folder import ReleaseFolder, read_folder, record
+from areasend.cli.secrecy import require_no_plan
 from areasend.formats import locked
 from areasend.framework import packaged_framework
 from areasend.publication.practice import (
@@ -46,6 +47,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(options: argparse.Namespace) -> int:
     """Publishing again what is public finishes what a killed command left undone, and is no failure."""
+    require_no_plan(options.folder)
     folder, public = read_folder(options.folder), PublicRoot(options.to)
     public.require_ours(folder.path)
     if public.ledger().publication_of(folder.manifest.sha256) is None and _is_stopped(

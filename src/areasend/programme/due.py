@@ -32,6 +32,8 @@ def due_activities(held: Snapshot, framework: Framework, until: date) -> tuple[D
     for area in held.existing_areas:
         history = inspected.get(area.gss_code, _NEVER)
         last = until if area.valid_to is None else min(until, area.valid_to)
+        if last == held.as_at:
+            continue
         found += (entry for starts, entry in _inspections(held, framework, area, history) if starts <= last)
         found += meetings(held, framework, area, last)
     found += visits(held, framework, until)
@@ -60,16 +62,17 @@ def _inspections(held: Snapshot, framework: Framework, area: LocalArea, history:
 
 def _first(held: Snapshot, framework: Framework, area: LocalArea, history: History) -> Due:
     version = framework.version_at(held.as_at)
-    ends = sorted(version.sure_cycle_ends, key=lambda end: end.latest)
+    began = max(framework.start, area.valid_from or framework.start)
+    stated = (end for end in version.sure_cycle_ends if end.latest >= began)
+    ends = sorted(stated, key=lambda end: end.latest)
     unsure = []
     if not ends:
-        unsure.append("No sure source says when the cycle ends.")
+        unsure.append(f"No sure source states an end of the cycle from {began} on.")
     elif ends[-1].latest > ends[0].latest:
         unsure.append(
             f"The sources differ on the end of the cycle: “{ends[0].wording}” is taken, another has "
             f"“{ends[-1].wording}” ({ends[-1].latest} at the latest)."
         )
-    began = max(framework.start, area.valid_from or framework.start)
     return Due(
         id=f"{area.gss_code}-{Kind.FIRST_FULL.key}",
         kind=Kind.FIRST_FULL,

@@ -28,6 +28,10 @@ class PlanNotFound(ProgrammeError):
     """The search ended before it found any plan or proved that there is none."""
 
 
+class NothingToForecast(ProgrammeError):
+    """The records or the programme leave nothing to draw from."""
+
+
 class PlanIsSecret(ProgrammeError):
     """A file of a plan is given to what freezes or publishes."""
 
@@ -38,7 +42,3 @@ class PlanWouldBePublic(ProgrammeError):
 
 class KeyUnusable(ProgrammeError):
     """The file named as the key of a plan is none."""
-
-
-class NothingToForecast(ProgrammeError):
-    """The records or the programme leave nothing to draw from."""

@@ -165,3 +165,22 @@ def test_what_may_be_replaced_goes_when_the_new_is_there(tmp_path: Path) -> None
         assert (tmp_path / "out" / "old").exists()
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["new"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_private_folder_is_for_its_owner_alone_from_the_start(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    with new_folder(target, is_private=True) as staged:
+        assert staged.stat().st_mode & 0o777 == 0o700
+        write_files(staged, {"a.txt": b"1", "deep/b.txt": b"2"}, is_private=True)
+    assert target.stat().st_mode & 0o777 == 0o700
+    for name, content in (("a.txt", b"1"), ("deep/b.txt", b"2")):
+        assert (target / name).read_bytes() == content
+        assert (target / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_private_file_takes_no_place_that_others_may_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    with pytest.raises(FileExistsError):
+        write_files(tmp_path, {"a.txt": b"secret"}, is_private=True)
+    assert (tmp_path / "a.txt").read_bytes() == b"old"

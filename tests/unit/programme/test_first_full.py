@@ -86,6 +86,16 @@ class TestFormed:
         assert {only(found, of, Kind.FIRST_FULL).uncertain for of in (older, new, undated)} == {(CYCLE,)}
         assert only(found, older, Kind.FIRST_FULL).window.not_before == DAY("2023-01-01")
 
+    def test_one_that_was_formed_after_the_cycle_by_the_strictest_source_has_the_next_end_or_none(self) -> None:
+        at_end = area(1, valid_from=DAY("2027-12-31"))
+        later = area(2, valid_from=DAY("2028-01-01"))
+        after = area(3, valid_from=DAY("2028-09-01"))
+        found = due(register([at_end, later, after], complete_to=DAY("2028-09-30")), as_at=DAY("2028-09-30"))
+        told = [only(found, of, Kind.FIRST_FULL) for of in (at_end, later, after)]
+        assert [entry.window.not_after for entry in told] == [DAY("2027-12-31"), DAY("2028-08-31"), None]
+        assert told[1].rule.endswith("in the cycle, by 2027/28")
+        assert told[2].uncertain == ("No sure source states an end of the cycle from 2028-09-01 on.",)
+
     def test_after_its_own_inspection_nothing_is_said_of_it(self) -> None:
         formed = area(1, valid_from=DAY("2024-04-01"), predecessors=("Old Shire",))
         own = inspection(formed, DAY("2024-10-07"), published=DAY("2024-12-02"))
@@ -121,8 +131,8 @@ class TestEnding:
         ]
 
     def test_an_area_that_has_ended_is_due_for_nothing(self) -> None:
-        ended = area(2, valid_to=DAY("2026-06-29"))
-        found = due(register([ONE, ended], **WHOLE))
+        ended, today = area(2, valid_to=DAY("2026-06-29")), area(3, valid_to=AS_AT)
+        found = due(register([ONE, ended, today], [inspection(today)], **WHOLE))
         assert {entry.gss_code for entry in found} == {ONE.gss_code, ""}
 
 
@@ -169,5 +179,5 @@ class TestCycleEnds:
         first = only(due_activities(held, framework, FAR), ONE, Kind.FIRST_FULL)
         assert (first.window.not_after, first.source) == (None, "")
         assert first.rule == "every local area has a full inspection in the cycle"
-        assert first.uncertain == ("No sure source says when the cycle ends.",)
+        assert first.uncertain == ("No sure source states an end of the cycle from 2025-06-06 on.",)
         assert default_until(held, framework) == DAY("2029-12-31")

@@ -164,7 +164,7 @@ class _Drawing:
         streams = np.random.SeedSequence(settings.seed).spawn(len(sizes))
         most = self._most_full(settings)
         self.chances = tuple(
-            _chances(size, np.random.Generator(np.random.PCG64(stream)), standing, observed, settings.pooled, most)
+            chances_of(size, np.random.Generator(np.random.PCG64(stream)), standing, observed, settings.pooled, most)
             for size, stream in zip(sizes, streams, strict=True)
         )
         years = [standing.weeks[index].monday.year for index in standing.open_weeks]
@@ -203,13 +203,14 @@ class _Drawing:
     def enough(self, day: date) -> tuple[int | None, float | None]:
         """The fewest full inspections a year, at an even pace, that make it likely enough, with the chance.
 
-        Found by halving over the first draws alone, then settled with all of them, a step at a time.
+        Found by doubling and halving over the first draws alone, then settled with all of them, a step at a time.
         """
-        most = 4 * self.standing.areas
-        if self._chance(most, day, self.chances) < WANTED:
-            return None, None
         few = (self.chances[0].first(_FEW),)
-        low, high = 0, most
+        low, high = -1, 0
+        while self._chance(high, day, few) < WANTED:
+            if high > 4 * self.standing.areas:
+                return None, None
+            low, high = high, max(2 * high, len(self.standing.weeks) // 8)
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (low, middle) if self._chance(middle, day, few) >= WANTED else (middle, high)
@@ -217,17 +218,22 @@ class _Drawing:
         while chance < WANTED:
             high += 1
             chance = self._chance(high, day, self.chances)
-        while (before := self._chance(high - 1, day, self.chances)) >= WANTED:
+        while high and (before := self._chance(high - 1, day, self.chances)) >= WANTED:
             high, chance = high - 1, before
         return high, chance
 
     def _chance(self, full_a_year: int, day: date, chances: tuple[Chances, ...]) -> float:
         capacity = paced(full_a_year, self.standing.weeks, self.standing.open_weeks, self.standing.areas)
+        places = sum(
+            number for week, number in zip(self.standing.weeks, capacity.pace or (), strict=True) if week.friday <= day
+        )
+        if places < self.standing.is_first.sum():
+            return 0.0
         course = self.course(capacity, day, f"trying {full_a_year} a year until {day}", chances)
         return float((self.left_by(course, day) == 0).mean())
 
 
-def _chances(
+def chances_of(
     draws: int, rng: np.random.Generator, standing: Standing, observed: Observed, pooled: bool, most: int
 ) -> Chances:
     columns = standing.open.shape[0]

@@ -78,7 +78,8 @@ class _Running:
         self._busy = np.zeros((draws, len(capacity.crews), weeks), dtype=np.int32)
         # By week, month and year; full inspections, then all.
         self._begun = np.zeros((3, 2, draws), dtype=np.int32)
-        self._in_region = np.zeros((draws, int(standing.region.max()) + 1), dtype=np.int32)
+        self._in_region = np.zeros((draws, chances.mixes.shape[1]), dtype=np.int32)
+        self._conflicts = np.array([crew.conflicts for crew in capacity.crews])
         self._period: tuple[tuple[int, int], int] = ((0, 0), 0)
         self.began = np.zeros((3, draws, weeks), dtype=np.int32)
         self.outcomes = np.zeros((draws, weeks, chances.mixes.shape[2]), dtype=np.int32)
@@ -111,38 +112,53 @@ class _Running:
 
     def week(self, index: int) -> None:
         """Lets begin on site in a week, in every draw, what can."""
-        standing = self._standing
         self._turn_to(index)
-        monday = self._follow_ups.number(standing.weeks[index].monday)
-        may = np.flatnonzero(standing.open[:, index])
-        keys = self._due[:, may].astype(np.int32) * np.int32(standing.open.shape[0]) + self._chances.order[:, may]
-        keys[self._first_day[:, may] > monday] = _NONE
+        keys, columns = self._queue(index)
         rows = np.arange(len(keys))
-        is_full = may < standing.areas
+        parted = int(np.searchsorted(columns, self._standing.areas))
         while len(rows):
-            crews = [self._crews_free(rows, index, kind) for kind in (FULL, MONITORING)]
-            shut = [~(crews[kind].any(axis=1) & self._within_limits(rows, index, kind)) for kind in (FULL, MONITORING)]
-            left = keys[rows]
-            left[np.where(is_full, shut[FULL][:, None], shut[MONITORING][:, None])] = _NONE
-            if self._capacity.region_most is not None:
-                full_up = self._in_region[rows] >= self._capacity.region_most[: self._in_region.shape[1]]
-                left[full_up[:, standing.region[may % standing.areas]]] = _NONE
-            pick = left.argmin(axis=1)
-            some = left[np.arange(len(rows)), pick] < _NONE
-            rows, pick = rows[some], pick[some]
-            kind = np.where(is_full[pick], FULL, MONITORING)
-            areas = may[pick] % standing.areas
-            free = np.where((kind == FULL)[:, None], crews[FULL][some], crews[MONITORING][some])
-            free &= ~np.array([crew.conflicts for crew in self._capacity.crews])[:, areas].T
-            keys[rows, pick] = _NONE
-            goes = free.any(axis=1)
-            self._begin(rows[goes], areas[goes], kind[goes], free[goes].argmax(axis=1), index)
-            self._close(keys, rows[goes], areas[goes], may)
+            free = [self._crews_free(rows, index, kind) for kind in (FULL, MONITORING)]
+            best = [
+                self._next(keys, columns, rows, part, free[kind].any(axis=1) & self._within_limits(rows, index, kind))
+                for kind, part in ((FULL, slice(0, parted)), (MONITORING, slice(parted, len(columns))))
+            ]
+            kind = (best[MONITORING][1] < best[FULL][1]).astype(np.int64)
+            some = np.minimum(best[FULL][1], best[MONITORING][1]) < _NONE
+            place = np.where(kind == FULL, best[FULL][0], best[MONITORING][0])[some]
+            crews = np.where((kind == FULL)[:, None], free[FULL], free[MONITORING])[some]
+            rows, kind = rows[some], kind[some]
+            areas = columns[place] % self._standing.areas
+            crews &= ~self._conflicts[:, areas].T
+            keys[rows, place] = _NONE
+            goes = crews.any(axis=1)
+            self._begin(rows[goes], areas[goes], kind[goes], crews[goes].argmax(axis=1), index)
+            self._close(keys, columns, rows[goes], areas[goes])
 
-    def _close(self, keys: Ints, rows: NDArray[np.int64], areas: NDArray[np.int64], may: NDArray[np.int64]) -> None:
+    def _queue(self, index: int) -> tuple[Ints, NDArray[np.int64]]:
+        """The rank of each inspection that may begin in a week, `_NONE` in draws where it may not, and its column."""
+        monday = self._follow_ups.number(self._standing.weeks[index].monday)
+        ready = self._first_day <= monday
+        columns = np.flatnonzero(ready.any(axis=0) & self._standing.open[:, index])
+        keys = self._due[:, columns] * np.int32(len(self._standing.due)) + self._chances.order[:, columns]
+        return np.where(ready[:, columns], keys, np.int32(_NONE)), columns
+
+    def _next(
+        self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], part: slice, may: Flags
+    ) -> tuple[NDArray[np.int64], Ints]:
+        """The place of the first in the queue among a part of the columns, in each row, and its rank."""
+        if part.start == part.stop or not may.any():
+            return np.zeros(len(rows), dtype=np.int64), np.full(len(rows), _NONE, dtype=np.int32)
+        left = keys[rows, part]
+        if self._capacity.region_most is not None:
+            is_full = self._in_region[rows] >= self._capacity.region_most
+            left[is_full[:, self._standing.region[columns[part] % self._standing.areas]]] = _NONE
+        place = left.argmin(axis=1)
+        return place + part.start, np.where(may, left[np.arange(len(rows)), place], np.int32(_NONE))
+
+    def _close(self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], areas: NDArray[np.int64]) -> None:
         """An area that was begun with has no other inspection in the same week."""
-        where = np.full(self._standing.open.shape[0], -1)
-        where[may] = np.arange(len(may))
+        where = np.full(len(self._standing.due), -1)
+        where[columns] = np.arange(len(columns))
         for half in (FULL, MONITORING):
             place = where[areas + half * self._standing.areas]
             keys[rows[place >= 0], place[place >= 0]] = _NONE
@@ -159,7 +175,9 @@ class _Running:
         self._period = (month, month[0])
 
     def _span(self, index: int, kind: int) -> slice:
-        return slice(index - self._standing.weeks_before[kind], index + self._standing.on_site_weeks[kind])
+        # Before the first weeks no inspection of the longer kind is open, and the span of it does not matter.
+        start = max(0, index - self._standing.weeks_before[kind])
+        return slice(start, index + self._standing.on_site_weeks[kind])
 
     def _crews_free(self, rows: NDArray[np.int64], index: int, kind: int) -> Flags:
         """Rows x crews: whether one of its teams is there and free for the whole inspection."""

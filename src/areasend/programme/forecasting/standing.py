@@ -18,6 +18,8 @@ from areasend.programme.forecasting.observed import Observed
 from areasend.programme.planning import Problem, Task, Week, problem_of
 from areasend.snapshot import Snapshot, histories, version_of
 
+# Longer than any interval of the framework.
+_YEARS_ON = 10
 # A pinned inspection comes before all others of its week.
 _AHEAD = -1
 
@@ -77,7 +79,9 @@ def standing_of(
     areas = sorted(held.existing_areas, key=lambda area: area.gss_code)
     codes: list[str] = [area.gss_code for area in areas]
     place: dict[str, int] = {code: number for number, code in enumerate(codes)}
-    problem = problem_of(due_activities(held, framework, programme.last_day), programme, held.as_at)
+    # Also what falls due later: it may be made early, and an outcome that is not recorded may bring monitoring before.
+    later = date(programme.last_day.year + _YEARS_ON, 12, 31)
+    problem = problem_of(due_activities(held, framework, later), programme, held.as_at)
     first_day = np.full(2 * len(codes), NEVER, dtype=np.int32)
     due = first_day.copy()
     is_first = np.zeros(len(codes), dtype=np.bool_)

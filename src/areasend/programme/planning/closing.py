@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from areasend.framework import add_months
 from areasend.programme.activities import Due, Kind
-from areasend.programme.configuration.model import AreaRule, OtherInspection, Pin, Programme, Shape
+from areasend.programme.configuration.model import AreaRule, Days, OtherInspection, Pin, Programme, Shape
 from areasend.programme.planning.weeks import Week
 
 # Of monitoring visits of all frameworks in a council, usually no more within 12 months (handbook, paragraph 23).
@@ -23,6 +23,7 @@ class _OfArea:
     """What a programme says of one area: its rules, other inspections of its council, inspections made already."""
 
     rules: tuple[AreaRule, ...]
+    closed: tuple[Days, ...]
     others: tuple[OtherInspection, ...]
     done: tuple[date, ...]
 
@@ -33,16 +34,21 @@ class Closing:
     def __init__(self, programme: Programme, weeks: Sequence[Week], as_at: date) -> None:
         self._programme, self._weeks, self._as_at = programme, weeks, as_at
         self._shared: dict[tuple[Shape, bool], tuple[str, ...]] = {}
-        rules, others, done = defaultdict(list), defaultdict(list), defaultdict(list)
+        rules: dict[str, list[AreaRule]] = defaultdict(list)
+        closed: dict[str, list[Days]] = defaultdict(list)
+        others: dict[str, list[OtherInspection]] = defaultdict(list)
+        done: dict[str, list[date]] = defaultdict(list)
         for rule in programme.areas:
             rules[rule.gss_code].append(rule)
+        for span in programme.closed_areas:
+            closed[span.gss_code].append(span.days)
         for other in programme.other_inspections:
             others[other.gss_code].append(other)
         for entry in programme.done:
             done[entry.gss_code].append(entry.day)
         self._areas = {
-            code: _OfArea(tuple(rules[code]), tuple(others[code]), tuple(done[code]))
-            for code in sorted({*rules, *others, *done})
+            code: _OfArea(tuple(rules[code]), tuple(closed[code]), tuple(others[code]), tuple(done[code]))
+            for code in sorted({*rules, *closed, *others, *done})
         }
 
     def reasons(self, due: Due, pin: Pin | None) -> Iterator[str]:
@@ -51,7 +57,7 @@ class Closing:
         An area that has been told was notified, whatever the day: nothing is asked of the weeks before.
         """
         shape = self._programme.shape(due.kind)
-        of_area = self._areas.get(due.gss_code, _OfArea((), (), ()))
+        of_area = self._areas.get(due.gss_code, _OfArea((), (), (), ()))
         is_told = pin is not None and pin.announced
         before = inspection_before(due)
         inspected = of_area.done if before is None else (before, *of_area.done)
@@ -85,8 +91,11 @@ class Closing:
         for rule in of_area.rules:
             if _breaks(rule, week.monday, last):
                 return f"this area: {rule.reason}"
-        gap = timedelta(weeks=self._programme.gap_weeks)
         notified = week.monday - timedelta(weeks=shape.weeks_before)
+        for closed in of_area.closed:
+            if closed.meets(notified, last):
+                return f"this area: {closed.name} ({closed.first_day} to {closed.last_day})"
+        gap = timedelta(weeks=self._programme.gap_weeks)
         for other in of_area.others:
             if other.first_day <= last + gap and notified - gap <= other.last_day:
                 return f"another inspection of the council: {other.name} ({other.first_day} to {other.last_day})"

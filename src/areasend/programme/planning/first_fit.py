@@ -1,57 +1,49 @@
 """A plan made by hand's rule: the most urgent first, each in its first free week. The search begins from it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
-from areasend.programme.planning.model import ALL_RULES, Choice, Rule, limited
-from areasend.programme.planning.pooled import Pooled
+from areasend.programme.planning.model import Choice, Model, limited
 from areasend.programme.planning.problem import Problem
 
 
-class _Room:
-    """What the limits and the teams still have room for."""
+def first_fit(problem: Problem, model: Model, before: Mapping[Choice, int] | None = None) -> Counter[Choice]:
+    """How many of each group begin in which week, so that no rule is broken; pinned ones first.
 
-    def __init__(self, problem: Problem, pooled: Pooled) -> None:
-        self._pool_of = pooled.pool_of
-        self._limits_of: dict[Choice, list[int]] = defaultdict(list)
-        self._left: list[int] = []
-        made = list(pooled.model.chosen)
-        for limit, entries in limited(problem, pooled.model.groups, made, ALL_RULES - {Rule.TEAMS}):
-            for choice in entries:
-                self._limits_of[choice].append(len(self._left))
-            self._left.append(limit)
-        self._teams = {
-            (week.index, number): len(entry.names)
-            for week in problem.weeks
-            for number, entry in enumerate(problem.classes)
-        }
-
-    def take(self, choice: Choice, number: int, wanted: int) -> int:
-        """How many of those wanted there is room for in a week with a class of teams; they are taken."""
-        weeks, limits = self._pool_of[choice][1], self._limits_of[choice]
-        free = min(wanted, *(self._teams[week, number] for week in weeks), *(self._left[limit] for limit in limits))
-        for week in weeks:
-            self._teams[week, number] -= free
-        for limit in limits:
-            self._left[limit] -= free
-        return free
-
-
-def first_fit(problem: Problem, pooled: Pooled) -> Counter[Choice]:
-    """How many of each group begin in which week, by which class, so that no rule is broken; pinned ones first."""
-    groups, room = pooled.model.groups, _Room(problem, pooled)
+    Where they began `before` comes next, as far as there is room; the rest take the first weeks that are free.
+    """
+    limits_of, room = _room(problem, model)
+    in_order = sorted(range(len(model.groups)), key=lambda place: _urgency(problem, model, place))
+    of_group: dict[int, list[Choice]] = defaultdict(list)
+    for choice in model.chosen:
+        of_group[choice[0]].append(choice)
+    wanted = list((before or {}).items())
+    wanted += [(choice, model.groups[place].size) for place in in_order for choice in of_group[place]]
+    wanted.sort(key=lambda entry: model.groups[entry[0][0]].task.pin is None)
+    waiting = [group.size for group in model.groups]
     found: Counter[Choice] = Counter()
-    for place in sorted(range(len(groups)), key=lambda place: _urgency(problem, pooled, place)):
-        waiting = groups[place].size
-        for week in groups[place].task.open_weeks:
-            for number in pooled.pool_of[place, week, 0][2]:
-                taken = room.take((place, week, 0), number, waiting)
-                if taken:
-                    found[place, week, number] = taken
-                    waiting -= taken
+    for choice, count in wanted:
+        free = min([count, waiting[choice[0]], *(room[limit] for limit in limits_of[choice])])
+        if free > 0:
+            found[choice] += free
+            waiting[choice[0]] -= free
+            for limit in limits_of[choice]:
+                room[limit] -= free
     return found
 
 
-def _urgency(problem: Problem, pooled: Pooled, place: int) -> tuple[bool, int, int, int, int]:
-    task = pooled.model.groups[place].task
+def _room(problem: Problem, model: Model) -> tuple[Mapping[Choice, list[int]], list[int]]:
+    """For each choice the limits that it counts towards, and how many each of them allows."""
+    limits_of: dict[Choice, list[int]] = defaultdict(list)
+    room: list[int] = []
+    for limit, entries in limited(problem, model.groups, list(model.chosen)):
+        for choice in entries:
+            limits_of[choice].append(len(room))
+        room.append(limit)
+    return limits_of, room
+
+
+def _urgency(problem: Problem, model: Model, place: int) -> tuple[bool, int, int, int, int]:
+    task = model.groups[place].task
     deadline = task.deadline if task.deadline is not None else len(problem.weeks)
     return (task.pin is None, deadline, -task.weight, len(task.open_weeks), place)

@@ -31,13 +31,18 @@ class Group:
                     yield week, number
 
 
-def groups_of(problem: Problem) -> tuple[Group, ...]:
-    """All tasks, each in one group. One that is pinned, or whose area has another task, is a group of its own."""
+def groups_of(problem: Problem, apart: frozenset[int] = frozenset()) -> tuple[Group, ...]:
+    """All tasks, each in one group. One that is pinned, or whose area has another task, is a group of its own.
+
+    So are those whose places are in `apart`, which are alike in what is allowed and not in what is wanted.
+    """
     areas = Counter(task.due.gss_code for task in problem.tasks)
     conflicts = frozenset(code for entry in problem.classes for code in entry.conflicts)
     alike: dict[object, list[int]] = defaultdict(list)
     for place, task in enumerate(problem.tasks):
         code = task.due.gss_code
-        alone = task.pin is not None or areas[code] > 1 or code in conflicts
-        alike[place if alone else (task.due.region, task.due.kind, task.open_weeks, task.deadline)].append(place)
+        alone = task.pin is not None or areas[code] > 1 or code in conflicts or place in apart
+        alike[place if alone else (task.due.region, task.due.kind, task.open_weeks, task.deadline, task.weight)].append(
+            place
+        )
     return tuple(Group(tuple(members), problem.tasks[members[0]]) for members in alike.values())

@@ -4,6 +4,7 @@ Every rule that may be left out, to learn which of them clash, is one of `Rule`.
 in the problem already (`problem`).
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,10 +45,19 @@ class Model:
     left: dict[int, cp_model.IntVar]
 
 
-def build_model(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, all_in_time: bool = False) -> Model:
-    """A model of all tasks. Pinned ones are placed in any case; with `all_in_time` every one is, and none is late."""
+def build_model(
+    problem: Problem,
+    rules: frozenset[Rule] = ALL_RULES,
+    *,
+    all_in_time: bool = False,
+    apart: frozenset[int] = frozenset(),
+) -> Model:
+    """A model of all tasks. Pinned ones are placed in any case; with `all_in_time` every one is, and none is late.
+
+    The tasks whose places are in `apart` are groups of their own.
+    """
     cp = cp_model.CpModel()
-    groups = groups_of(problem)
+    groups = groups_of(problem, apart)
     chosen: dict[Choice, cp_model.IntVar] = {}
     left: dict[int, cp_model.IntVar] = {}
     for place, group in enumerate(groups):
@@ -55,7 +65,7 @@ def build_model(problem: Problem, rules: frozenset[Rule] = ALL_RULES, *, all_in_
         chosen.update((choice, cp.new_int_var(0, group.size, "")) for choice in made)
         if not all_in_time and group.task.pin is None:
             left[place] = cp.new_int_var(0, group.size, "")
-        placed = [chosen[choice] for choice in made] + ([left[place]] if place in left else [])
+        placed = [*(chosen[choice] for choice in made), *([left[place]] if place in left else [])]
         cp.add(cp_model.LinearExpr.sum(placed) == group.size)
     for limit, entries in limited(problem, groups, list(chosen), rules):
         if sum(groups[choice[0]].size for choice in entries) > limit:
@@ -113,11 +123,22 @@ def _apart(problem: Problem, groups: Sequence[Group], made: Sequence[Choice]) ->
     by_task: dict[int, list[Choice]] = defaultdict(list)
     for choice in made:
         by_task[choice[0]].append(choice)
+    clear = _clear_of(problem)
     for one, other in _pairs(groups):
         for week in sorted({choice[1] for choice in by_task[one]}):
-            near = [choice for choice in by_task[other] if too_near(problem, week, choice[1])]
+            near = [choice for choice in by_task[other] if _is_near(clear, week, choice[1])]
             if near:
                 yield 1, [*(choice for choice in by_task[one] if choice[1] == week), *near]
+
+
+def _clear_of(problem: Problem) -> list[int]:
+    """For each week the first one that is not too near to it; the number of weeks if none is."""
+    mondays = [week.monday for week in problem.weeks]
+    return [bisect_left(mondays, add_months(monday, problem.programme.months_between)) for monday in mondays]
+
+
+def _is_near(clear: Sequence[int], week: int, other: int) -> bool:
+    return max(week, other) < clear[min(week, other)]
 
 
 def too_near(problem: Problem, week: int, other: int) -> bool:

@@ -35,6 +35,13 @@ class Pooled:
             counts[self.pool_of[group, week, _NO_CLASS], number] += count
         return [counts[key] for key in self.taken]
 
+    def by_week(self, chosen: Mapping[Choice, int]) -> Counter[Choice]:
+        """The same plan by group and week alone, as `model.chosen` has it."""
+        found: Counter[Choice] = Counter()
+        for (group, week, _), count in chosen.items():
+            found[group, week, _NO_CLASS] += count
+        return found
+
     def by_class(self, chosen: Mapping[Choice, int], helping: Sequence[int]) -> Counter[Choice]:
         """The plan by group, week and class: the classes of a pool in order, to its groups in order."""
         waiting: dict[Pool, list[int]] = defaultdict(list)

@@ -68,12 +68,17 @@ class TeamClass:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """All that a plan is made of; it holds no choice. `tasks` are in the order of their ids."""
+    """All that a plan is made of; it holds no choice.
+
+    `tasks` are in the order of their ids, or in one that only a key tells: of inspections that nothing else tells
+    apart, the one that stands first here goes first. Nobody is notified on or before `as_at`.
+    """
 
     programme: Programme
     weeks: tuple[Week, ...]
     tasks: tuple[Task, ...]
     classes: tuple[TeamClass, ...]
+    as_at: date
 
     @property
     def site_weeks(self) -> tuple[Week, ...]:
@@ -99,7 +104,7 @@ def problem_of(
         for entry in wanted
         if not _is_done(entry, programme)
     )
-    return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes)
+    return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes, as_at=as_at)
 
 
 def _order(entry: Due, key: bytes) -> tuple[bytes, str]:

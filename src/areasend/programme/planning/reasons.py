@@ -33,7 +33,6 @@ class Reasons:
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
         self._problem = problem
-        self._is_best = solution.is_best
         self._tally, self._evenness = Tally(problem, solution), Evenness(problem, solution)
         self._areas = Counter(task.due.gss_code for task in problem.tasks)
         self._conflicts = frozenset(code for entry in problem.classes for code in entry.conflicts)
@@ -80,7 +79,7 @@ class Reasons:
 
     def _late(self, late: int, deadline: int) -> str:
         if deadline < 0:
-            return f"It is late in any week of the programme, and {_weeks(late)} late counted from its start."
+            return f"It is {_weeks(late)} late: the last week in time was before the programme."
         return f"It is {_weeks(late)} late: the last week in time began on {self._problem.weeks[deadline].monday}."
 
     def _before(self, placement: Placement, task: Task) -> str:
@@ -90,7 +89,7 @@ class Reasons:
             return "No earlier week is open to it."
         held = self._tally.held(placement.task, placement)
         free = [week for week in before if week not in held]
-        more = f" {len(free)} would be free: the search ended before it was used." if free else ""
+        more = f" {len(free)} would be free: the search ended before one was used." if free else ""
         return f"Of {_number(len(before), 'earlier week')} open to it, others hold {_listed(held, before)}.{more}"
 
     def _in_time(self, placement: Placement, task: Task) -> Iterator[str]:

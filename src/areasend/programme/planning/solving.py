@@ -4,7 +4,7 @@ OR-Tools CP-SAT with one worker, a fixed seed and a limit of deterministic work 
 input gives the same bytes on any machine. Each stage keeps what the one before reached.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,9 +13,9 @@ from math import ceil
 from ortools.sat.python import cp_model
 
 from areasend.programme.errors import PlanNotFound
-from areasend.programme.planning.first_fit import first_fit
 from areasend.programme.planning.model import Choice, Model
 from areasend.programme.planning.pooled import build_pooled
+from areasend.programme.planning.pooled_fit import pooled_fit
 from areasend.programme.planning.problem import Problem, Task
 from areasend.programme.planning.relaxing import NEARLY, Relaxed, relaxed
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of
@@ -32,11 +32,16 @@ Report = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """What a stage found: the value of its goal, how small that can be at the least, and how many of each choice.
+
+    `also` are the values of the variables that were handed in beside those of the model, in their order.
+    """
+
     value: int
     bound: int
     chosen: Mapping[Choice, int]
-    helping: Sequence[int]
+    also: Sequence[int]
     work: float
 
 
@@ -46,25 +51,22 @@ def solve(
     """The best plan that the work allows; None if no plan keeps every hard rule (the pins clash with these)."""
     pooled = build_pooled(problem)
     model, helpers = pooled.model, list(pooled.taken.values())
-    late = _lateness(problem, model)
-    begun = first_fit(problem, pooled)
-    known: Counter[Choice] = Counter()
-    for (group, week, _), count in begun.items():
-        known[group, week, 0] += count
-    stage = _Stage("lateness", report)
-    first = _least_late(model, late, work[0], stage, known, helpers, pooled.helping(begun))
+    late = lateness(problem, model)
+    begun = pooled_fit(problem, pooled)
+    also = list(zip(helpers, pooled.helping(begun), strict=True))
+    first = _least_late(model, late, work[0], Stage("lateness", report), pooled.by_week(begun), also)
     if first is None:
         return None
     model.cp.add(late <= first.value)
-    uneven = _unevenness(problem, model)
-    stage = _Stage("evenness", report)
-    second = _minimised(model, uneven, work[1], stage, first.chosen, helpers, first.helping)
+    uneven = unevenness(problem, model)
+    also = list(zip(helpers, first.also, strict=True))
+    second = minimised(model, uneven, work[1], Stage("evenness", report), first.chosen, also)
     assert second is not None, "the plan before is one"
     model.cp.add(uneven <= second.value)
-    order, stage = _order(problem, model), _Stage("order", report)
-    third = _minimised(model, order, work[2], stage, second.chosen, helpers, second.helping)
+    also = list(zip(helpers, second.also, strict=True))
+    third = minimised(model, _order(problem, model), work[2], Stage("order", report), second.chosen, also)
     assert third is not None, "the plan before is one"
-    placements = _placed(model, pooled.by_class(third.chosen, third.helping))
+    placements = _placed(model, pooled.by_class(third.chosen, third.also))
     placed = {entry.task for entry in placements}
     return Solution(
         placements=placements,
@@ -90,14 +92,15 @@ def _placed(model: Model, chosen: Mapping[Choice, int]) -> tuple[Placement, ...]
     return tuple(sorted(found, key=lambda entry: entry.task))
 
 
-def _lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+def lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+    """The weighted weeks of lateness of all."""
     variables = [*model.chosen.values(), *model.left.values()]
     costs = [cost_of(problem, model.groups[group].members[0], week) for group, week, _ in model.chosen]
     costs += [cost_of(problem, model.groups[group].members[0], None) for group in model.left]
     return cp_model.LinearExpr.weighted_sum(variables, costs)
 
 
-def _unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
+def unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
     """How much more is on site in a term than its share of weeks, for all inspections and for each region's.
 
     A share is rounded up, so that a plan that cannot be more even costs nothing.
@@ -134,7 +137,9 @@ def _urgency(problem: Problem, task: Task) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stage:
+class Stage:
+    """The name of what is minimised, and whom to tell how far it is."""
+
     name: str
     report: Report | None
 
@@ -154,12 +159,11 @@ def _least_late(
     model: Model,
     goal: cp_model.LinearExprT,
     work: float,
-    stage: _Stage,
+    stage: Stage,
     known: Mapping[Choice, int],
-    helpers: Sequence[cp_model.IntVar],
-    helping: Sequence[int],
-) -> _Found | None:
-    """As `_minimised`, by way of the linear relaxation; what is too dear for so good a plan is struck from the model.
+    also: Sequence[tuple[cp_model.IntVar, int]],
+) -> Found | None:
+    """As `minimised`, by way of the linear relaxation; what is too dear for so good a plan is struck from the model.
 
     First the plans are searched that use nothing that costs more than the relaxation; often one of them is as good.
     """
@@ -168,14 +172,17 @@ def _least_late(
     if relaxation is None:
         return None
     least = max(0, ceil(relaxation.bound - NEARLY))
-    narrow = replace(model, cp=model.cp.clone())
-    _strike(narrow.cp, relaxation, least)
-    found = _minimised(narrow, goal, work * _PART, stage, known, helpers, helping, is_part=True)
+    part = replace(model, cp=model.cp.clone())
+    _strike(part.cp, relaxation, least)
+    found = minimised(part, goal, work * _PART, stage, known, also, is_part=True)
     used = found.work if found is not None else work * _PART
     if found is None or found.value > least:
         if found is not None:
-            known, helping = found.chosen, found.helping
-        found = _minimised(model, goal, work - used, stage, known, helpers, helping)
+            known, also = (
+                found.chosen,
+                [(variable, value) for (variable, _), value in zip(also, found.also, strict=True)],
+            )
+        found = minimised(model, goal, work - used, stage, known, also)
         if found is None:
             return None
         used += found.work
@@ -188,25 +195,26 @@ def _strike(cp: cp_model.CpModel, relaxation: Relaxed, value: int) -> None:
         cp.add(cp.get_int_var_from_proto_index(index) == 0)
 
 
-def _minimised(
+def minimised(
     model: Model,
     goal: cp_model.LinearExprT,
     work: float,
-    stage: _Stage,
+    stage: Stage,
     known: Mapping[Choice, int],
-    helpers: Sequence[cp_model.IntVar] = (),
-    helping: Sequence[int] = (),
+    also: Sequence[tuple[cp_model.IntVar, int]] = (),
+    *,
     is_part: bool = False,
-) -> _Found | None:
+) -> Found | None:
     """The best plan for a goal within the work, at least as good as a known one; None if there is none.
 
-    Of a part of all plans the known one may be none and is no hint: None then too if the work ends without a plan.
+    `also` are the values in that one of variables that the model does not have by itself. Of a part of all plans the
+    known one may be none and is no hint: None then too if the work ends without a plan.
     """
     cp = model.cp
     cp.minimize(goal)
     cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
     if not is_part:
-        _hint(model, known, helpers, helping)
+        _hint(model, known, also)
     solver = _solver(work)
     status = solver.solve(cp, _Teller(stage.name, stage.report) if stage.report is not None else None)
     bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time
@@ -223,20 +231,18 @@ def _minimised(
     if status == cp_model.INFEASIBLE:
         return None
     chosen = {choice: count for choice, variable in model.chosen.items() if (count := solver.value(variable))}
-    helping = [solver.value(variable) for variable in helpers]
-    return _Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, helping, used)
+    values = [solver.value(variable) for variable, _ in also]
+    return Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, values, used)
 
 
-def _hint(
-    model: Model, known: Mapping[Choice, int], helpers: Sequence[cp_model.IntVar], helping: Sequence[int]
-) -> None:
+def _hint(model: Model, known: Mapping[Choice, int], also: Sequence[tuple[cp_model.IntVar, int]]) -> None:
     waiting = {place: group.size for place, group in enumerate(model.groups)}
     for choice, variable in model.chosen.items():
         model.cp.add_hint(variable, known.get(choice, 0))
         waiting[choice[0]] -= known.get(choice, 0)
     for place, variable in model.left.items():
         model.cp.add_hint(variable, waiting[place])
-    for variable, value in zip(helpers, helping, strict=True):
+    for variable, value in also:
         model.cp.add_hint(variable, value)
 
 

@@ -10,18 +10,30 @@ from areasend.programme.replanning.changes import (
     changed_records,
     words_of,
 )
+from areasend.programme.replanning.clashes import Clash
+from areasend.programme.replanning.moves import Move
 from areasend.programme.replanning.reading import PIN_COLUMNS, read_changes, read_pins
+from areasend.programme.replanning.replan import Replanned, replan
+from areasend.programme.replanning.telling import MOVE_COLUMNS, moves_csv, moves_text, replan_headline
 
 __all__ = [
+    "MOVE_COLUMNS",
     "PIN_COLUMNS",
     "Change",
+    "Clash",
     "Closure",
     "Inspected",
     "LimitSet",
+    "Move",
+    "Replanned",
     "TeamAway",
     "changed_programme",
     "changed_records",
+    "moves_csv",
+    "moves_text",
     "read_changes",
     "read_pins",
+    "replan",
+    "replan_headline",
     "words_of",
 ]

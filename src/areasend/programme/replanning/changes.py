@@ -3,7 +3,7 @@
 Changes are data: applying them makes a new programme and new records, and leaves the old ones alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -102,16 +102,18 @@ def changed_records(held: Snapshot, changes: Iterable[Change]) -> Snapshot:
         for change in changes
         if isinstance(change, Inspected) and change.has_follow_up
     )
+    if not found:
+        return held
     return replace(held, inspections=tuple(sorted((*held.inspections, *found), key=lambda entry: entry.inspection_id)))
 
 
-def words_of(change: Change) -> str:
-    """A change in a sentence."""
+def words_of(change: Change, names: Mapping[str, str]) -> str:
+    """A change in a sentence; `names` are those of areas by their codes."""
     match change:
         case TeamAway():
             return f"{change.team} is away from {_span(change.days)}: {change.days.name}."
         case AreaClosed():
-            return f"{change.gss_code} cannot be inspected from {_span(change.days)}: {change.days.name}."
+            return f"{names[change.gss_code]} cannot be inspected from {_span(change.days)}: {change.days.name}."
         case Closure():
             return f"Nobody can be on site from {_span(change.days)}: {change.days.name}."
         case LimitSet():

@@ -61,7 +61,7 @@ class Checker:
     def span(self, where: str, values: Mapping[str, object]) -> tuple[date, date] | None:
         """`first_day` and `last_day`, in this order; the last is the first where it is not given."""
         first = self.day(f"{where}, first_day", values.get("first_day"))
-        last = self.day(f"{where}, last_day", values.get("last_day", values.get("first_day")))
+        last = self.day(f"{where}, last_day", values["last_day"]) if "last_day" in values else first
         if first is None or last is None:
             return None
         if last < first:

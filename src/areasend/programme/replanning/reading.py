@@ -185,7 +185,7 @@ class _Changes:
         if value is None:
             return None
         if kind is Kind.MONITORING:
-            self._check.fault(where, "an outcome is that of a full inspection")
+            self._check.fault(f"{where}, outcome", "an outcome is that of a full inspection")
             return None
         version = self._framework.version_at(self._as_at)
         names = {

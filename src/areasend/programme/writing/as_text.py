@@ -19,21 +19,26 @@ _WIDTH = 100
 
 def headline(plan: "Plan") -> tuple[str, ...]:
     """How good a plan is, in counts that name no area, team or week: it may be shown and logged."""
-    total = len(plan.items) + len(plan.left)
+    total, left, late = len(plan.items) + len(plan.left), len(plan.left), len(plan.late)
     weeks = sum(item.weeks_late for item in plan.late)
     if plan.fits:
-        verdict = f"It fits: all {total:,} inspections are planned, each in time."
+        verdict = f"It fits: each of {counted(total, 'inspection')} is planned, and in time."
     else:
         verdict = (
-            f"It does not fit: of {counted(total, 'inspection')}, {len(plan.left):,} are left and {len(plan.late):,} "
-            f"are late, by {counted(weeks, 'week')} together."
+            f"It does not fit: of {counted(total, 'inspection')}, {_are(left)} left and {_are(late)} late, by "
+            f"{counted(weeks, 'week')} together."
         )
-    proof = "no plan can be less late" if plan.is_best else f"gap {plan.gap:.1%}, a plan between may exist"
+    proof = "no plan can be less late" if plan.is_best else "a plan that is less late may exist"
+    gap = "" if plan.is_best else f", gap {plan.gap:.1%}"
     return (
         verdict,
-        f"Lateness {plan.lateness:,} weighted weeks; lower bound {plan.bound:,}: {proof}.",
+        f"Lateness {plan.lateness:,} weighted weeks; lower bound {plan.bound:,}{gap}: {proof}.",
         f"Unevenness over terms and regions {plan.unevenness:,}.",
     )
+
+
+def _are(number: int) -> str:
+    return f"{number:,} {'is' if number == 1 else 'are'}"
 
 
 def plan_text(plan: "Plan") -> str:

@@ -52,6 +52,8 @@ def end_words(row: EndRow, draws: int) -> tuple[str, ...]:
     said = f"By {day_words(row.day)} ({named}) every area has its first inspection {share_words(row.chance, draws)}."
     if row.left.high_90:
         said += f" Areas left without one: {between(row.left)}."
+    if row.full_a_year == 0:
+        return (said,)
     if row.full_a_year is None or row.reached is None:
         return said, f"No number of full inspections a year makes this {WANTED:.0%} likely."
     return said, (

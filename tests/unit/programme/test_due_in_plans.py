@@ -1,11 +1,13 @@
-"""No week after the last day of an area is open to what is due of it."""
+"""What is due meets a programme: areas that end, and what took place and is not in the records."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.factories import area, register
 from tests.unit.programme.dues import AS_AT, due
 
-from areasend.programme.configuration.model import Days, Limits, Programme, Shape, Team
+from areasend.programme import Kind
+from areasend.programme.configuration.model import Days, Done, Limits, Programme, Shape, Team
 from areasend.programme.planning import problem_of
 
 THREE_WEEKS = Shape(notification_weeks=1, preparation_weeks=1, on_site_weeks=1)
@@ -32,3 +34,11 @@ def test_an_area_that_ends_is_on_site_by_its_last_day() -> None:
     assert first.open_weeks == tuple(range(2, 8))
     assert other.open_weeks == tuple(range(2, 15))
     assert first.closed["the area ends on 2026-10-30"] == 7
+
+
+def test_a_first_full_inspection_that_the_records_do_not_hold_is_not_planned_again() -> None:
+    one, other = area(1), area(2)
+    done = Done(gss_code=one.gss_code, kind=Kind.FIRST_FULL, day=date(2026, 5, 11))
+    found = due(register([one, other], complete_to=AS_AT))
+    tasks = problem_of(found, replace(PROGRAMME, done=(done,)), AS_AT).tasks
+    assert [task.due.gss_code for task in tasks] == [other.gss_code]

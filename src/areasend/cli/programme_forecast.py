@@ -1,0 +1,91 @@
+"""`areasend programme forecast`: how many inspections are to come each term, with intervals, and whether all areas fit.
+
+Outcomes of coming inspections are drawn, what follows them joins the queue, and the capacity of the programme is
+applied. The same seed gives the same numbers. No area is named.
+"""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from areasend import __version__
+from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot, iso_date
+from areasend.cli.exits import DONE
+from areasend.cli.programme_planning import require_planning
+from areasend.cli.progress import progress
+from areasend.formats import new_folder, write_files
+from areasend.framework import Framework, packaged_framework
+from areasend.programme import Programme, default_programme, read_programme
+from areasend.snapshot import Snapshot
+
+
+def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = actions.add_parser(
+        "forecast", help="how many inspections are to come, with intervals", description=__doc__
+    )
+    add_snapshot_arguments(parser)
+    parser.add_argument(
+        "--programme",
+        type=Path,
+        metavar="FILE",
+        help="your programme.toml (default: that of `areasend programme init`)",
+    )
+    parser.add_argument("--draws", type=_whole, default=1000, metavar="N", help="how often to draw (1000)")
+    parser.add_argument("--seed", type=_whole, default=1, metavar="S", help="the same seed, the same numbers (1)")
+    parser.add_argument(
+        "--until",
+        type=iso_date,
+        metavar="DATE",
+        help="the last day to forecast (the programme’s last day; without a programme the latest end of the cycle)",
+    )
+    parser.add_argument("--no-pooling", action="store_true", help="let each region stand for itself")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    require_planning()
+    # Loaded here: the other commands need none of it.
+    from areasend.programme.forecasting import Settings, forecast_files, forecast_of, in_short
+
+    held, framework = chosen_snapshot(options), packaged_framework()
+    programme = _programme(options, held, framework)
+    settings = Settings(
+        draws=options.draws,
+        seed=options.seed,
+        until=options.until or programme.last_day,
+        pooled=not options.no_pooling,
+    )
+    with new_folder(options.out) as staged:
+        found = forecast_of(held, framework, programme, settings, progress)
+        files = forecast_files(found, framework, version=__version__)
+        write_files(staged, files)
+    progress("")
+    print("\n".join(in_short(found)))
+    print(f"Wrote {options.out}: {', '.join(sorted(files))}.")
+    return DONE
+
+
+def _programme(options: argparse.Namespace, held: Snapshot, framework: Framework) -> Programme:
+    """The programme in the file, or the default one up to the last day asked for."""
+    if options.programme is None:
+        return default_programme(held.as_at, framework, options.until or _latest_end(held.as_at, framework))
+    return read_programme(
+        options.programme.read_bytes(),
+        place=str(options.programme),
+        as_at=held.as_at,
+        register=chosen_register(options),
+        framework=framework,
+    )
+
+
+def _latest_end(as_at: date, framework: Framework) -> date | None:
+    """The latest end of the cycle that any source states; None once it is over, for the default programme's own."""
+    latest = max(end.latest for end in framework.version_at(as_at).sure_cycle_ends)
+    return latest if latest > as_at else None
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
+    return int(text)

@@ -1,0 +1,8 @@
+"""Why not all inspections are in time: a counting proof, the rules that clash, and what would fit."""
+
+from areasend.programme.shortage.explaining import shortage_of
+from areasend.programme.shortage.model import Shortage
+from areasend.programme.shortage.recording import record_of
+from areasend.programme.shortage.words import words
+
+__all__ = ["Shortage", "record_of", "shortage_of", "words"]
