@@ -126,8 +126,27 @@ def test_a_key_that_is_none(root: Path, said: Said) -> None:
 
 def test_the_names_are_shown_where_they_are_asked_for(root: Path, said: Said) -> None:
     _, out, _ = said("programme", "plan", *AS_AT, "--programme", root / "programme.toml", "--show")
-    assert out.endswith((root / "plan" / "plan.txt").read_text(encoding="utf-8") + out[out.rindex("Made without") :])
+    assert (root / "plan" / "plan.txt").read_text(encoding="utf-8") in out
     assert "Nottinghamshire" in out
+
+
+def test_what_is_missing_is_written_for_the_owner_and_shown_where_asked_for(
+    root: Path, said: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("areasend.programme.shortage.shortage_of", lambda *_: "of Derby")
+    monkeypatch.setattr("areasend.programme.shortage.words", lambda found: f"What is missing: {found}.\n")
+    command = ("programme", "plan", *AS_AT, "--programme", root / "programme.toml", "--work", "1")
+    assert "add --why" in said(*command)[1]
+    _, out, _ = said(*command, "--why", "--out", tmp_path / "plan")
+    assert "Derby" not in out
+    assert "add --why" not in out
+    text = (tmp_path / "plan" / "shortage.txt").read_text(encoding="utf-8")
+    assert text == f"{MARKING}\n\nWhat is missing: of Derby.\n"
+    assert (tmp_path / "plan" / "shortage.txt").stat().st_mode & 0o777 == 0o600
+    assert "What is missing: of Derby." in said(*command, "--why", "--show")[1]
+    monkeypatch.setattr("areasend.programme.shortage.shortage_of", lambda *_: None)
+    said(*command, "--why", "--out", tmp_path / "pinned")
+    assert not (tmp_path / "pinned" / "shortage.txt").exists()
 
 
 def test_a_terminal_shows_bound_and_gap(root: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +198,8 @@ def test_a_pin_that_no_plan_can_keep(root: Path, said: Said, tmp_path: Path) -> 
     assert (code, out) == (1, "")
     assert "No plan keeps every rule" in err
     assert "Derby" not in err
+    _, shown, _ = said("programme", "plan", *AS_AT, "--programme", file, "--why", "--show")
+    assert "the first full inspection of Derby" in shown
     assert sorted(path.name for path in tmp_path.iterdir()) == ["programme.toml"]
 
 

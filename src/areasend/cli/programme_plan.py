@@ -5,6 +5,7 @@ A plan names areas before they are told. It is written for its owner alone and m
 
 import argparse
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,27 @@ from areasend import __version__
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_planning import Asked, add_planning_arguments, asked_of, tell, work_of
 from areasend.cli.progress import progress
-from areasend.cli.secrecy import plan_folder, write_plan
-from areasend.programme import headline, plan_text
+from areasend.cli.secrecy import SHORTAGE_TEXT, plan_folder, write_plan
+from areasend.programme import MARKING, headline, plan_text
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
-    from areasend.programme.planning import Plan
+    from areasend.programme.planning import Plan, Solution
 
 
 class PinsClash(Exception):
-    """No plan keeps every hard rule, because the pinned inspections do not."""
+    """No plan keeps every hard rule, because the pinned inspections do not; `shortage` says which, where asked for."""
+
+    def __init__(self, shortage: str) -> None:
+        self.shortage = shortage
+        super().__init__("No plan keeps every rule: pinned inspections clash with the rules. Nothing was written.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A plan, and what is missing in words that name areas, where that was asked for."""
+
+    plan: "Plan"
+    shortage: str
 
 
 def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,42 +44,63 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     parser.add_argument("--out", type=Path, metavar="DIR", help="the folder to make: plan.csv, plan.txt, plan.html")
     parser.add_argument("--replace", action="store_true", help="replace a plan that was written at --out before")
     parser.add_argument("--show", action="store_true", help="print the whole plan, with the names of areas")
+    parser.add_argument(
+        "--why",
+        action="store_true",
+        help="where it does not fit, work out what is missing and what would fit, into DIR/shortage.txt and with "
+        "--show on the screen (takes minutes)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     asked = asked_of(options)
     try:
-        plan = _planned(asked, options) if options.out is None else _written(asked, options)
+        made = _planned(asked, options) if options.out is None else _written(asked, options)
     except PinsClash as clash:
         progress("")
         print(f"areasend: {clash}", file=sys.stderr)
+        sys.stdout.write(clash.shortage if options.show else "")
         return CHECK_FAILED
     progress("")
-    print("\n".join(headline(plan)))
+    print("\n".join(headline(made.plan)))
     if options.show:
-        sys.stdout.write(f"\n{plan_text(plan)}")
+        sys.stdout.write(f"\n{plan_text(made.plan)}\n{made.shortage}")
     if options.out is not None:
         print(f"Wrote {options.out}, readable by its owner only: it names areas before they are told.")
+    if not (made.plan.fits or options.why):
+        print("What is missing, and what would fit: add --why.")
     if options.key is None:
         print("Made without a key: whoever has the same records and programme can work it out. Add --key FILE.")
-    return DONE if plan.fits else CHECK_FAILED
+    return DONE if made.plan.fits else CHECK_FAILED
 
 
-def _written(asked: Asked, options: argparse.Namespace) -> "Plan":
+def _written(asked: Asked, options: argparse.Namespace) -> _Made:
     """The plan, written into its folder."""
     with plan_folder(options.out, may_replace=options.replace) as staged:
-        plan = _planned(asked, options)
-        write_plan(staged, plan, version=__version__)
-    return plan
+        made = _planned(asked, options)
+        more = {SHORTAGE_TEXT: f"{MARKING}\n\n{made.shortage}".encode()} if made.shortage else None
+        write_plan(staged, made.plan, version=__version__, more=more)
+    return made
 
 
-def _planned(asked: Asked, options: argparse.Namespace) -> "Plan":
+def _planned(asked: Asked, options: argparse.Namespace) -> _Made:
     """The plan of what was asked for. Raises `PinsClash`."""
     from areasend.programme.planning import plan_of, solve
 
     progress("planning")
     solution = solve(asked.problem, work=work_of(options), report=tell)
-    if solution is None:
-        raise PinsClash("No plan keeps every rule: pinned inspections clash with the rules. Nothing was written.")
-    return plan_of(asked.problem, solution)
+    plan = plan_of(asked.problem, solution) if solution is not None else None
+    shortage = "" if not options.why or (plan is not None and plan.fits) else _shortage(asked, solution)
+    if plan is None:
+        raise PinsClash(shortage)
+    return _Made(plan, shortage)
+
+
+def _shortage(asked: Asked, solution: "Solution | None") -> str:
+    """What is missing, in words that name areas; nothing where pins alone make inspections late."""
+    from areasend.programme.shortage import shortage_of, words
+
+    progress("working out what is missing")
+    found = shortage_of(asked.problem, solution)
+    return words(found) if found is not None else ""

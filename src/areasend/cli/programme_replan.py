@@ -14,7 +14,7 @@ from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_key import key_of
 from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
 from areasend.cli.progress import progress
-from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan, write_private
+from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan
 from areasend.framework import packaged_framework
 from areasend.programme import due_activities, headline, read_plan
 
@@ -58,8 +58,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         with plan_folder(options.out, may_replace=options.replace) as staged:
             found, words = _replanned(options)
-            write_plan(staged, found.plan, version=__version__)
-            write_private(staged, _moves(found, words))
+            write_plan(staged, found.plan, version=__version__, more=_moves(found, words))
     progress("")
     from areasend.programme.replanning import replan_headline
 

@@ -23,7 +23,7 @@ from areasend.programme import (
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.planning import Plan
 
-PLAN_CSV, PLAN_TEXT, PLAN_PAGE = "plan.csv", "plan.txt", "plan.html"
+PLAN_CSV, PLAN_TEXT, PLAN_PAGE, SHORTAGE_TEXT = "plan.csv", "plan.txt", "plan.html", "shortage.txt"
 # Keeps the folder out of a repository that it may stand in.
 _IGNORE = ".gitignore"
 
@@ -39,14 +39,15 @@ def plan_folder(target: Path, *, may_replace: bool) -> Iterator[Path]:
         yield staged
 
 
-def write_plan(folder: Path, plan: "Plan", *, version: str) -> None:
-    """Writes the files of a plan, each for its owner alone and with the marking."""
+def write_plan(folder: Path, plan: "Plan", *, version: str, more: Mapping[str, bytes] | None = None) -> None:
+    """Writes the files of a plan and `more` beside them, each for its owner alone and with the marking."""
     write_private(
         folder,
         {
             PLAN_CSV: plan_csv(plan),
             PLAN_TEXT: plan_text(plan).encode(),
             PLAN_PAGE: plan_page(plan, version=version),
+            **(more or {}),
         },
     )
 

@@ -41,7 +41,7 @@ def read_teams(sheet: Sheet, names: Names, span: tuple[date, date] | None) -> tu
         )
         if team.first_day is not None and team.last_day is not None and team.last_day < team.first_day:
             sheet.fault(f"{key}.last_day", team.last_day, f"lies before {team.first_day}", "Correct one of the two")
-        elif span is not None and not any(_weeks_there(team, span)):
+        elif span is not None and _has_week(span) and not any(_weeks_there(team, span)):
             sheet.fault(key, table.name, "there in no week of the programme", "Correct its days, or remove the team")
         found.append(team)
     if not found and sheet.count == before:
@@ -57,6 +57,11 @@ def _absences(sheet: Sheet, entries: Sequence[Entry[DaysTable]]) -> Iterator[Day
                 f"{entry.key}.last_day", table.last_day, f"lies before {table.first_day}", "Correct one of the two"
             )
         yield Days(name=table.name, first_day=table.first_day, last_day=table.last_day)
+
+
+def _has_week(span: tuple[date, date]) -> bool:
+    """Whether the days surely hold a whole week from Monday to Friday."""
+    return span[1] - span[0] >= timedelta(days=10)
 
 
 def _weeks_there(team: Team, span: tuple[date, date]) -> Iterator[date]:

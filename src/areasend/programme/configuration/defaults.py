@@ -11,6 +11,8 @@ from areasend.programme.errors import ProgrammeInvalid
 ASSUMED = ("team", "term", "break", "monitoring_inspection", "limits", "rules", "weight_of_lateness")
 TITLE = "Programme of area SEND inspections"
 _TEAMS = 4
+# An inspection takes three weeks; what is nearer than this is no programme.
+_TOO_NEAR = timedelta(weeks=8)
 
 
 def default_programme(as_at: date, framework: Framework, last_day: date | None = None) -> Programme:
@@ -63,12 +65,15 @@ def default_breaks(first: date, last: date) -> tuple[Days, ...]:
 
 
 def default_last_day(as_at: date, framework: Framework) -> date:
-    """The end of the cycle, as the strictest source has it; three years on where that is over, or as far as is known.
+    """The end of the cycle, as the strictest source has it; three years on where that is near or over.
+
+    No further than bank holidays are known.
 
     Raises `KeyError` before the framework began.
     """
     latest = min(end.latest for end in framework.version_at(as_at).sure_cycle_ends)
-    return latest if latest > as_at else min(date(as_at.year + 3, 12, 31), framework.working_days.covers_to)
+    near = latest - as_at < _TOO_NEAR
+    return latest if not near else min(date(as_at.year + 3, 12, 31), framework.working_days.covers_to)
 
 
 def _invalid(fault: str) -> ProgrammeInvalid:

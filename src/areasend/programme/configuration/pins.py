@@ -64,7 +64,8 @@ def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], progra
         rule = _clash(one.table, other.table, programme)
         if rule:
             sheet.fault(f"{one.key} and {other.key}", names.name(other.table.gss_code), rule, "Move one of the two")
-    _limit_faults(sheet, names, [entry.table for entry in entries], programme)
+    single = {(entry.table.gss_code, entry.table.kind): entry.table for entry in reversed(entries)}
+    _limit_faults(sheet, names, list(single.values()), programme)
 
 
 _Fault = tuple[str, object, str, str]
@@ -114,8 +115,8 @@ def _closed(pin: Pin, programme: Programme, notified: date, last: date) -> str:
     """The first rule of the calendar or of the area that a pinned week breaks, or nothing."""
     for monday in _mondays(pin.monday, last):
         friday = monday + _TO_FRIDAY
-        if not any(term.meets(monday, friday) for term in programme.terms):
-            return f"the week on site from {monday} lies outside the terms"
+        if not any(term.first_day <= monday and friday <= term.last_day for term in programme.terms):
+            return f"the week on site from {monday} lies outside the terms, or in part"
         for span in (*programme.breaks, *programme.pauses):
             if span.meets(monday, friday):
                 return f"the week on site from {monday} meets {span.name}, {span.first_day} to {span.last_day}"

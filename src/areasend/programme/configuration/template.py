@@ -20,8 +20,7 @@ _TEXT = Template("""\
 # $marker: once it names local areas this file is confidential, as is every plan made from it. Both tell
 # of inspections before the areas are told: do not publish them, and keep them to those who may know. Unofficial.
 #
-# "ASSUMPTION" marks what no published source states. A plan lists these until you name the table as confirmed:
-# confirmed = ["team", "term", "break"], below.
+# "ASSUMPTION" marks what no published source states. It stays one until you change it, or confirm its table below.
 
 [programme]
 title = "$title"
@@ -30,9 +29,7 @@ first_day = $first_day
 # By default the end of the inspection cycle.
 last_day = $last_day
 # Nobody is on site in a week with a bank holiday. This list is the government's, for England.
-bank_holidays = [
-$bank_holidays]
-# Tables marked ASSUMPTION that you have checked, of:
+$bank_holidays# Tables marked ASSUMPTION that you have checked, of:
 # $assumed.
 # confirmed = ["term", "break"]
 
@@ -140,7 +137,7 @@ def template(as_at: date, framework: Framework, last_day: date | None = None) ->
         as_at=as_at,
         first_day=programme.first_day,
         last_day=programme.last_day,
-        bank_holidays="".join(_years(programme.bank_holidays)),
+        bank_holidays=_bank_holidays(programme.bank_holidays),
         assumed=", ".join(programme.is_assumed),
         terms="".join(_tables("term", programme.terms)),
         breaks="".join(_tables("break", programme.breaks)),
@@ -164,6 +161,12 @@ def _example_monday(programme: Programme) -> date:
     """A Monday of the last term, late enough for an inspection that is notified in the term."""
     begins = programme.terms[-1].first_day if programme.terms else programme.first_day
     return begins + timedelta(weeks=4, days=-begins.weekday())
+
+
+def _bank_holidays(days: tuple[date, ...]) -> str:
+    if not days:
+        return "# None falls into these days.\n"
+    return f"bank_holidays = [\n{''.join(_years(days))}]\n"
 
 
 def _years(days: Iterable[date]) -> Iterator[str]:

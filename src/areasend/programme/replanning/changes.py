@@ -102,6 +102,8 @@ def changed_records(held: Snapshot, changes: Iterable[Change]) -> Snapshot:
         for change in changes
         if isinstance(change, Inspected) and change.has_follow_up
     )
+    if not found:
+        return held
     return replace(held, inspections=tuple(sorted((*held.inspections, *found), key=lambda entry: entry.inspection_id)))
 
 

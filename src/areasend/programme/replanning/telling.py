@@ -17,7 +17,7 @@ MOVE_COLUMNS = {
     "gss_code": "the local area's code",
     "local_area": "its name",
     "activity": "first-full, next-full or monitoring",
-    "what": "moved (another week, or none), team (another team in the same week), added, gone, or clash",
+    "what": "moved (another week, or none), team (another team, the same week), added, gone, clash; or nothing, alone",
     "pinned": "yes if it was pinned or announced",
     "from_monday": "the first day on site in the old plan",
     "from_team": "its team in the old plan",
@@ -30,8 +30,12 @@ _WIDTH = 100
 
 
 def moves_csv(found: Replanned) -> bytes:
-    """A row for each inspection that differs, and for each that stays against a rule."""
-    return csv_bytes(tuple(MOVE_COLUMNS), [(*row, MARKING) for row in _rows(found)])
+    """A row for each inspection that differs, and for each that stays against a rule.
+
+    Where nothing differs, one row says so, because the marking stands in rows.
+    """
+    rows = [*_rows(found)] or [(*[""] * 4, "nothing", *[""] * 6)]
+    return csv_bytes(tuple(MOVE_COLUMNS), [(*row, MARKING) for row in rows])
 
 
 def _rows(found: Replanned) -> Iterator[tuple[str, ...]]:

@@ -4,9 +4,9 @@ Smallest by number, by turns of a smallest set that meets every known way out an
 (Ignatiev and others, "Smallest MUS extraction with minimal hitting set dualization", 2015).
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Generic, TypeVar
 
 from areasend.programme.planning import Verdict
@@ -92,13 +92,8 @@ def _without(members: Sequence[T], asked: _Asked[T]) -> tuple[Verdict, ...]:
 
 def _meeting(present: Sequence[T], ways_out: Sequence[frozenset[T]]) -> frozenset[T]:
     """The smallest set with a member of each way out."""
-    return next(chosen for chosen in _by_size(present) if all(chosen & way for way in ways_out))
-
-
-def _by_size(present: Sequence[T]) -> Iterator[frozenset[T]]:
-    for size in range(len(present) + 1):
-        for chosen in combinations(present, size):
-            yield frozenset(chosen)
+    by_size = chain.from_iterable(combinations(present, size) for size in range(len(present) + 1))
+    return next(chosen for chosen in map(frozenset, by_size) if all(chosen & way for way in ways_out))
 
 
 def _widened(candidate: frozenset[T], present: Sequence[T], asked: _Asked[T]) -> frozenset[T]:

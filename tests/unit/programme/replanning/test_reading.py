@@ -70,8 +70,10 @@ def test_all_faults_of_pins_at_once():
     ) == [
         "the first row: 'colour' is not known here; there are local_area, kind, monday, team, announced, reason",
         "line 2, local_area: 'Atlantis' is neither the code nor a name of a local area of the register",
-        "line 3, kind: 'thematic' is not one of first full inspection, first-full, monitoring, monitoring inspection, "
-        "next full inspection, next-full",
+        (
+            "line 3, kind: 'thematic' is not one of first full inspection, first-full, monitoring, "
+            "monitoring inspection, next full inspection, next-full"
+        ),
         "line 3, monday: 2026-01-13 is a Tuesday; that week’s Monday is 2026-01-12",
         "line 3, team: 'Team Z' is no team of the programme: one of Team A",
         "line 3, announced: 'perhaps' is no answer: one of no, yes",
@@ -201,8 +203,10 @@ def test_all_faults_of_changes_at_once():
         "inspected 1: last_day 2026-01-05 is after 2025-12-31: give a later --as-at",
         "inspected 2: published 2025-11-01 does not lie between last_day 2025-12-01 and 2025-12-31",
         "inspected 2, outcome: an outcome is that of a full inspection",
-        "limits: 'per_day' is not known here; there are per_week, per_month, per_year, full_per_week, full_per_month, "
-        "full_per_year",
+        (
+            "limits: 'per_day' is not known here; there are per_week, per_month, per_year, full_per_week, "
+            "full_per_month, full_per_year"
+        ),
         'limits, per_week: 0 is neither a whole number from 1 nor "none"',
         'limits, per_year: True is neither a whole number from 1 nor "none"',
     ]

@@ -271,3 +271,29 @@ def test_what_took_place_without_an_outcome_is_done():
     assert {entry.kind for entry in changed_programme(programme(), [done]).done} == {Kind.FIRST_FULL, Kind.NEXT_FULL}
     with_outcome = replace(done, outcome="inconsistent")
     assert changed_programme(programme(limits=Limits()), [with_outcome]).done == ()
+
+
+def test_one_that_a_new_last_day_makes_late_moves_for_that():
+    """The old plan has both in time; now E1 is due in week 2, and week 5 would be three weeks late."""
+    dues = [due("E1", not_after=monday(2) + timedelta(days=4)), due("E2", not_after=monday(0) + timedelta(days=4))]
+    found = replan([row("E1", 5), row("E2", 6)], dues, programme(), AS_AT)
+    assert found.moves == (), "no later than the old plan is enough"
+
+
+def test_the_share_is_told_with_what_it_costs():
+    found = again([row("E1", 5)], ["E1"])
+    near = replace(found.nearest, instead=8, later=12, most=5)
+    said = replan_headline(replace(found, nearest=near))
+    assert said[2] == (
+        "With 8 moves the plan would be 12 weighted weeks less late; that is more than the 5 that may move, so it "
+        "was not done."
+    )
+
+
+def test_one_moves_so_that_the_plan_is_no_later_than_it_must_be():
+    """E2 must be four weeks late; E1, due earlier now, makes that good as far as it can."""
+    dues = [due("E1", not_after=monday(2) + timedelta(days=4)), due("E2", not_after=monday(0) + timedelta(days=4))]
+    closed = AreaClosed(gss_code="E2", days=Days(name="flood", first_day=monday(0), last_day=monday(3)))
+    found = replan([row("E1", 5), row("E2", 0)], dues, changed_programme(programme(), [closed]), AS_AT)
+    assert stands(found) == {"E1": (2, "Team A"), "E2": (4, "Team A")}
+    assert ("E1", "it would be late there by 3 week(s), and is less late now") in told(found)

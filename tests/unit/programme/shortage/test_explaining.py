@@ -7,7 +7,7 @@ from typing import Any
 from tests.programmes.small import AS_AT, FIRST_MONDAY, due, pin, programme
 
 from areasend.programme.activities import Due, Kind
-from areasend.programme.configuration.model import AreaRule, Limits, RegionLimit
+from areasend.programme.configuration.model import AreaRule, Limits, RegionLimit, Team
 from areasend.programme.planning import problem_of, solve
 from areasend.programme.shortage import Shortage, record_of, shortage_of, words
 
@@ -129,3 +129,23 @@ def test_what_has_no_week_at_all_says_which_rules_close_them() -> None:
     text = told(short([due("A", not_after=TWO_WEEKS_ON), due("B", Kind.MONITORING)], areas=(rule,)))
     assert "no week is open to it: this area: a reform (12 weeks)" in text
     assert "All inspections can be in time but for those that cannot" in text
+
+
+def test_where_the_team_leaves_no_later_day_helps() -> None:
+    team = Team(name="Team A", last_day=TWO_WEEKS_ON)
+    text = told(short([due(code, not_after=TWO_WEEKS_ON) for code in "ABCD"], teams=(team,)))
+    assert "a later last day alone: not found within 8 years" in text
+    assert "2 teams instead of 1 would do" in text
+
+
+def test_months_between_two_inspections_of_an_area_stand_against_any_number() -> None:
+    dues = [due("A", not_after=TWO_WEEKS_ON), due("A", Kind.MONITORING, not_after=TWO_WEEKS_ON)]
+    found = short(dues)
+    text = told(found)
+    assert "no limits and no number of teams would do: other rules stand against it" in text
+    assert "at least 6 months between two inspections of an area" in text
+    assert "Counting alone shows 0" in text
+    assert [entry.condition.value for entry in found.without] == [
+        "months between two inspections of an area",
+        "last days",
+    ]
