@@ -21,6 +21,8 @@ from areasend.programme.planning.solution import Placement, Progress, Solution, 
 _SEED = 1
 # A bound is a whole number, told as a fraction that is nearly one.
 _NEARLY = 1e-6
+# Enough to work out the value of a plan that is known.
+_VALUING = 5.0
 # Deterministic work for each stage, in CP-SAT's unit of about a second on one core.
 WORK = (20.0, 10.0, 5.0)
 
@@ -170,7 +172,7 @@ def minimised(
     bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time
     if status == cp_model.UNKNOWN:
         # The work ended before the search took up the known plan: its value is worked out by itself.
-        solver = _solver(work)
+        solver = _solver(_VALUING)
         solver.parameters.fix_variables_to_their_hinted_value = True
         if solver.solve(cp) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise PlanNotFound(

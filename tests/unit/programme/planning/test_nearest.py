@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.programmes.small import AS_AT, FIRST_MONDAY, due, pin, programme
 
+from areasend.programme import PlanNotFound
 from areasend.programme.configuration.model import AreaRule, Days, Limits, Team
-from areasend.programme.planning import Before, Placement, problem_of, solve, solve_nearest
+from areasend.programme.planning import NEAR_WORK, Before, Placement, nearest, problem_of, solve, solve_nearest
 from areasend.programme.planning.nearest import put_back
 
 WEEKS = 4
@@ -209,9 +210,24 @@ def test_a_move_that_nothing_calls_for_is_put_back_where_its_week_is_free():
     assert put_back(small([0, 3, 3]), at(3, 1, 2), (Placement(0, 0, 0),))[0] == Placement(0, 0, 0)
 
 
-def test_where_few_moves_cannot_be_searched_through_the_plan_of_more_moves_stands():
+def test_without_work_the_old_plan_stands():
     problem, before = twenty()
     tasks = (*problem.tasks[:-1], replace(problem.tasks[-1], open_weeks=tuple(range(18))))
-    made = solve_nearest(replace(problem, tasks=tasks), before)
-    assert made.instead is None
-    assert made.moves == 2
+    found = solve_nearest(replace(problem, tasks=tasks), before, work=(1e-9,) * len(NEAR_WORK))
+    # The last one, whose week is closed, is left out.
+    assert weeks_of(found, problem) == (*range(19), None)
+
+
+def test_where_the_search_for_few_moves_ends_without_a_plan_the_one_with_more_stands(monkeypatch):
+    solved = nearest._Goals.solved
+
+    def ended(goals, goal, work, stage, known):
+        if stage.name == "lateness of few moves":
+            raise PlanNotFound("No plan was found.")
+        return solved(goals, goal, work, stage, known)
+
+    monkeypatch.setattr(nearest._Goals, "solved", ended)
+    problem, before = twenty()
+    tasks = (*problem.tasks[:-1], replace(problem.tasks[-1], open_weeks=tuple(range(18))))
+    found = solve_nearest(replace(problem, tasks=tasks), before)
+    assert (found.moves, found.instead) == (2, None)
