@@ -1,7 +1,7 @@
 """What inspections can be done in which week: teams, limits, and an even pace of so many full inspections a year."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,3 +83,28 @@ def paced(full_a_year: int, weeks: Sequence[Week], open_weeks: Sequence[int], ar
     )
     none = (UNLIMITED, UNLIMITED, UNLIMITED)
     return Capacity(crews=(everywhere,), most_full=none, most_all=none, pace=tuple(pace), region_most=None)
+
+
+def least_enough(
+    roughly: Callable[[int], float], exactly: Callable[[int], float], *, wanted: float, first: int, most: int
+) -> tuple[int | None, float | None]:
+    """The least number whose chance is as wanted, with its chance; None if none up to `most` is.
+
+    Both functions give the chance of a number and rise with it. Found by doubling from `first` and halving with the
+    rough one, which is fast, and then settled with the exact one, a step at a time.
+    """
+    low, high = -1, 0
+    while roughly(high) < wanted:
+        if high >= most:
+            return None, None
+        low, high = high, max(2 * high, first)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if roughly(middle) >= wanted else (middle, high)
+    chance = exactly(high)
+    while chance < wanted:
+        high += 1
+        chance = exactly(high)
+    while high and (before := exactly(high - 1)) >= wanted:
+        high, chance = high - 1, before
+    return high, chance

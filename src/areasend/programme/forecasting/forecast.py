@@ -9,7 +9,7 @@ import numpy as np
 from areasend.framework import CycleEnd, Framework
 from areasend.programme.configuration.model import Programme
 from areasend.programme.errors import NothingToForecast
-from areasend.programme.forecasting.capacity import Capacity, paced
+from areasend.programme.forecasting.capacity import Capacity, least_enough, paced
 from areasend.programme.forecasting.follow_ups import FollowUps
 from areasend.programme.forecasting.intervals import Interval, interval_of
 from areasend.programme.forecasting.mix import draw_mixes
@@ -201,26 +201,15 @@ class _Drawing:
         return left
 
     def enough(self, day: date) -> tuple[int | None, float | None]:
-        """The fewest full inspections a year, at an even pace, that make it likely enough, with the chance.
-
-        Found by doubling and halving over the first draws alone, then settled with all of them, a step at a time.
-        """
+        """The fewest full inspections a year, at an even pace, that make it likely enough, with the chance."""
         few = (self.chances[0].first(_FEW),)
-        low, high = -1, 0
-        while self._chance(high, day, few) < WANTED:
-            if high > 4 * self.standing.areas:
-                return None, None
-            low, high = high, max(2 * high, len(self.standing.weeks) // 8)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._chance(middle, day, few) >= WANTED else (middle, high)
-        chance = self._chance(high, day, self.chances)
-        while chance < WANTED:
-            high += 1
-            chance = self._chance(high, day, self.chances)
-        while high and (before := self._chance(high - 1, day, self.chances)) >= WANTED:
-            high, chance = high - 1, before
-        return high, chance
+        return least_enough(
+            lambda number: self._chance(number, day, few),
+            lambda number: self._chance(number, day, self.chances),
+            wanted=WANTED,
+            first=len(self.standing.weeks) // 8 + 1,
+            most=4 * self.standing.areas,
+        )
 
     def _chance(self, full_a_year: int, day: date, chances: tuple[Chances, ...]) -> float:
         capacity = paced(full_a_year, self.standing.weeks, self.standing.open_weeks, self.standing.areas)

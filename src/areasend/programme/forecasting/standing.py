@@ -16,6 +16,7 @@ from areasend.programme.forecasting.capacity import Capacity, capacity_of
 from areasend.programme.forecasting.follow_ups import FULL, MONITORING, NEVER, FollowUps, Ints
 from areasend.programme.forecasting.observed import Observed
 from areasend.programme.planning import Problem, Task, Week, problem_of
+from areasend.register import LocalArea
 from areasend.snapshot import Snapshot, histories, version_of
 
 # Longer than any interval of the framework.
@@ -85,10 +86,17 @@ def standing_of(
     first_day = np.full(2 * len(codes), NEVER, dtype=np.int32)
     due = first_day.copy()
     is_first = np.zeros(len(codes), dtype=np.bool_)
+    openings = _openings(areas, programme, held.as_at)
     for task in problem.tasks:
         column = place[task.due.gss_code] + (len(codes) if task.due.kind is Kind.MONITORING else 0)
+        if task.pin is not None:
+            openings[column, list(task.open_weeks)] = True
         first_day[column], due[column] = _days(task, programme, follow_ups, early_weeks)
         is_first[place[task.due.gss_code]] |= task.due.kind is Kind.FIRST_FULL
+    for entry in (entry for entry in programme.done if entry.gss_code in place):
+        apart = follow_ups.later(programme.months_between, follow_ups.number(entry.day))
+        for column in (place[entry.gss_code], place[entry.gss_code] + len(codes)):
+            first_day[column] = max(first_day[column], apart)
     shapes = (programme.full, programme.monitoring)
     standing = Standing(
         weeks=problem.weeks,
@@ -96,7 +104,7 @@ def standing_of(
         is_first=is_first,
         first_day=first_day,
         due=due,
-        open=_openings(codes, programme, held.as_at),
+        open=openings,
         waiting=tuple(_waiting(held, framework, problem, place, observed, follow_ups)),
         capacity=capacity_of(
             problem.classes,
@@ -162,24 +170,27 @@ def _number(day: date | None, follow_ups: FollowUps) -> int:
     return -1 if day is None else follow_ups.number(day)
 
 
-def _openings(codes: Sequence[str], programme: Programme, as_at: date) -> NDArray[np.bool_]:
+def _openings(areas: Sequence[LocalArea], programme: Programme, as_at: date) -> NDArray[np.bool_]:
     """In which weeks an inspection of an area could begin on site, whatever it is due for: columns x weeks."""
     free = replace(programme, pins=(), done=())
-    own = {rule.gss_code for rule in programme.areas} | {other.gss_code for other in programme.other_inspections}
+    own: set[str] = {rule.gss_code for rule in programme.areas} | {entry.gss_code for entry in programme.closed_areas}
+    own |= {other.gss_code for other in programme.other_inspections}
     own |= {code for team in programme.teams for code in team.conflicts}
-    asked = [code for code in codes if code in own]
+    own |= {area.gss_code for area in areas if area.valid_to is not None}
+    ends = {area.gss_code: area.valid_to for area in areas if area.gss_code in own}
     kinds = (Kind.NEXT_FULL, Kind.MONITORING)
-    dues = [_anything(code, kind) for kind in kinds for code in ("", *asked)]
+    dues = [_anything(code, kind, day) for kind in kinds for code, day in (("", None), *ends.items())]
     problem = problem_of(dues, free, as_at)
     found: dict[tuple[str, Kind], NDArray[np.bool_]] = {}
     for task in problem.tasks:
         weeks = np.zeros(len(problem.weeks), dtype=np.bool_)
         weeks[list(task.open_weeks)] = True
         found[task.due.gss_code, task.due.kind] = weeks
-    return np.array([found[code if code in own else "", kind] for kind in kinds for code in codes], dtype=np.bool_)
+    codes = [area.gss_code if area.gss_code in own else "" for area in areas]
+    return np.array([found[code, kind] for kind in kinds for code in codes], dtype=np.bool_)
 
 
-def _anything(code: str, kind: Kind) -> Due:
+def _anything(code: str, kind: Kind, ends: date | None) -> Due:
     return Due(
         id=f"{code}-{kind.key}",
         kind=kind,
@@ -190,4 +201,5 @@ def _anything(code: str, kind: Kind) -> Due:
         rule="",
         version="",
         source="",
+        area_ends=ends,
     )

@@ -117,7 +117,7 @@ def solve_nearest(
         if fewer is not None:
             instead, later, bound = found.value, fewer[0].value - first.value, fewer[1].bound
             _, found, goals = fewer
-    placements = _put_back(problem, before, _matched(goals.model, found.chosen, before))
+    placements = put_back(problem, before, _matched(goals.model, found.chosen, before))
     solution = settled(problem, before, placements, work[2], report)
     weeks = {entry.task: entry.week for entry in solution.placements}
     return Nearest(
@@ -241,7 +241,7 @@ def _anywhere(_: object, __: object) -> bool:
     return True
 
 
-def _put_back(problem: Problem, before: Before, placements: tuple[Placement, ...]) -> tuple[Placement, ...]:
+def put_back(problem: Problem, before: Before, placements: tuple[Placement, ...]) -> tuple[Placement, ...]:
     """The same without moves that nothing calls for, which a search that ended early may leave."""
     stands = {entry.task: entry for entry in placements}
     again = True

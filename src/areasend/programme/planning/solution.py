@@ -22,7 +22,7 @@ class Placement:
 class Solution:
     """`placements` in the order of tasks, `left` the tasks that do not fit.
 
-    `lateness` is weighted weeks; no plan can have less than `bound`. `is_best` where both are equal and proved so.
+    `lateness` is weighted weeks; no plan can have less than `bound`.
     `unevenness` is what was minimised next; `work` the solver's deterministic time, which no clock measures.
     """
 
@@ -32,15 +32,6 @@ class Solution:
     bound: int
     unevenness: int
     work: float
-
-    @property
-    def is_best(self) -> bool:
-        return self.bound >= self.lateness
-
-    @property
-    def gap(self) -> float:
-        """The share of the lateness that a better plan might still save, from 0 to 1."""
-        return 0.0 if self.lateness == 0 else (self.lateness - self.bound) / self.lateness
 
 
 @dataclass(frozen=True, slots=True)

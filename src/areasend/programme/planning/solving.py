@@ -25,6 +25,8 @@ _SEED = 1
 _NEARLY = 1e-6
 # The share of the work of the first stage that goes into a part of all plans.
 _PART = 0.75
+# Enough to work out the value of a plan that is known.
+_VALUING = 5.0
 # Deterministic work for each stage, in CP-SAT's unit of about a second on one core.
 WORK = (20.0, 10.0, 5.0)
 
@@ -222,7 +224,7 @@ def minimised(
         return None
     if status == cp_model.UNKNOWN:
         # The work ended before the search took up the known plan: its value is worked out by itself.
-        solver = _solver(work)
+        solver = _solver(_VALUING)
         solver.parameters.fix_variables_to_their_hinted_value = True
         if solver.solve(cp) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise PlanNotFound(

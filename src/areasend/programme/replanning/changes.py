@@ -119,7 +119,7 @@ def words_of(change: Change, names: Mapping[str, str]) -> str:
         case LimitSet():
             told = "is lifted" if change.value is None else f"is {change.value}"
             return f"The limit {change.name} {told}."
-        case Inspected():
+        case _:
             outcome = f" with the outcome {change.outcome}" if change.outcome is not None else ""
             full = "full inspection" if change.kind.is_full else str(change.kind)
             return f"{change.local_area} had its {full} from {change.first_day} to {change.last_day}{outcome}."

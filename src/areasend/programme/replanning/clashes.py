@@ -127,9 +127,10 @@ def _together(problem: Problem, opened: Mapping[int, Task], standing: Mapping[in
     task = opened[place]
     whole = replace(problem, tasks=tuple(opened.get(number, entry) for number, entry in enumerate(problem.tasks)))
     week = task.open_weeks[0]
-    for number, entry in enumerate(problem.classes):
-        if entry.can_take(task, week):
-            for rule, others in in_the_way(whole, tuple(standing.values()), Placement(place, week, number)):
-                names = ", ".join(problem.tasks[other].due.local_area for other in others)
-                return f"{rule} is taken up by what is pinned for {names}"
-    raise AssertionError("a pin that nothing stands against is placed")
+    takers = [number for number, entry in enumerate(problem.classes) if entry.can_take(task, week)]
+    # A pin that nothing stands against would be placed.
+    rule, others = next(
+        met for number in takers for met in in_the_way(whole, tuple(standing.values()), Placement(place, week, number))
+    )
+    names = ", ".join(problem.tasks[other].due.local_area for other in others)
+    return f"{rule} is taken up by what is pinned for {names}"

@@ -138,13 +138,13 @@ class _Moves:
         """The rule that every team would break in the old week, and who is there now; nothing if one breaks none."""
         task = self._problem.tasks[place]
         found: dict[Rule, list[int]] = {}
-        for number, entry in enumerate(self._problem.classes):
-            if entry.can_take(task, week.index):
-                broken = dict(in_the_way(self._problem, self._all, Placement(place, week.index, number)))
-                if not broken:
-                    return ""
-                for rule, others in broken.items():
-                    found.setdefault(rule, []).extend(others)
+        takers = [number for number, entry in enumerate(self._problem.classes) if entry.can_take(task, week.index)]
+        for number in takers:
+            broken = dict(in_the_way(self._problem, self._all, Placement(place, week.index, number)))
+            if not broken:
+                return ""
+            for rule, others in broken.items():
+                found.setdefault(rule, []).extend(others)
         rule = next(rule for rule in (*_BY_NUMBER, Rule.TEAMS) if rule in found)
         return f"{_ROOM[rule]} {self._names(found[rule])}"
 

@@ -37,7 +37,8 @@ DRAWS = 100
 @pytest.mark.parametrize("pooled", [True, False])
 def test_what_is_fitted_on_2023_covers_the_outcomes_of_2024(pooled: bool) -> None:
     """2024 had 28 inspections: 7, 15 and 6 (docs/domain.md, 12.1)."""
-    asked = programme(date(2023, 12, 31), date(2024, 12, 31), limits=Limits(full_per_week=1, full_per_year=28))
+    # Enough teams for monitoring inspections beside them.
+    asked = programme(date(2023, 12, 31), date(2024, 12, 31), count=8, limits=Limits(full_per_week=1, full_per_year=28))
     settings = Settings(draws=1000, seed=1, until=date(2024, 12, 31), pooled=pooled)
     found = forecast_of(records(date(2023, 12, 31)), FRAMEWORK, asked, settings)
     assert found.observed.totals == (7, 11, 8)

@@ -11,7 +11,7 @@ from tests.forecast_programmes import FRAMEWORK, programme, records
 from areasend.programme import Kind, NothingToForecast
 from areasend.programme.configuration.model import AreaRule, Done, Limits, Pin, Team
 from areasend.programme.forecasting import Forecast, Settings, forecast_of
-from areasend.programme.forecasting.capacity import paced
+from areasend.programme.forecasting.capacity import least_enough, paced
 from areasend.programme.forecasting.intervals import Interval, interval_of
 from areasend.programme.forecasting.observed import observed_in
 from areasend.programme.planning import weeks_of
@@ -108,6 +108,31 @@ def test_where_every_area_has_had_its_first_no_capacity_is_needed() -> None:
     found = forecast(done=done)
     assert found.waiting_first == 0
     assert [(row.chance, row.full_a_year) for row in found.ends] == [(1.0, 0), (None, None)]
+
+
+@pytest.mark.parametrize("rough", [0, 1, 20, 35, 36, 37, 50, 61])
+def test_the_least_number_is_found_however_far_off_the_first_draws_are(rough: int) -> None:
+    """Chances rise by a tenth with each number; 36 is the first to reach 0.9."""
+    found = least_enough(
+        lambda number: float(number >= rough),
+        lambda number: min(1.0, max(0, number - 27) / 10),
+        wanted=0.9,
+        first=5,
+        most=100,
+    )
+    assert found == (36, 0.9)
+
+
+def test_no_number_is_found_where_none_is_enough_and_none_is_asked_for_where_nothing_is_needed() -> None:
+    asked: list[int] = []
+
+    def never(number: int) -> float:
+        asked.append(number)
+        return 0.0
+
+    assert least_enough(never, never, wanted=0.9, first=5, most=100) == (None, None)
+    assert asked == [0, 5, 10, 20, 40, 80, 160]
+    assert least_enough(lambda number: 1.0, lambda number: 1.0, wanted=0.9, first=5, most=100) == (0, 1.0)
 
 
 def test_a_pace_is_even_over_the_open_weeks() -> None:

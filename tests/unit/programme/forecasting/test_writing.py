@@ -18,7 +18,7 @@ from areasend.programme.forecasting.writing.tables import Series
 from areasend.programme.forecasting.writing.words import assumptions, end_words, share_words
 
 AS_AT, UNTIL = date(2024, 12, 31), date(2025, 12, 31)
-PINNED = Pin(gss_code="E09000002", kind=Kind.FIRST_FULL, monday=date(2025, 6, 9))
+PINNED = Pin(gss_code="E06000003", kind=Kind.FIRST_FULL, monday=date(2025, 6, 9))
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.programmes.small import AS_AT, FIRST_MONDAY, due, pin, programme
 
+from areasend.programme import PlanNotFound
 from areasend.programme.configuration.model import AreaRule, Days, Limits, Team
-from areasend.programme.planning import Before, problem_of, solve, solve_nearest
+from areasend.programme.planning import NEAR_WORK, Before, Placement, nearest, problem_of, solve, solve_nearest
+from areasend.programme.planning.nearest import put_back
 
 WEEKS = 4
 LEFT = 2 * WEEKS * 2  # first full inspections weigh 2, and one left counts two lengths of the programme
@@ -192,3 +194,40 @@ def test_limits_hold(limit):
     found = solve_nearest(problem, at(0, 1, 2, 3), share=ALL)
     assert len(found.solution.placements) == (3 if limit.per_year else 2)
     assert found.moves == len(found.solution.left)
+
+
+def test_a_move_that_nothing_calls_for_is_put_back_where_its_week_is_free():
+    problem = small([3, 3, 3], teams=1)
+    old = at(0, 1, 2)
+    # A search that ended early moved the first to the last week, and exchanged nobody else.
+    moved = (Placement(0, 3, 0), Placement(1, 1, 0), Placement(2, 2, 0))
+    assert put_back(problem, old, moved) == (Placement(0, 0, 0), Placement(1, 1, 0), Placement(2, 2, 0))
+    # Its week is taken: two that changed places stay, each in the other's way.
+    swapped = (Placement(0, 1, 0), Placement(1, 0, 0), Placement(2, 2, 0))
+    assert put_back(problem, old, swapped) == swapped
+    # One that was left out comes back; one that would be later does not.
+    assert put_back(problem, old, moved[1:]) == (Placement(0, 0, 0), Placement(1, 1, 0), Placement(2, 2, 0))
+    assert put_back(small([0, 3, 3]), at(3, 1, 2), (Placement(0, 0, 0),))[0] == Placement(0, 0, 0)
+
+
+def test_without_work_the_old_plan_stands():
+    problem, before = twenty()
+    tasks = (*problem.tasks[:-1], replace(problem.tasks[-1], open_weeks=tuple(range(18))))
+    found = solve_nearest(replace(problem, tasks=tasks), before, work=(1e-9,) * len(NEAR_WORK))
+    # The last one, whose week is closed, is left out.
+    assert weeks_of(found, problem) == (*range(19), None)
+
+
+def test_where_the_search_for_few_moves_ends_without_a_plan_the_one_with_more_stands(monkeypatch):
+    solved = nearest._Goals.solved
+
+    def ended(goals, goal, work, stage, known):
+        if stage.name == "lateness of few moves":
+            raise PlanNotFound("No plan was found.")
+        return solved(goals, goal, work, stage, known)
+
+    monkeypatch.setattr(nearest._Goals, "solved", ended)
+    problem, before = twenty()
+    tasks = (*problem.tasks[:-1], replace(problem.tasks[-1], open_weeks=tuple(range(18))))
+    found = solve_nearest(replace(problem, tasks=tasks), before)
+    assert (found.moves, found.instead) == (2, None)

@@ -2,11 +2,11 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from areasend.formats import page_environment
@@ -21,7 +21,7 @@ from areasend.programme.forecasting.writing.words import UNOFFICIAL, assumptions
 def forecast_page(found: Forecast, framework: Framework, *, version: str) -> bytes:
     """The file; `version` is that of areasend."""
     style = (_folder() / "assets/forecast.css").read_text(encoding="utf-8")
-    text = _template().render(
+    text = _template()(
         found=found,
         settings=found.settings,
         series=[(series, chart_svg(series)) for series in series_of(found)],
@@ -44,5 +44,5 @@ def _folder() -> Path:
 
 
 @lru_cache(maxsize=1)
-def _template() -> Template:
-    return page_environment(_folder() / "templates").get_template("forecast.html.j2")
+def _template() -> Callable[..., str]:
+    return page_environment(_folder() / "templates").get_template("forecast.html.j2").render
