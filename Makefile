@@ -91,11 +91,12 @@ fix: .venv/.dev ## Mend what the formatter and the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today, the reading of reports, suggesting themes, and the check of numbers
+bench: .venv/.bench .venv/.compiled ## Measure the build against an analyst's way of today, the reading of reports, suggesting themes, the check of numbers, and planning
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/suggesting.py
 	$(BIN)/python benchmarks/checking.py
+	$(BIN)/python benchmarks/planning.py
 
 serve: .venv/.compiled ## Serve the built release on 127.0.0.1 (PORT=8000 OUT=release)
 	@test -f "$(OUT)/index.html" || $(MAKE) release

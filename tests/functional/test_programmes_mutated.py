@@ -13,7 +13,16 @@ from tests.programmes.random_cases import case_of
 from tests.programmes.small import AS_AT, FIRST_MONDAY, THREE_WEEKS, due, pin, programme
 
 from areasend.programme import Kind
-from areasend.programme.configuration.model import AreaRule, Days, Done, Limits, OtherInspection, RegionLimit, Team
+from areasend.programme.configuration.model import (
+    AreaClosed,
+    AreaRule,
+    Days,
+    Done,
+    Limits,
+    OtherInspection,
+    RegionLimit,
+    Team,
+)
 
 WEEK = timedelta(weeks=1)
 ONE, TWO = due("E1"), due("E2", region="South West")
@@ -56,6 +65,10 @@ SPOILT = {
     "too late": (
         {"areas": (AreaRule(gss_code="E1", not_before=None, not_after=monday(5), reason="moving"),)},
         "E1-first-full: too late: moving",
+    ),
+    "a closed area": (
+        {"closed_areas": (AreaClosed(gss_code="E1", days=days("a merger", monday(5))),)},
+        "E1-first-full: while the area cannot: a merger",
     ),
     "another inspection": ({"other_inspections": (other(monday(9)),), "gap_weeks": 4}, "fewer than 4 weeks"),
     "another inspection at once": ({"other_inspections": (other(monday(5)),), "gap_weeks": 0}, "fewer than 0 weeks"),
@@ -114,6 +127,8 @@ def test_days_and_windows_are_kept():
     assert faults_of([ONE], [Placed(ONE, monday(5) + timedelta(days=1), "Team A")])[0].endswith("is no Monday")
     later = due("E1", not_before=monday(5) + timedelta(days=1))
     assert faults_of([later], [Placed(later, monday(5), "Team A")]) == ["E1-first-full: before its window"]
+    ending = replace(ONE, area_ends=monday(5) + timedelta(days=3))
+    assert faults_of([ending], [Placed(ending, monday(5), "Team A")]) == ["E1-first-full: after the area has ended"]
     case = Case(programme(), (ONE,), monday(5))
     assert broken(case, [Placed(ONE, monday(5), "Team A")], []) == [
         "E1-first-full: notified on or before the day of the records"

@@ -123,12 +123,24 @@ def _area(case: Case, placed: Placed) -> Iterator[str]:
                 yield f"too early: {rule.reason}"
             if rule.not_after is not None and days[-1] > rule.not_after:
                 yield f"too late: {rule.reason}"
+    yield from _closed(case, placed)
     held = [(entry.day, "done") for entry in case.programme.done if entry.gss_code == placed.due.gss_code]
     if placed.due.follows:
         held.append((date(*(int(part) for part in placed.due.follows.split("-")[1:])), "the one before"))
     for day, name in held:
         if not _months_lie_between(case, placed.monday, day):
             yield f"too near to {name} ({day})"
+
+
+def _closed(case: Case, placed: Placed) -> Iterator[str]:
+    days = site_days(case, placed)
+    if placed.due.area_ends is not None and days[-1] > placed.due.area_ends:
+        yield "after the area has ended"
+    for closed in case.programme.closed_areas:
+        if closed.gss_code == placed.due.gss_code:
+            taken = {day for monday in notice_mondays(case, placed) for day in weekdays(monday, 1)}
+            if any(closed.days.first_day <= day <= closed.days.last_day for day in taken.union(days)):
+                yield f"while the area cannot: {closed.days.name}"
 
 
 def _months_lie_between(case: Case, one: date, other: date) -> bool:

@@ -8,6 +8,7 @@ from tests.programmes.checker import DAY, WEEK, Case, Placed, alone, is_there, w
 
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.configuration.model import (
+    AreaClosed,
     AreaRule,
     Days,
     Done,
@@ -53,6 +54,7 @@ def case_of(seed: int, *, areas: tuple[int, int] = (6, 24), weeks: tuple[int, in
             RegionLimit(region=region, per_month=chance.randint(1, 3)) for region in REGIONS if chance.random() < 0.3
         ),
         "areas": tuple(_area_rule(chance, code, first, last) for code in codes if chance.random() < 0.2),
+        "closed_areas": tuple(_closed(chance, code, first, last) for code in codes if chance.random() < 0.2),
         "other_inspections": tuple(
             _other(chance, code, first, last) for code in codes for _ in range(chance.choice((0, 0, 1, 4)))
         ),
@@ -125,6 +127,14 @@ def _area_rule(chance: Random, code: str, first: date, last: date) -> AreaRule:
     )
 
 
+def _closed(chance: Random, code: str, first: date, last: date) -> AreaClosed:
+    start = _day(chance, first, last)
+    weeks = chance.randrange(1, 9)
+    # From a Monday to a Sunday: a rule of days and one of working weeks mean the same.
+    start -= start.weekday() * DAY
+    return AreaClosed(gss_code=code, days=Days(name="a merger", first_day=start, last_day=start + weeks * WEEK - DAY))
+
+
 def _other(chance: Random, code: str, first: date, last: date) -> OtherInspection:
     start = _day(chance, first - 200 * DAY, last + 100 * DAY)
     length, is_visit = chance.randrange(12), chance.random() < 0.6
@@ -135,6 +145,7 @@ def _other(chance: Random, code: str, first: date, last: date) -> OtherInspectio
 
 def _dues(chance: Random, code: str, first: date, last: date) -> list[Due]:
     region = chance.choice(REGIONS)
+    ends = _day(chance, first, last) if chance.random() < 0.1 else None
 
     def one(kind: Kind, follows: str = "", **days: date | None) -> Due:
         window = Window(**{"not_before": None, "about": None, "not_after": None} | days)
@@ -149,6 +160,7 @@ def _dues(chance: Random, code: str, first: date, last: date) -> list[Due]:
             version="2025",
             source="a test",
             follows=follows,
+            area_ends=ends,
         )
 
     if chance.random() < 0.6:

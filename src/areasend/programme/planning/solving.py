@@ -56,7 +56,7 @@ def solve(
     late = lateness(problem, model)
     begun = pooled_fit(problem, pooled)
     also = list(zip(helpers, pooled.helping(begun), strict=True))
-    first = _least_late(model, late, work[0], Stage("lateness", report), pooled.by_week(begun), also)
+    first = least_late(model, late, work[0], Stage("lateness", report), pooled.by_week(begun), also)
     if first is None:
         return None
     model.cp.add(late <= first.value)
@@ -76,7 +76,7 @@ def solve(
         lateness=first.value,
         bound=first.bound,
         unevenness=second.value,
-        work=first.work + second.work + third.work,
+        work=round(first.work + second.work + third.work, 3),
     )
 
 
@@ -157,7 +157,7 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
 
 
-def _least_late(
+def least_late(
     model: Model,
     goal: cp_model.LinearExprT,
     work: float,

@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from tests.programmes.small import AS_AT, FIRST_MONDAY, ONE_WEEK, THREE_WEEKS, due, pin, programme
 
 from areasend.programme import Kind, ProgrammeInvalid
-from areasend.programme.configuration.model import AreaRule, Days, Done, OtherInspection, Shape, Team
-from areasend.programme.planning import problem_of
+from areasend.programme.configuration.model import AreaClosed, AreaRule, Days, Done, OtherInspection, Shape, Team
+from areasend.programme.planning import problem_of, weeks_of
+from areasend.programme.planning.closing import why_closed
 
 WEEK = timedelta(weeks=1)
 
@@ -255,3 +257,27 @@ def test_a_programme_without_weeks_has_tasks_that_fit_nowhere():
 def test_the_weeks_on_site_are_those_that_nothing_closes():
     found = problem_of([], programme(bank_holidays=(monday(3),), last_day=monday(5)), AS_AT)
     assert [week.index for week in found.site_weeks] == [0, 1, 2, 4]
+
+
+def test_an_area_that_is_closed_for_some_days_is_neither_notified_nor_inspected_in_them():
+    days = Days(name="a merger", first_day=monday(5) + timedelta(days=4), last_day=monday(6))
+    closed = (AreaClosed(gss_code="E1", days=days),)
+    task = task_of(due("E1"), closed_areas=closed, full=THREE_WEEKS)
+    assert task.open_weeks == (2, 3, 4, 9, 10, 11)
+    assert task.closed["this area: a merger (2026-02-13 to 2026-02-16)"] == 4
+    assert task_of(due("E2"), closed_areas=closed).open_weeks == tuple(range(12))
+
+
+def test_an_area_that_ends_is_inspected_before_it_does():
+    ending = replace(due("E1"), area_ends=monday(5) + timedelta(days=3))
+    task = task_of(ending)
+    assert task.open_weeks == (0, 1, 2, 3, 4)
+    assert task.closed == {"the area ends on 2026-02-12": 7}
+
+
+def test_why_a_week_is_closed_can_be_asked_of_one_week():
+    asked = programme(bank_holidays=(monday(3),), pins=(pin("E2", monday(0)), pin("E1", monday(4), announced=True)))
+    weeks = weeks_of(asked)
+    assert why_closed(due("E1"), asked, weeks, weeks[3], AS_AT) == "on site: a bank holiday (2026-01-26)"
+    assert why_closed(due("E1"), asked, weeks, weeks[4], monday(4)) == ""
+    assert why_closed(due("E3"), asked, weeks, weeks[4], monday(4)).startswith("notification would lie before")
