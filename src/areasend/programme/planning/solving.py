@@ -5,22 +5,26 @@ input gives the same bytes on any machine. Each stage keeps what the one before 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 
 from ortools.sat.python import cp_model
 
 from areasend.programme.errors import PlanNotFound
-from areasend.programme.planning.first_fit import first_fit
-from areasend.programme.planning.model import Choice, Model, build_model
+from areasend.programme.planning.model import Choice, Model
+from areasend.programme.planning.pooled import build_pooled
+from areasend.programme.planning.pooled_fit import pooled_fit
 from areasend.programme.planning.problem import Problem, Task
+from areasend.programme.planning.relaxing import NEARLY, Relaxed, relaxed
 from areasend.programme.planning.solution import Placement, Progress, Solution, cost_of
 
 _SEED = 1
 # A bound is a whole number, told as a fraction that is nearly one.
 _NEARLY = 1e-6
+# The share of the work of the first stage that goes into a part of all plans.
+_PART = 0.75
 # Enough to work out the value of a plan that is known.
 _VALUING = 5.0
 # Deterministic work for each stage, in CP-SAT's unit of about a second on one core.
@@ -31,11 +35,15 @@ Report = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a stage found: the value of its goal, how small that can be at the least, and how many of each choice."""
+    """What a stage found: the value of its goal, how small that can be at the least, and how many of each choice.
+
+    `also` are the values of the variables that were handed in beside those of the model, in their order.
+    """
 
     value: int
     bound: int
     chosen: Mapping[Choice, int]
+    also: Sequence[int]
     work: float
 
 
@@ -43,19 +51,24 @@ def solve(
     problem: Problem, *, work: tuple[float, float, float] = WORK, report: Report | None = None
 ) -> Solution | None:
     """The best plan that the work allows; None if no plan keeps every hard rule (the pins clash with these)."""
-    model = build_model(problem)
+    pooled = build_pooled(problem)
+    model, helpers = pooled.model, list(pooled.taken.values())
     late = lateness(problem, model)
-    first = minimised(model, late, work[0], Stage("lateness", report), first_fit(problem, model))
+    begun = pooled_fit(problem, pooled)
+    also = list(zip(helpers, pooled.helping(begun), strict=True))
+    first = _least_late(model, late, work[0], Stage("lateness", report), pooled.by_week(begun), also)
     if first is None:
         return None
     model.cp.add(late <= first.value)
     uneven = unevenness(problem, model)
-    second = minimised(model, uneven, work[1], Stage("evenness", report), first.chosen)
+    also = list(zip(helpers, first.also, strict=True))
+    second = minimised(model, uneven, work[1], Stage("evenness", report), first.chosen, also)
     assert second is not None, "the plan before is one"
     model.cp.add(uneven <= second.value)
-    third = minimised(model, _order(problem, model), work[2], Stage("order", report), second.chosen)
+    also = list(zip(helpers, second.also, strict=True))
+    third = minimised(model, _order(problem, model), work[2], Stage("order", report), second.chosen, also)
     assert third is not None, "the plan before is one"
-    placements = _placed(model, third.chosen)
+    placements = _placed(model, pooled.by_class(third.chosen, third.also))
     placed = {entry.task for entry in placements}
     return Solution(
         placements=placements,
@@ -116,7 +129,7 @@ def _order(problem: Problem, model: Model) -> cp_model.LinearExprT:
     """The more urgent earlier, each group in the order weighing more than the next."""
     urgent = sorted(range(len(model.groups)), key=lambda place: _urgency(problem, model.groups[place].task))
     weight = {place: len(urgent) - number for number, place in enumerate(urgent)}
-    costs = [weight[place] * (week * len(problem.classes) + number) for place, week, number in model.chosen]
+    costs = [weight[place] * week for place, week, _ in model.chosen]
     return cp_model.LinearExpr.weighted_sum(list(model.chosen.values()), costs)
 
 
@@ -144,32 +157,71 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
 
 
+def _least_late(
+    model: Model,
+    goal: cp_model.LinearExprT,
+    work: float,
+    stage: Stage,
+    known: Mapping[Choice, int],
+    also: Sequence[tuple[cp_model.IntVar, int]],
+) -> Found | None:
+    """As `minimised`, by way of the linear relaxation; what is too dear for so good a plan is struck from the model.
+
+    First the plans are searched that use nothing that costs more than the relaxation; often one of them is as good.
+    """
+    model.cp.minimize(goal)
+    relaxation = relaxed(model.cp)
+    if relaxation is None:
+        return None
+    least = max(0, ceil(relaxation.bound - NEARLY))
+    part = replace(model, cp=model.cp.clone())
+    _strike(part.cp, relaxation, least)
+    found = minimised(part, goal, work * _PART, stage, known, also, is_part=True)
+    used = found.work if found is not None else work * _PART
+    if found is None or found.value > least:
+        if found is not None:
+            known, also = (
+                found.chosen,
+                [(variable, value) for (variable, _), value in zip(also, found.also, strict=True)],
+            )
+        found = minimised(model, goal, work - used, stage, known, also)
+        if found is None:
+            return None
+        used += found.work
+    _strike(model.cp, relaxation, found.value)
+    return replace(found, bound=max(least, min(found.bound, found.value)), work=used)
+
+
+def _strike(cp: cp_model.CpModel, relaxation: Relaxed, value: int) -> None:
+    for index in relaxation.too_dear(value - relaxation.bound):
+        cp.add(cp.get_int_var_from_proto_index(index) == 0)
+
+
 def minimised(
     model: Model,
     goal: cp_model.LinearExprT,
     work: float,
     stage: Stage,
     known: Mapping[Choice, int],
-    also: Iterable[tuple[cp_model.IntVar, int]] = (),
+    also: Sequence[tuple[cp_model.IntVar, int]] = (),
+    *,
+    is_part: bool = False,
 ) -> Found | None:
-    """The best plan for a goal within the work, at least as good as a known one.
+    """The best plan for a goal within the work, at least as good as a known one; None if there is none.
 
-    `also` are the values in that one of variables that the model does not have by itself.
+    `also` are the values in that one of variables that the model does not have by itself. Of a part of all plans the
+    known one may be none and is no hint: None then too if the work ends without a plan.
     """
     cp = model.cp
     cp.minimize(goal)
     cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools has no types for it
-    waiting = {place: group.size for place, group in enumerate(model.groups)}
-    for choice, variable in model.chosen.items():
-        cp.add_hint(variable, known.get(choice, 0))
-        waiting[choice[0]] -= known.get(choice, 0)
-    for place, variable in model.left.items():
-        cp.add_hint(variable, waiting[place])
-    for variable, value in also:
-        cp.add_hint(variable, value)
+    if not is_part:
+        _hint(model, known, also)
     solver = _solver(work)
     status = solver.solve(cp, _Teller(stage.name, stage.report) if stage.report is not None else None)
     bound, used = solver.best_objective_bound, solver.response_proto.deterministic_time
+    if status == cp_model.UNKNOWN and is_part:
+        return None
     if status == cp_model.UNKNOWN:
         # The work ended before the search took up the known plan: its value is worked out by itself.
         solver = _solver(_VALUING)
@@ -178,10 +230,22 @@ def minimised(
             raise PlanNotFound(
                 f"No plan was found within the work of {work:g} for {stage.name}. Allow more with --work."
             )
-    elif status == cp_model.INFEASIBLE:
+    if status == cp_model.INFEASIBLE:
         return None
     chosen = {choice: count for choice, variable in model.chosen.items() if (count := solver.value(variable))}
-    return Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, used)
+    values = [solver.value(variable) for variable, _ in also]
+    return Found(round(solver.objective_value), max(0, ceil(bound - _NEARLY)), chosen, values, used)
+
+
+def _hint(model: Model, known: Mapping[Choice, int], also: Sequence[tuple[cp_model.IntVar, int]]) -> None:
+    waiting = {place: group.size for place, group in enumerate(model.groups)}
+    for choice, variable in model.chosen.items():
+        model.cp.add_hint(variable, known.get(choice, 0))
+        waiting[choice[0]] -= known.get(choice, 0)
+    for place, variable in model.left.items():
+        model.cp.add_hint(variable, waiting[place])
+    for variable, value in also:
+        model.cp.add_hint(variable, value)
 
 
 def _solver(work: float) -> cp_model.CpSolver:
