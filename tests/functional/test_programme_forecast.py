@@ -43,7 +43,6 @@ def test_a_programme_file_sets_the_capacity_and_the_last_day(
     assert not (tmp_path / "later").exists()
 
 
-@pytest.mark.no_cover
 def test_without_a_last_day_both_ends_of_the_cycle_are_answered(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["programme", "forecast", "--as-at", "2026-06-30", "--draws", "20", "--out", str(out)]) == 0
