@@ -1,10 +1,14 @@
 """As `first_fit`, for the model of weeks and pools of teams."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from areasend.programme.planning.model import ALL_RULES, Choice, Rule, limited
 from areasend.programme.planning.pooled import Pooled
 from areasend.programme.planning.problem import Problem
+
+# A share of the relaxation that is nearly a whole inspection.
+_WHOLE = 1e-4
 
 
 class _Room:
@@ -36,18 +40,27 @@ class _Room:
         return free
 
 
-def pooled_fit(problem: Problem, pooled: Pooled) -> Counter[Choice]:
-    """How many of each group begin in which week, by which class, so that no rule is broken; pinned ones first."""
+def pooled_fit(problem: Problem, pooled: Pooled, likely: Mapping[Choice, float]) -> Counter[Choice]:
+    """How many of each group begin in which week, by which class, so that no rule is broken; pinned ones first.
+
+    What is `likely` by the linear relaxation comes before all that is not pinned, and of a group's weeks first.
+    """
     groups, room = pooled.model.groups, _Room(problem, pooled)
+    in_order = sorted(range(len(groups)), key=lambda place: _urgency(problem, pooled, place))
+    wanted = [((place, week, 0), groups[place].size) for place in in_order for week in groups[place].task.open_weeks]
+    wanted.sort(key=lambda entry: -likely.get(entry[0], 0.0))
+    wanted = [(choice, count) for choice, share in likely.items() if (count := int(share + _WHOLE))] + wanted
+    wanted.sort(key=lambda entry: groups[entry[0][0]].task.pin is None)
+    waiting = [group.size for group in groups]
     found: Counter[Choice] = Counter()
-    for place in sorted(range(len(groups)), key=lambda place: _urgency(problem, pooled, place)):
-        waiting = groups[place].size
-        for week in groups[place].task.open_weeks:
-            for number in pooled.pool_of[place, week, 0][2]:
-                taken = room.take((place, week, 0), number, waiting)
-                if taken:
-                    found[place, week, number] = taken
-                    waiting -= taken
+    for choice, count in wanted:
+        place, week, _ = choice
+        for number in pooled.pool_of[choice][2] if waiting[place] else ():
+            taken = room.take(choice, number, min(count, waiting[place]))
+            if taken:
+                found[place, week, number] += taken
+                waiting[place] -= taken
+                count -= taken
     return found
 
 

@@ -5,11 +5,13 @@ solves such relaxations too, and takes far longer for one of this size.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.linear_solver import pywraplp
 from ortools.sat.python import cp_model
+
+from areasend.programme.planning.model import Choice
 
 # Below this a cost is a rounding error of the linear solver.
 NEARLY = 1e-4
@@ -18,10 +20,22 @@ _HUGE = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """`bound`: no plan has less of the goal. `at_least[variable's index]`: what a plan that uses it has more."""
+    """`bound`: no plan has less of the goal. `at_least[variable's index]`: what a plan that uses it has more.
+
+    `values` are those of the variables in the relaxation.
+    """
 
     bound: float
     at_least: Sequence[float]
+    values: Sequence[float]
+
+    def used(self, variables: Mapping[Choice, cp_model.IntVar]) -> dict[Choice, float]:
+        """How much of each choice the relaxation takes, where it takes any."""
+        return {
+            choice: self.values[variable.index]
+            for choice, variable in variables.items()
+            if self.values[variable.index] > NEARLY
+        }
 
     def too_dear(self, spare: float) -> list[int]:
         """The variables that no plan uses whose goal is at most `spare` above the bound."""
@@ -48,4 +62,8 @@ def relaxed(cp: cp_model.CpModel) -> Relaxed | None:
     goal.SetMinimization()
     if solver.Solve() != pywraplp.Solver.OPTIMAL:
         return None
-    return Relaxed(goal.Value() + proto.objective.offset, [variable.ReducedCost() for variable in variables])
+    return Relaxed(
+        goal.Value() + proto.objective.offset,
+        [variable.ReducedCost() for variable in variables],
+        [variable.solution_value() for variable in variables],
+    )

@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 
 from areasend.programme.errors import PlanNotFound
 from areasend.programme.planning.model import Choice, Model
-from areasend.programme.planning.pooled import build_pooled
+from areasend.programme.planning.pooled import Pooled, build_pooled
 from areasend.programme.planning.pooled_fit import pooled_fit
 from areasend.programme.planning.problem import Problem, Task
 from areasend.programme.planning.relaxing import NEARLY, Relaxed, relaxed
@@ -54,9 +54,7 @@ def solve(
     pooled = build_pooled(problem)
     model, helpers = pooled.model, list(pooled.taken.values())
     late = lateness(problem, model)
-    begun = pooled_fit(problem, pooled)
-    also = list(zip(helpers, pooled.helping(begun), strict=True))
-    first = least_late(model, late, work[0], Stage("lateness", report), pooled.by_week(begun), also)
+    first = _first(problem, pooled, late, work[0], Stage("lateness", report))
     if first is None:
         return None
     model.cp.add(late <= first.value)
@@ -100,6 +98,17 @@ def lateness(problem: Problem, model: Model) -> cp_model.LinearExprT:
     costs = [cost_of(problem, model.groups[group].members[0], week) for group, week, _ in model.chosen]
     costs += [cost_of(problem, model.groups[group].members[0], None) for group in model.left]
     return cp_model.LinearExpr.weighted_sum(variables, costs)
+
+
+def _late(problem: Problem, model: Model, chosen: Mapping[Choice, int]) -> int:
+    """The lateness of a plan by groups; those that it leaves out count too."""
+    waiting = [group.size for group in model.groups]
+    late = 0
+    for (group, week, _), count in chosen.items():
+        late += count * cost_of(problem, model.groups[group].members[0], week)
+        waiting[group] -= count
+    rest = (count * cost_of(problem, model.groups[group].members[0], None) for group, count in enumerate(waiting))
+    return late + sum(rest)
 
 
 def unevenness(problem: Problem, model: Model) -> cp_model.LinearExprT:
@@ -157,22 +166,34 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._report(Progress(self._name, self.objective_value, self.best_objective_bound))
 
 
+def _first(problem: Problem, pooled: Pooled, goal: cp_model.LinearExprT, work: float, stage: Stage) -> Found | None:
+    """The least late plan, from the better of two made by hand's rule: with the linear relaxation and without."""
+    model = pooled.model
+    model.cp.minimize(goal)
+    relaxation = relaxed(model.cp)
+    if relaxation is None:
+        return None
+    fits = [pooled_fit(problem, pooled, likely) for likely in (relaxation.used(model.chosen), {})]
+    begun = min(fits, key=lambda fit: _late(problem, model, fit))
+    also = list(zip(pooled.taken.values(), pooled.helping(begun), strict=True))
+    return least_late(model, goal, relaxation, work, stage, pooled.by_week(begun), also)
+
+
 def least_late(
     model: Model,
     goal: cp_model.LinearExprT,
+    relaxation: Relaxed,
     work: float,
     stage: Stage,
     known: Mapping[Choice, int],
     also: Sequence[tuple[cp_model.IntVar, int]],
 ) -> Found | None:
-    """As `minimised`, by way of the linear relaxation; what is too dear for so good a plan is struck from the model.
+    """As `minimised`, by way of the relaxation for the same goal.
+
+    What is too dear for so good a plan is struck from the model.
 
     First the plans are searched that use nothing that costs more than the relaxation; often one of them is as good.
     """
-    model.cp.minimize(goal)
-    relaxation = relaxed(model.cp)
-    if relaxation is None:
-        return None
     least = max(0, ceil(relaxation.bound - NEARLY))
     part = replace(model, cp=model.cp.clone())
     _strike(part.cp, relaxation, least)

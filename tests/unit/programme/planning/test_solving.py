@@ -164,7 +164,7 @@ def test_the_bound_of_the_relaxation_and_what_no_good_plan_uses():
     weeks = {variable.index: choice[1] for choice, variable in pooled.model.chosen.items()}
     dear = {weeks[place] for place in found.too_dear(0) if place in weeks}
     assert set(range(5, 12)) <= dear <= set(range(4, 12))
-    assert Relaxed(bound=0.0, at_least=[0.0, 1.0, 1.00001, 2.0]).too_dear(1) == [3]
+    assert Relaxed(bound=0.0, at_least=[0.0, 1.0, 1.00001, 2.0], values=[]).too_dear(1) == [3]
     assert (
         relaxed(build_pooled(problem(areas(1), pins=(pin("E1", monday(3)),), bank_holidays=(monday(3),))).model.cp)
         is None
@@ -180,7 +180,7 @@ def test_pools_hold_those_that_the_same_classes_can_take():
         if week in (5, 6)
     }
     assert able == {("E1", 5): (0, 1, 2), ("E1", 6): (0, 1), ("E2", 5): (0, 2), ("E2", 6): (0,)}
-    begun = pooled_fit(problem(areas(3), teams=teams), pooled)
+    begun = pooled_fit(problem(areas(3), teams=teams), pooled, {})
     assert begun == {(0, 0, 0): 1, (0, 0, 1): 1, (1, 0, 2): 1}
     assert pooled.by_class(pooled.by_week(begun), pooled.helping(begun)) == begun
 
@@ -190,7 +190,7 @@ def test_the_first_fit_begins_with_the_pinned_and_then_the_most_urgent():
     asked = problem([*dues, due("E4")], pins=(pin("E4", monday(0)),), limits=Limits(per_week=1))
     pooled = build_pooled(asked)
     codes = [group.task.due.gss_code for group in pooled.model.groups]
-    found = {codes[group]: week for group, week, _ in pooled_fit(asked, pooled)}
+    found = {codes[group]: week for group, week, _ in pooled_fit(asked, pooled, {})}
     assert found == {"E4": 0, "E3": 1, "E2": 2, "E1": 3}
 
 
@@ -199,8 +199,9 @@ def test_where_there_are_parts_and_no_wholes_there_is_no_plan():
     model.cp.add(2 * model.left[0] == 1)
     goal = lateness(problem(areas(1)), model)
     model.cp.minimize(goal)
-    assert relaxed(model.cp) is not None
-    assert least_late(model, goal, 1.0, Stage("lateness", None), {}, []) is None
+    found = relaxed(model.cp)
+    assert found is not None
+    assert least_late(model, goal, found, 1.0, Stage("lateness", None), {}, []) is None
 
 
 def test_regions_have_limits_of_their_own_and_wide_ones_bind_nobody():
@@ -217,3 +218,12 @@ def test_a_class_that_cannot_take_an_inspection_is_no_choice():
     asked = problem(areas(2), teams=teams, limits=Limits(per_year=50))
     assert {choice[2] for choice in build_model(asked).chosen if choice[0] == 0} == {0}
     assert {choice[2] for choice in build_model(asked).chosen if choice[0] == 1} == {0, 1}
+
+
+def test_what_the_relaxation_takes_whole_comes_before_the_first_weeks_and_after_what_is_pinned():
+    asked = problem([due("E1"), due("E2", region="South West"), due("E3")], pins=(pin("E3", monday(0)),))
+    pooled = build_pooled(asked)
+    group = {entry.task.due.gss_code: place for place, entry in enumerate(pooled.model.groups)}
+    likely = {(group["E1"], 0, 0): 1.0, (group["E2"], 7, 0): 0.4, (group["E2"], 8, 0): 0.6}
+    found = {place: week for place, week, _ in pooled_fit(asked, pooled, likely)}
+    assert found == {group["E3"]: 0, group["E1"]: 1, group["E2"]: 8}
