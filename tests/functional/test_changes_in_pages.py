@@ -90,6 +90,7 @@ def test_pages_stay_light(built: Built) -> None:
             assert (built(name) / page).stat().st_size <= 150_000, (name, page)
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_many_changes_give_way_and_the_page_says_how_many(built: Built, tmp_path: Path) -> None:
     """From no inspection at all to three years of them, more changes than a page can hold."""
     old, new = tmp_path / "old", tmp_path / "new"
@@ -247,6 +248,7 @@ def test_only_what_came_before_the_day_of_the_release_stands_in_its_ledger(built
     assert {row["published"] for row in rows} == {"2025-06-06"}
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_the_first_place_stays_the_first(built: Built, tmp_path: Path) -> None:
     text = (SAMPLES / "corrected.toml").read_text(encoding="utf-8").replace("2025-07-10", "2025-07-24", 1)
     third = text.replace("version = 2\n\n", "version = 3\n\n", 1)

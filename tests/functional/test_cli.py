@@ -222,6 +222,7 @@ def test_a_wrong_configuration_is_told_whole_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["release.toml"]
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_configuration_reaches_the_pages(tmp_path: Path) -> None:
     config = tmp_path / "release.toml"
     config.write_text(
@@ -272,6 +273,7 @@ def test_a_share_of_few_carries_its_caution(capsys: pytest.CaptureFixture[str]) 
     assert "caution" not in large
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_build_shows_its_progress_on_a_terminal_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -322,6 +324,7 @@ def test_a_folder_of_csv_files_must_be_one(release: Path, capsys: pytest.Capture
     assert "/no/such is not a folder of CSV files" in capsys.readouterr().err
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_name_in_the_configuration_is_a_known_word(tmp_path: Path) -> None:
     config = tmp_path / "release.toml"
     config.write_text('[release]\ntitle = "Area SEND"\npublisher = "Qwertz"\n[contact]\nname = "Priya Ramanathan"\n')

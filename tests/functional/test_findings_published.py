@@ -27,6 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_it_is_approved_published_and_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config, out, public = tmp_path / "findings.toml", tmp_path / "release", tmp_path / "public"
     config.write_text(CONFIG, encoding="utf-8")
@@ -45,6 +46,7 @@ def test_it_is_approved_published_and_served(tmp_path: Path, monkeypatch: pytest
     assert json.loads((served / "manifest.json").read_text("utf-8"))["kind"] == "findings"
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_two_builds_are_equal_in_any_surroundings(built: Callable[[str], Path], tmp_path: Path) -> None:
     other = tmp_path / "Ordner mit Ä"
     command = [sys.executable, "-m", "areasend", "release", "build", "--as-at", "2024-12-31", "--kind", "findings"]
@@ -55,6 +57,7 @@ def test_two_builds_are_equal_in_any_surroundings(built: Callable[[str], Path], 
     assert contents(other) == contents(built("findings"))
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_only_a_release_is_replaced(tmp_path: Path) -> None:
     out = tmp_path / "out"
     build = ["release", "build", "--as-at", "2024-12-31", "--kind", "findings", "--out", str(out)]
@@ -66,6 +69,7 @@ def test_only_a_release_is_replaced(tmp_path: Path) -> None:
 SAMPLES = Path(__file__).parents[1] / "samples" / "releases"
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_what_a_person_settles_is_a_correction_with_its_reason(tmp_path: Path) -> None:
     records, old, new = tmp_path / "records", tmp_path / "old", tmp_path / "new"
     assert main(["records", "export", str(records)]) == 0

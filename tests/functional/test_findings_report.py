@@ -219,6 +219,7 @@ def test_impossible_percentages_are_told_neutrally(findings: Path) -> None:
     assert len(table.xpath("./tbody/tr")) == 16
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_how_to_ask_for_a_correction(findings: Path, tmp_path: Path) -> None:
     text = words(main_part(findings, "themes/index.html"))
     assert "Name the statement" in text
@@ -253,6 +254,7 @@ def test_the_method_says_who_coded_how_far_they_agree_and_what_is_lacking(findin
     assert "Agreement of broad, neutral and strict, inspection by inspection" in captions
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_the_codebook_comes_with_the_release_and_counts_again(findings: Path, tmp_path: Path) -> None:
     manifest = json.loads((findings / "manifest.json").read_text("utf-8"))
     assert manifest["kind"] == "findings"
@@ -265,6 +267,7 @@ def test_the_codebook_comes_with_the_release_and_counts_again(findings: Path, tm
     assert held == {path.relative_to(findings): path.read_bytes() for path in findings.rglob("*") if path.is_file()}
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_report_in_which_nothing_is_coded_reads_well(tmp_path: Path) -> None:
     records, out = tmp_path / "records", tmp_path / "out"
     assert main(["records", "export", str(records)]) == 0
@@ -283,6 +286,7 @@ def test_a_report_in_which_nothing_is_coded_reads_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("day", ["2023-04-01", "2023-12-31", "2026-06-30"])
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_report_of_any_date_is_built(tmp_path: Path, day: str) -> None:
     out = tmp_path / "out"
     assert main(["release", "build", "--as-at", day, "--kind", "findings", "--out", str(out)]) == 0
@@ -334,6 +338,7 @@ def test_reports_on_findings_are_not_compared_with_statistics(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_the_headline_tells_the_themes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     assert main(["release", "build", "--as-at", "2024-12-31", "--kind", "findings", "--out", str(out)]) == 0

@@ -69,6 +69,7 @@ def test_sigterm_ends_it_as_shells_count(monkeypatch: pytest.MonkeyPatch) -> Non
     assert stop.value.code == 128 + signal.SIGTERM
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_release_is_replaced_and_nothing_else_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     assert main([*BUILD, str(out)]) == 0
@@ -86,6 +87,7 @@ def test_a_release_is_replaced_and_nothing_else_is(tmp_path: Path, capsys: pytes
     assert (out / "index.html").is_file()
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_failed_replacement_keeps_the_old_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     assert main([*BUILD, str(out)]) == 0

@@ -117,6 +117,7 @@ def test_an_area_s_page_says_what_was_found_when_and_what_follows(release: Path)
     assert "https://files.ofsted.gov.uk/v1/file/50246030" in report
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_without_a_published_report_no_month_is_derived(tmp_path: Path) -> None:
     records, out = tmp_path / "records", tmp_path / "out"
     assert main(["records", "export", str(records)]) == 0
@@ -130,6 +131,7 @@ def test_without_a_published_report_no_month_is_derived(tmp_path: Path) -> None:
     assert "have all been published" not in index
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_report_left_out_of_an_area_that_has_ended_is_still_named(tmp_path: Path) -> None:
     records, out = tmp_path / "records", tmp_path / "out"
     assert main(["records", "export", str(records)]) == 0
@@ -162,6 +164,7 @@ def test_an_area_not_yet_inspected_carries_no_outcome_of_a_predecessor(release: 
     assert "are not carried over" in text
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_an_inspection_without_an_outcome_and_one_without_dates(built: Callable[[str], Path]) -> None:
     release = built("2025")
     assert "The outcome is not recorded here: the official report has it." in area(release, "slough")

@@ -87,6 +87,7 @@ def rows(found: html.HtmlElement) -> list[list[str]]:
     return [[cell.text_content() for cell in row.xpath("th|td")] for row in found.xpath("//tbody/tr")]
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_what_was_said_of_practice_is_on_the_pages_and_in_the_manifest(tmp_path: Path) -> None:
     first = built_with(tmp_path / "first", config(announced=ANNOUNCED))
     second = config(version=2, announced=ANNOUNCED, correction=CORRECTION)
@@ -144,6 +145,7 @@ def test_the_packaged_release_says_that_nothing_is_set(release: Path) -> None:
     assert "Nobody had access" in page(release, "pre-release-access.html").text_content()
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_date_that_is_not_announced_is_provisional_and_a_planned_one_is_not_said_twice(tmp_path: Path) -> None:
     own = '[[calendar]]\ntitle = "Mine"\ndate = 2025-06-26\nstate = "confirmed"\n'
     unannounced = page(built_with(tmp_path / "a", config()), "calendar.html")

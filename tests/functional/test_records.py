@@ -40,6 +40,7 @@ FILES = (
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own, as a user runs it."""
     command = [sys.executable, "-m", "areasend", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
 
@@ -55,12 +56,12 @@ def test_every_broken_set_has_its_line_in_the_table():
 
 
 @pytest.mark.parametrize("folder", EXPECTED)
-def test_validate_names_file_row_column_and_rule(folder):
+def test_validate_names_file_row_column_and_rule(folder, capsys):
     entry = EXPECTED[folder]
-    done = run("records", "validate", INVALID / folder)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    first, *faults = done.stderr.splitlines()
+    assert main(["records", "validate", str(INVALID / folder)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    first, *faults = said.err.splitlines()
     assert first == f"areasend: The records in {INVALID / folder} have 1 fault:"
     assert len(faults) == 1
     assert faults[0].startswith(where(entry))

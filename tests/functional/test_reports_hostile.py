@@ -15,6 +15,9 @@ from tests.reports_written.written import written_report
 
 from areasend.reports import DESCRIPTIONS, NOT_FOUND, DocumentKind
 
+# What these run is traced by other tests; tracing would take most of their time.
+pytestmark = pytest.mark.no_cover
+
 SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHED = sorted((SHARED / "reports").glob("*.pdf"))
 SOME, MANY = 60, 2000
