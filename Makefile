@@ -5,6 +5,8 @@ BIN := .venv/bin
 AS_AT ?= 2024-12-31
 OUT ?= release
 PORT ?= 8000
+# One more than there are cores: many tests wait for a process, a server or a browser.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 SOURCES := $(shell find src -name '*.py')
 
 export UV_PYTHON_DOWNLOADS := never
@@ -73,11 +75,12 @@ planning: .venv/.planning ## Install what planning the programme needs: OR-Tools
 suggestions: .venv/.suggestions ## Install what suggesting themes needs: scikit-learn
 
 test: .venv/.dev .venv/.compiled .venv/.node ## Run every test, with the coverage gate
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term-missing $(ARGS)
 
-test-long: .venv/.dev .venv/.compiled ## Run the long tests of reading: 1,000 written reports, 2,000 damaged ones (half an hour)
-	$(BIN)/python -m pytest -n auto --dist loadgroup --long tests/functional/test_reports_written.py \
-		tests/functional/test_reports_mutated.py tests/functional/test_reports_hostile.py $(ARGS)
+# The files of tests that try thousands of cases where --long is given, and dozens where it is not.
+LONG := $(shell grep -rl 'getoption("--long")' tests --include='test_*.py')
+test-long: .venv/.dev .venv/.compiled ## Run the tests that try dozens of cases in make test with thousands: reports, publications, programmes (hours)
+	$(BIN)/python -m pytest -n auto --dist loadgroup --long $(LONG) $(ARGS)
 
 lint: .venv/.dev ## Format, lint, types
 	$(BIN)/ruff format --check .

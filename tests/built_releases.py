@@ -30,7 +30,7 @@ BUILDS = {
     "corrected": ("--as-at", "2024-12-31", "--config", str(SAMPLES / "corrected.toml"), "--previous", "{first}"),
 }
 # One of each kind is traced for coverage, which doubles its time; the others take the same ways through the code.
-TRACED = ("2024", "since-2024", "corrected", "boundaries", "information", "findings")
+TRACED = ("2024", "since-2024", "corrected", "boundaries", "information", "findings", "published-by")
 HARINGEY = "E09000014,Haringey,2024-01-29,2024-02-02,2024-04-03,typically_positive"
 
 

@@ -11,7 +11,7 @@ from tests.reports_written.written import written_report
 from areasend.cli import main
 from areasend.framework import packaged_framework
 from areasend.programme import template
-from areasend.programme.replanning import PIN_COLUMNS
+from areasend.programme.replanning import MOVE_COLUMNS, PIN_COLUMNS
 from areasend.programme.writing import COLUMNS as PLAN_COLUMNS
 from areasend.register import RECORD_TYPES
 from areasend.reports import COLUMNS_OF_TABLES, CORRECTIONS, DATES_COLUMNS
@@ -82,8 +82,11 @@ def test_the_document_on_reading_describes_every_column() -> None:
 
 def test_the_document_on_the_programme_describes_every_column_and_table() -> None:
     text = (ROOT / "docs" / "programme.md").read_text(encoding="utf-8")
-    columns = text.partition("| column | what |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
-    assert columns == [f"| `{name}` | {description} |" for name, description in PLAN_COLUMNS.items()]
+    columns_told = [part.partition("\n\n")[0].splitlines() for part in text.split("| column | what |\n|---|---|\n")[1:]]
+    assert columns_told == [
+        [f"| `{name}` | {description} |" for name, description in columns.items()]
+        for columns in (PLAN_COLUMNS, MOVE_COLUMNS)
+    ]
     assert all(f"`{name}`" in text.partition("## replan")[2] for name in PIN_COLUMNS)
     tables = re.findall(
         r"^(?:# )?(\[\[?[a-z_]+\]\]?)$", template(date(2026, 6, 30), packaged_framework()), re.MULTILINE

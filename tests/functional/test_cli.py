@@ -222,7 +222,6 @@ def test_a_wrong_configuration_is_told_whole_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["release.toml"]
 
 
-@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_configuration_reaches_the_pages(tmp_path: Path) -> None:
     config = tmp_path / "release.toml"
     config.write_text(

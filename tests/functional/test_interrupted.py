@@ -1,6 +1,7 @@
 """A build that is stopped leaves nothing behind, and a release is only ever replaced by a whole one."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -70,9 +71,11 @@ def test_sigterm_ends_it_as_shells_count(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
-def test_a_release_is_replaced_and_nothing_else_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_release_is_replaced_and_nothing_else_is(
+    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out"
-    assert main([*BUILD, str(out)]) == 0
+    shutil.copytree(release, out)
     (out / "stale.html").touch()
     assert main([*BUILD, str(out)]) == 2
     assert (out / "stale.html").exists()
@@ -88,9 +91,11 @@ def test_a_release_is_replaced_and_nothing_else_is(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
-def test_a_failed_replacement_keeps_the_old_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_replacement_keeps_the_old_release(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out = tmp_path / "out"
-    assert main([*BUILD, str(out)]) == 0
+    shutil.copytree(release, out)
     before = (out / "manifest.json").read_bytes()
     monkeypatch.setattr("areasend.publication.workbook._ONE_TABLE", "Here are 2 tables.")
     assert main([*BUILD, str(out), "--replace"]) == 1

@@ -17,23 +17,24 @@ from areasend.cli.secrecy import SHORTAGE_TEXT, plan_folder, write_plan
 from areasend.programme import MARKING, headline, plan_text
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
-    from areasend.programme.planning import Plan, Solution
+    from areasend.programme.planning import Plan
+    from areasend.programme.shortage import Shortage
 
 
 class PinsClash(Exception):
-    """No plan keeps every hard rule, because the pinned inspections do not; `shortage` says which, where asked for."""
+    """No plan keeps every hard rule, because the pinned inspections do not; `shortage` says which."""
 
-    def __init__(self, shortage: str) -> None:
+    def __init__(self, shortage: "Shortage") -> None:
         self.shortage = shortage
         super().__init__("No plan keeps every rule: pinned inspections clash with the rules. Nothing was written.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A plan, and what is missing in words that name areas, where that was asked for."""
+    """A plan, and what is missing where something is."""
 
     plan: "Plan"
-    shortage: str
+    shortage: "Shortage | None"
 
 
 def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -47,8 +48,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     parser.add_argument(
         "--why",
         action="store_true",
-        help="where it does not fit, work out what is missing and what would fit, into DIR/shortage.txt and with "
-        "--show on the screen (takes minutes)",
+        help="where it does not fit, also search for the rules that clash and for what would fit (takes minutes)",
     )
     parser.set_defaults(run=run)
 
@@ -60,16 +60,18 @@ def run(options: argparse.Namespace) -> int:
     except PinsClash as clash:
         progress("")
         print(f"areasend: {clash}", file=sys.stderr)
-        sys.stdout.write(clash.shortage if options.show else "")
+        sys.stdout.write(_words(clash.shortage, show=options.show))
         return CHECK_FAILED
     progress("")
     print("\n".join(headline(made.plan)))
     if options.show:
-        sys.stdout.write(f"\n{plan_text(made.plan)}\n{made.shortage}")
+        sys.stdout.write(f"\n{plan_text(made.plan)}")
+    if made.shortage is not None:
+        sys.stdout.write(f"\n{_words(made.shortage, show=options.show)}\n")
     if options.out is not None:
         print(f"Wrote {options.out}, readable by its owner only: it names areas before they are told.")
     if not (made.plan.fits or options.why):
-        print("What is missing, and what would fit: add --why.")
+        print("Which rules clash, and what would fit: add --why.")
     if options.key is None:
         print("Made without a key: whoever has the same records and programme can work it out. Add --key FILE.")
     return DONE if made.plan.fits else CHECK_FAILED
@@ -79,7 +81,9 @@ def _written(asked: Asked, options: argparse.Namespace) -> _Made:
     """The plan, written into its folder."""
     with plan_folder(options.out, may_replace=options.replace) as staged:
         made = _planned(asked, options)
-        more = {SHORTAGE_TEXT: f"{MARKING}\n\n{made.shortage}".encode()} if made.shortage else None
+        more = {}
+        if made.shortage is not None:
+            more[SHORTAGE_TEXT] = f"{MARKING}\n\n{_words(made.shortage, show=True)}".encode()
         write_plan(staged, made.plan, version=__version__, more=more)
     return made
 
@@ -87,20 +91,20 @@ def _written(asked: Asked, options: argparse.Namespace) -> _Made:
 def _planned(asked: Asked, options: argparse.Namespace) -> _Made:
     """The plan of what was asked for. Raises `PinsClash`."""
     from areasend.programme.planning import plan_of, solve
+    from areasend.programme.shortage import shortage_of
 
     progress("planning")
     solution = solve(asked.problem, work=work_of(options), report=tell)
-    plan = plan_of(asked.problem, solution) if solution is not None else None
-    shortage = "" if not options.why or (plan is not None and plan.fits) else _shortage(asked, solution)
-    if plan is None:
+    if options.why or solution is None:
+        progress("working out which rules clash, and what would fit")
+    shortage = shortage_of(asked.problem, solution, search=options.why or solution is None)
+    if solution is None:
+        assert shortage is not None, "pins that clash are a shortage"
         raise PinsClash(shortage)
-    return _Made(plan, shortage)
+    return _Made(plan_of(asked.problem, solution), shortage)
 
 
-def _shortage(asked: Asked, solution: "Solution | None") -> str:
-    """What is missing, in words that name areas; nothing where pins alone make inspections late."""
-    from areasend.programme.shortage import shortage_of, words
+def _words(shortage: "Shortage", *, show: bool) -> str:
+    from areasend.programme.shortage import words
 
-    progress("working out what is missing")
-    found = shortage_of(asked.problem, solution)
-    return words(found) if found is not None else ""
+    return words(shortage, show=show)

@@ -30,26 +30,25 @@ def new_folder(
     """
     target = target.absolute()
     made: list[Path] = []
+    staged, held = None, None
     try:
         _clear_leftovers(target)
         replaced = _may_stand_there(target, may_replace)
         made += _missing_parents(target.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
         staged, held = _fresh(target, 0o700 if is_private else 0o777)
-    except OSError as error:
-        _remove_made(made)
-        raise _cannot_write(target, error) from error
-    try:
         yield staged
         _put_in_place(staged, target, replaced)
     except BaseException as stop:
-        _remove(staged)
+        if staged is not None:
+            _remove(staged)
         _remove_made(made)
         if isinstance(stop, OSError):
             raise _cannot_write(target, stop) from stop
         raise
     finally:
-        let_go(held)
+        if held is not None:
+            let_go(held)
 
 
 def _clear_leftovers(target: Path) -> None:
@@ -103,9 +102,14 @@ def _fresh(target: Path, mode: int) -> tuple[Path, int]:
         place = target.parent / f".{target.name}.{number}.partial"
         try:
             place.mkdir(mode)
+            held = hold(place)
         except FileExistsError:
             continue
-        held = hold(place)
+        except BaseException:
+            # Stopped between the two: nobody has written into it.
+            with suppress(OSError):
+                place.rmdir()
+            raise
         if held is not None:
             return place, held
     raise AssertionError("count() does not end")  # pragma: no cover - for the type checker

@@ -32,6 +32,25 @@ def test_nothing_is_left_when_it_fails(tmp_path: Path, stop: type[BaseException]
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("step", ["mkdir", "hold"])
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_nothing_is_left_when_it_is_stopped_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, stop: type[BaseException]
+) -> None:
+    """A signal comes between two steps: after the parents were made, or after the folder itself was."""
+
+    def stopped(*_: object) -> None:
+        raise stop
+
+    if step == "hold":
+        monkeypatch.setattr("areasend.formats.folder.hold", stopped)
+    else:
+        monkeypatch.setattr("areasend.formats.folder._fresh", stopped)
+    with pytest.raises(stop), new_folder(tmp_path / "made" / "too" / "out"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_parents_that_were_there_stay(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
 

@@ -1,4 +1,7 @@
-"""Pinned inspections: each holds a week, so that none may contradict another, nor a rule of the programme."""
+"""Pinned inspections: each holds a week, so that none may contradict another, nor a rule of the programme.
+
+Faults name the pin by its number and not the area: messages go where others may read them, and a pin is part of a plan.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,12 +41,12 @@ def read_pins(sheet: Sheet, names: Names) -> tuple[Entry[Pin], ...]:
                 announced=bool(table.announced),
                 reason=table.reason or "",
             )
-            _told_twice(sheet, names, found, Entry(entry.key, pin))
+            _told_twice(sheet, found, Entry(entry.key, pin))
             found.append(Entry(entry.key, pin))
     return tuple(found)
 
 
-def _told_twice(sheet: Sheet, names: Names, before: Sequence[Entry[Pin]], entry: Entry[Pin]) -> None:
+def _told_twice(sheet: Sheet, before: Sequence[Entry[Pin]], entry: Entry[Pin]) -> None:
     for other in before:
         pin, there = entry.table, other.table
         if (pin.gss_code, pin.kind) == (there.gss_code, there.kind):
@@ -52,18 +55,18 @@ def _told_twice(sheet: Sheet, names: Names, before: Sequence[Entry[Pin]], entry:
                 if pin.monday == there.monday
                 else f"two weeks for one inspection: {other.key} has {there.monday}"
             )
-            sheet.fault(f"{entry.key}.monday", pin.monday, f"{names.name(pin.gss_code)}: {rule}", "Keep one of the two")
+            sheet.fault(f"{entry.key}.monday", pin.monday, rule, "Keep one of the two")
 
 
 def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], programme: Programme, as_at: date) -> None:
     """Holds pins against the rules of a programme that has no other fault, and against each other."""
     for entry in entries:
-        for key, value, rule, remedy in _own_faults(names, entry.table, programme, as_at):
-            sheet.fault(f"{entry.key}.{key}", value, f"{names.name(entry.table.gss_code)}: {rule}", remedy)
+        for key, value, rule, remedy in _own_faults(entry.table, programme, as_at):
+            sheet.fault(f"{entry.key}.{key}", value, rule, remedy)
     for one, other in combinations(entries, 2):
         rule = _clash(one.table, other.table, programme)
         if rule:
-            sheet.fault(f"{one.key} and {other.key}", names.name(other.table.gss_code), rule, "Move one of the two")
+            sheet.fault(f"{one.key} and {other.key}", f"{other.table.monday}", rule, "Move one of the two")
     single = {(entry.table.gss_code, entry.table.kind): entry.table for entry in reversed(entries)}
     _limit_faults(sheet, names, list(single.values()), programme)
 
@@ -71,7 +74,7 @@ def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], progra
 _Fault = tuple[str, object, str, str]
 
 
-def _own_faults(names: Names, pin: Pin, programme: Programme, as_at: date) -> Iterator[_Fault]:
+def _own_faults(pin: Pin, programme: Programme, as_at: date) -> Iterator[_Fault]:
     yield from _team_faults(pin, programme)
     shape = programme.shape(pin.kind)
     notified = pin.monday - shape.weeks_before * _WEEK

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil
 
 from ortools.sat.python import cp_model
 
@@ -18,6 +19,7 @@ from areasend.programme.errors import PlanNotFound
 from areasend.programme.planning.first_fit import first_fit
 from areasend.programme.planning.model import Choice, Model, build_model
 from areasend.programme.planning.problem import Problem
+from areasend.programme.planning.relaxing import NEARLY, relaxed
 from areasend.programme.planning.room import in_the_way
 from areasend.programme.planning.settling import Before, known_to_be, settled
 from areasend.programme.planning.solution import Placement, Solution, cost_of
@@ -59,11 +61,12 @@ class _Goals:
 
     A move counts 1, and one out of the plan `scale` more, which is more than all others together. `kept` has for each
     group and old week how many may stay there, and the variable that counts them; `placed` the same for each group and
-    any week.
+    any week. No plan at all has a lateness below `least`.
     """
 
     problem: Problem
     allowed: int
+    least: int
     model: Model
     over: cp_model.IntVar
     moves: cp_model.LinearExprT
@@ -121,7 +124,7 @@ def solve_nearest(
     solution = settled(problem, before, placements, work[2], report)
     weeks = {entry.task: entry.week for entry in solution.placements}
     return Nearest(
-        solution=replace(solution, bound=goals.allowed + first.bound if first.bound else 0),
+        solution=replace(solution, bound=goals.allowed + first.bound if first.bound else goals.least),
         moves=sum(weeks.get(place) != before.stood[place][0] for place in unpinned),
         bound=bound,
         unpinned=len(unpinned),
@@ -148,8 +151,12 @@ def _kept_lateness(problem: Problem, before: Before) -> int:
 def _goals(problem: Problem, before: Before, unpinned: Sequence[int]) -> _Goals:
     model = build_model(problem)
     allowed = _kept_lateness(problem, before)
+    late = lateness(problem, model)
+    model.cp.minimize(late)
+    relaxation = relaxed(model.cp)
+    least = 0 if relaxation is None else max(0, ceil(relaxation.bound - NEARLY))
     over = model.cp.new_int_var(0, sum(cost_of(problem, place, None) for place in range(len(problem.tasks))), "")
-    model.cp.add(over >= lateness(problem, model) - allowed)
+    model.cp.add(over >= late - allowed)
     of_group = {place: number for number, group in enumerate(model.groups) for place in group.members}
     weeks = Counter((of_group[place], before.stood[place][0]) for place in unpinned)
     in_week: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
@@ -168,7 +175,7 @@ def _goals(problem: Problem, before: Before, unpinned: Sequence[int]) -> _Goals:
     moves = len(unpinned) - cp_model.LinearExpr.sum([variable for _, variable in kept.values()])
     drops = len(unpinned) - cp_model.LinearExpr.sum([variable for _, variable in placed.values()])
     scale = len(unpinned) + 1
-    return _Goals(problem, allowed, model, over, moves, drops * scale + moves, scale, kept, placed)
+    return _Goals(problem, allowed, least, model, over, moves, drops * scale + moves, scale, kept, placed)
 
 
 def _hint(problem: Problem, model: Model, before: Before) -> Mapping[Choice, int]:

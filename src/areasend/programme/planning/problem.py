@@ -4,6 +4,7 @@ A week that is not open to a task names the rule that closes it, so that a plan 
 """
 
 import hmac
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from areasend.programme.planning.closing import Closing, inspection_before
 from areasend.programme.planning.weeks import Week, weeks_of
 
 PLANNED = frozenset({Kind.FIRST_FULL, Kind.NEXT_FULL, Kind.MONITORING})
+# Which of many days a rule stands against a week by: weeks are counted by the rule alone.
+_DETAIL = re.compile(r" \([^()]*\)$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,7 +177,7 @@ def _task(
         if not reason and not any(entry.can_take(bare, week.index) for entry in classes):
             reason = "no team is there, or all have a conflict of interest"
         if reason:
-            closed[reason] += 1
+            closed[_DETAIL.sub("", reason)] += 1
         else:
             found.append(week.index)
     return Task(

@@ -4,7 +4,6 @@ Everything is worked out from the solution that was found: what rule and window 
 and for the weeks that are open, what holds them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -16,8 +15,6 @@ from areasend.programme.planning.problem import Problem, Task
 from areasend.programme.planning.solution import Placement, Solution
 from areasend.programme.planning.tally import Tally
 
-# One of many days, which the programme lists.
-_BANK_HOLIDAY = re.compile(r"a bank holiday \(.*\)")
 _HELD = {
     Rule.TEAMS: "every team that could take it is busy",
     Rule.WEEK: "the limit of the week is reached",
@@ -149,10 +146,7 @@ def _due(due: Due) -> Iterator[str]:
 
 def _open(problem: Problem, task: Task) -> str:
     """How many weeks are open, and which rules close how many of the others."""
-    counts: Counter[str] = Counter()
-    for rule, number in task.closed.items():
-        counts[_BANK_HOLIDAY.sub("a bank holiday", rule)] += number
-    closed = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    closed = sorted(task.closed.items(), key=lambda entry: (-entry[1], entry[0]))
     said = f" Closed: {'; '.join(f'{number} ({rule})' for rule, number in closed)}." if closed else ""
     return f"It could begin on site in {len(task.open_weeks)} of {_weeks(len(problem.weeks))}.{said}"
 

@@ -12,7 +12,7 @@ _TO_FRIDAY = timedelta(days=4)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from Monday to Friday. `no_site`, `no_notice` say why not.
+    """A week from Monday to Friday. `no_site`, `no_notice` say why not: the rule, and in parentheses the very day.
 
     `term` is the one that any of its days lies in, or empty; nobody is on site unless all five do.
     """
@@ -44,7 +44,8 @@ def _week(programme: Programme, index: int, monday: date) -> Week:
     term = _met(programme.terms, monday, friday)
     outside = "" if term else "outside the school terms"
     is_whole = any(entry.first_day <= monday and friday <= entry.last_day for entry in programme.terms)
-    in_break = _met(programme.breaks, monday, friday)
+    name = _met(programme.breaks, monday, friday)
+    in_break = f"a half-term ({name})" if name else ""
     holiday = next((day for day in programme.bank_holidays if monday <= day <= friday), None)
     no_site = (
         outside

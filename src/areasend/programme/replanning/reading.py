@@ -61,7 +61,7 @@ def read_pins(content: bytes, *, place: str, register: Register, programme: Prog
             where = f"line {rows.line_num}"
             pin = _pin(check, where, row, teams)
             if pin is not None and (pin.gss_code, pin.kind) in found:
-                check.fault(where, f"{pin.kind} of {row['local_area']} is pinned twice")
+                check.fault(where, "a row before it pins the same inspection")
             elif pin is not None:
                 found[pin.gss_code, pin.kind] = pin
     except csv.Error as error:

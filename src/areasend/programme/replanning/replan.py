@@ -101,8 +101,8 @@ def _pins(
     is_due = {(entry.gss_code, entry.kind) for entry in due}
     planned = {(row.gss_code, row.kind) for row in old}
     faults = [
-        f"{pin.kind} of {pin.gss_code} on {pin.monday}: nothing of this kind is due there"
-        for pin in given
+        f"pin {number}, a {pin.kind} on {pin.monday}: nothing of this kind is due in its area"
+        for number, pin in enumerate(given, 1)
         if (pin.gss_code, pin.kind) not in is_due | planned
     ]
     if faults:

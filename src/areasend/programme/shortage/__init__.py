@@ -2,7 +2,6 @@
 
 from areasend.programme.shortage.explaining import shortage_of
 from areasend.programme.shortage.model import Shortage
-from areasend.programme.shortage.recording import record_of
 from areasend.programme.shortage.words import words
 
-__all__ = ["Shortage", "record_of", "shortage_of", "words"]
+__all__ = ["Shortage", "shortage_of", "words"]

@@ -23,40 +23,64 @@ from areasend.programme.shortage.remedies import MOST_YEARS, alone, later_last_d
 from areasend.programme.shortage.supply import by_region, by_term
 
 
-def shortage_of(problem: Problem, solution: Solution | None) -> Shortage | None:
+def shortage_of(problem: Problem, solution: Solution | None, *, search: bool = True) -> Shortage | None:
     """Why a plan has inspections late or leaves some out; None if it has none such but where a pin makes it late.
 
-    `solution` is what `solve` gave for the problem: None where the pins clash with the hard rules.
+    `solution` is what `solve` gave for the problem: None where the pins clash with the hard rules. Without `search` it
+    is only counted what is due and what is there, which takes no time; with it, the rules that clash and what would fit
+    are looked for by solving again and again.
     """
     missed = _missed(problem, solution)
     if solution is not None and not missed:
         return None
     impossible = _impossible(problem)
     reduced = _reduced(problem, pinned_alone=solution is None)
-    verdict = settled(reduced)
-    years = MOST_YEARS
-    remedies = None
-    if solution is not None and verdict is not Verdict.YES:
-        remedies = Remedies(alone=alone(reduced), together=together(reduced), last_day=later_last_day(reduced))
-        found = remedies.last_day.last_day
-        if found is not None:
-            years = (found - problem.programme.last_day).days // 364 + 1
-    clash = smallest_clash(conditions_of(reduced), lambda kept: plan_with(reduced, kept, years))
-    return Shortage(
+    counted = Shortage(
         problem=reduced,
         impossible=impossible,
-        verdict=verdict,
+        verdict=Verdict.OPEN,
         counts=counts_of(reduced),
-        fewest=fewest_late(reduced) if solution is not None else None,
-        clash=clash,
-        members=() if clash is None else _members(reduced, frozenset(clash.members), years),
-        without=() if clash is None else _without(reduced, clash, years, count=solution is not None),
-        remedies=remedies,
+        fewest=None,
+        clash=None,
+        members=(),
+        without=(),
+        remedies=None,
         first_late=_first(missed, impossible),
         is_pinned_alone=solution is None,
         terms=by_term(reduced),
         regions=by_region(problem, solution),
         programme_weeks=len(problem.weeks),
+        is_searched=search,
+    )
+    return _searched(counted) if search else replace(counted, verdict=_counted_verdict(counted))
+
+
+def _counted_verdict(counted: Shortage) -> Verdict:
+    """What counting settles, and the plan itself: that only those are late in it which are so whatever the plan."""
+    if counted.counts:
+        return Verdict.NO
+    return Verdict.OPEN if counted.first_late is not None else Verdict.YES
+
+
+def _searched(counted: Shortage) -> Shortage:
+    reduced, has_solution = counted.problem, not counted.is_pinned_alone
+    verdict = settled(reduced)
+    years = MOST_YEARS
+    remedies = None
+    if has_solution and verdict is not Verdict.YES:
+        remedies = Remedies(alone=alone(reduced), together=together(reduced), last_day=later_last_day(reduced))
+        found = remedies.last_day.last_day
+        if found is not None:
+            years = (found - reduced.programme.last_day).days // 364 + 1
+    clash = smallest_clash(conditions_of(reduced), lambda kept: plan_with(reduced, kept, years))
+    return replace(
+        counted,
+        verdict=verdict,
+        fewest=fewest_late(reduced) if has_solution else None,
+        clash=clash,
+        members=() if clash is None else _members(reduced, frozenset(clash.members), years),
+        without=() if clash is None else _without(reduced, clash, years, count=has_solution),
+        remedies=remedies,
     )
 
 

@@ -53,6 +53,7 @@ class Shortage:
     late there, and which are left out where no week is open to them. `verdict` says whether it has a plan with all in
     time: no is a proof, yes that there is a better plan than the one found.
     Where pins clash, `pins` has the places of these among the programme's pins, and `problem` the pinned ones alone.
+    Where it was counted and not searched, `fewest`, `clash`, `members`, `without` and `remedies` are empty.
     `first_late` is the task with the earliest last day that the plan has late or leaves out, with its week if it has
     one. `members` are the single pins, rules of areas and other inspections of the clash.
     """
@@ -71,3 +72,4 @@ class Shortage:
     terms: tuple[TermSupply, ...]
     regions: tuple[RegionSupply, ...]
     programme_weeks: int
+    is_searched: bool

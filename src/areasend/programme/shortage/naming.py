@@ -1,20 +1,9 @@
 """Names of rules, limits and days in sentences."""
 
-from datetime import date
-
 from areasend.programme.configuration.model import AreaRule, Limits, OtherInspection, Pin, Programme
 from areasend.programme.planning import Problem, Task, why_closed
 from areasend.programme.shortage.relaxing import Condition, Member
-
-
-def day_words(day: date) -> str:
-    """`31 December 2027`."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 team`, `2 teams`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+from areasend.programme.writing.wording import counted, day_words
 
 
 def limit_words(field: str, value: int) -> str:

@@ -27,10 +27,10 @@ def term_table(terms: Sequence[TermSupply]) -> Iterator[str]:
     yield ""
 
 
-def region_table(regions: Sequence[RegionSupply]) -> Iterator[str]:
-    """By region, in the order of names."""
+def region_table(regions: Sequence[RegionSupply], *, with_plan: bool) -> Iterator[str]:
+    """By region, in the order of names; what the plan has is as secret as the plan."""
     limited = any(entry.room is not None for entry in regions)
-    yield "Need by region over the whole programme, and what the plan has:"
+    yield f"Need by region over the whole programme{', and what the plan has' * with_plan}:"
     yield from _table(
         (
             "region",
@@ -38,9 +38,7 @@ def region_table(regions: Sequence[RegionSupply]) -> Iterator[str]:
             "monitoring",
             "team-weeks",
             *(("room by limit",) if limited else ()),
-            "in time",
-            "late",
-            "left out",
+            *(("in time", "late", "left out") if with_plan else ()),
         ),
         [
             (
@@ -49,9 +47,7 @@ def region_table(regions: Sequence[RegionSupply]) -> Iterator[str]:
                 f"{entry.monitoring_due:,}",
                 f"{entry.weeks_needed:,}",
                 *(((f"{entry.room:,}" if entry.room is not None else "no limit"),) if limited else ()),
-                f"{entry.in_time:,}",
-                f"{entry.late:,}",
-                f"{entry.left:,}",
+                *((f"{entry.in_time:,}", f"{entry.late:,}", f"{entry.left:,}") if with_plan else ()),
             )
             for entry in regions
         ],

@@ -10,20 +10,21 @@ from areasend.programme.shortage.counting import Count, Room, YearRoom
 from areasend.programme.shortage.model import Impossible, Shortage, WithoutOne
 from areasend.programme.shortage.naming import (
     condition_words,
-    counted,
-    day_words,
     limit_words,
     member_words,
     task_words,
 )
 from areasend.programme.shortage.remedies import LaterLastDay, Remedy
 from areasend.programme.shortage.tables import region_table, term_table
+from areasend.programme.writing.wording import counted, day_words
 
 WIDTH = 100
 
 
 def words(shortage: Shortage, *, show: bool = True) -> str:
-    """All of it, ending in a line break; without `show` no area is named, where others may read along."""
+    """All of it, ending in a line break; without `show` nothing that tells of an area or of the plan, but what is due
+    and what is there: others may read along, and a due date can tell an area as well as its name.
+    """
     parts = [
         *_verdict(shortage),
         *(line for count in shortage.counts for line in _count(shortage, count)),
@@ -31,9 +32,9 @@ def words(shortage: Shortage, *, show: bool = True) -> str:
         *_impossible(shortage, show),
         *_clash(shortage, show),
         *_fits(shortage),
-        *_first_late(shortage, show),
+        *(_first_late(shortage) if show else ()),
         *term_table(shortage.terms),
-        *region_table(shortage.regions),
+        *region_table(shortage.regions, with_plan=show),
     ]
     lines = [line for part in parts for line in _wrapped(part)]
     return "\n".join(lines).strip("\n") + "\n"
@@ -56,8 +57,10 @@ def _verdict(shortage: Shortage) -> Iterator[str]:
         yield "Allow it more work."
     elif shortage.verdict is Verdict.YES:
         yield "All inspections can be in time but for those that cannot be in time whatever the plan."
-    else:
+    elif shortage.is_searched:
         yield "Whether all inspections can be in time was not settled within the work allowed."
+    else:
+        yield "Counting alone does not show what is missing: the rules together leave less room than each by itself."
     yield ""
 
 
@@ -239,13 +242,12 @@ def _last_day(later: LaterLastDay) -> str:
     return f"if being late is accepted, all can be held by {day_words(later.last_day)}{fewer}{terms}"
 
 
-def _first_late(shortage: Shortage, show: bool) -> Iterator[str]:
+def _first_late(shortage: Shortage) -> Iterator[str]:
     if shortage.first_late is None:
         return
     task, week = shortage.first_late
     due = task.due.window.not_after or task.due.window.about
     when = f" (due by {day_words(due)})" if due is not None else ""
     place = "is left out" if week is None else f"comes {counted(task.weeks_late(week), 'week')} late"
-    name = task_words(task) if show else f"a {task.due.kind.value}"
-    yield f"In the plan, the first that is not in time is {name}{when}: it {place}."
+    yield f"In the plan, the first that is not in time is {task_words(task)}{when}: it {place}."
     yield ""

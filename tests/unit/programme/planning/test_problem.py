@@ -49,10 +49,10 @@ def test_a_break_between_notification_and_site_is_allowed_as_the_programme_says(
     breaks = (Days(name="half-term", first_day=monday(4), last_day=monday(4)),)
     lenient = task_of(due("E1"), full=THREE_WEEKS, breaks=breaks)
     assert lenient.open_weeks == (2, 3, 5, 6, 7, 8, 9, 10, 11)
-    assert lenient.closed["on site: half-term"] == 1
+    assert lenient.closed["on site: a half-term"] == 1
     strict = task_of(due("E1"), full=THREE_WEEKS, breaks=breaks, notice_in_breaks=False)
     assert strict.open_weeks == (2, 3, 7, 8, 9, 10, 11)
-    assert strict.closed["notification or preparation: half-term"] == 2
+    assert strict.closed["notification or preparation: a half-term"] == 2
 
 
 def test_every_week_on_site_is_free_of_what_closes_one():
@@ -93,7 +93,7 @@ def test_whole_weeks_lie_between_an_inspection_and_another_of_the_council():
     held = (other(monday(5), monday(5) + timedelta(days=4)),)
     task = task_of(due("E1"), other_inspections=held, gap_weeks=2)
     assert task.open_weeks == (0, 1, 2, 8, 9, 10, 11)
-    assert task.closed == {"another inspection of the council: ILACS (2026-02-09 to 2026-02-13)": 5}
+    assert task.closed == {"another inspection of the council: ILACS": 5}
     # The weeks of an inspection begin with its notification.
     assert task_of(due("E1"), other_inspections=held, gap_weeks=2, full=THREE_WEEKS).open_weeks == (2, 10, 11)
     assert task_of(due("E1"), other_inspections=held, gap_weeks=0).open_weeks == (0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11)
@@ -264,7 +264,7 @@ def test_an_area_that_is_closed_for_some_days_is_neither_notified_nor_inspected_
     closed = (AreaClosed(gss_code="E1", days=days),)
     task = task_of(due("E1"), closed_areas=closed, full=THREE_WEEKS)
     assert task.open_weeks == (2, 3, 4, 9, 10, 11)
-    assert task.closed["this area: a merger (2026-02-13 to 2026-02-16)"] == 4
+    assert task.closed["this area: a merger"] == 4
     assert task_of(due("E2"), closed_areas=closed).open_weeks == tuple(range(12))
 
 

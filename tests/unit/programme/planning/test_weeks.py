@@ -49,9 +49,9 @@ def test_a_break_closes_notice_only_where_the_programme_says_so():
         weeks_of(programme(breaks=breaks, notice_in_breaks=allowed, last_day=date(2026, 1, 16)))
         for allowed in (True, False)
     )
-    assert [week.no_site for week in lenient] == [week.no_site for week in strict] == ["", "half-term"]
+    assert [week.no_site for week in lenient] == [week.no_site for week in strict] == ["", "a half-term (half-term)"]
     assert [week.no_notice for week in lenient] == ["", ""]
-    assert [week.no_notice for week in strict] == ["", "half-term"]
+    assert [week.no_notice for week in strict] == ["", "a half-term (half-term)"]
 
 
 def test_pauses_and_bank_holidays_close_the_site_and_not_the_notice():

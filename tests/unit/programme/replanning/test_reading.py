@@ -79,7 +79,7 @@ def test_all_faults_of_pins_at_once():
         "line 3, announced: 'perhaps' is no answer: one of no, yes",
         "line 4, monday: '2026-13-01' is no day such as 2025-03-31",
         "line 5: it has not as many cells as the first row",
-        "line 7: first full inspection of E08000035 is pinned twice",
+        "line 7: a row before it pins the same inspection",
         "line 8, local_area: nothing is neither the code nor a name of a local area of the register",
         "line 8, monday: '12 January' is no day such as 2025-03-31",
     ]

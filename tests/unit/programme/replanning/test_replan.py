@@ -197,7 +197,7 @@ def test_new_ones_are_added_and_those_no_longer_due_go():
 
 
 def test_a_pin_of_what_is_not_due():
-    with pytest.raises(ProgrammeInvalid, match="nothing of this kind is due there"):
+    with pytest.raises(ProgrammeInvalid, match="nothing of this kind is due in its area"):
         again([row("E1", 5)], ["E1"], pins=[pin("E9", monday(5))])
     assert again([row("E1", 5), row("E9", 6)], ["E1"], pins=[pin("E9", monday(6))]).gone[0].gss_code == "E9"
 
