@@ -23,11 +23,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Keeps workers from being traced as processes of the first one: pytest-cov traces them itself."""
+    _trace_no_process(pytest.MonkeyPatch())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stops what pytest-cov begins in a worker before it knows that it is in one, and then begins again.
+
+    Traced twice, stopping the one for what is marked `no_cover` would only go on with the other.
+    """
+    plugin = session.config.pluginmanager.getplugin("_cov")
+    if hasattr(session.config, "workerinput") and plugin is not None and plugin.cov_controller is not None:
+        plugin.cov_controller.cov.stop()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """What is marked `no_cover` starts its processes untraced too: tracing takes most of the time of a short one."""
     with pytest.MonkeyPatch.context() as patch:
         if item.get_closest_marker("no_cover"):
-            for name in [name for name in os.environ if name.startswith("COVERAGE")]:
-                patch.delenv(name)
+            _trace_no_process(patch)
         return (yield)
+
+
+def _trace_no_process(patch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("COVERAGE")]:
+        patch.delenv(name)
