@@ -130,6 +130,14 @@ def test_a_share_shows_its_numerator_and_denominator(capsys: pytest.CaptureFixtu
     assert len(figure["base"]) == 5
 
 
+def test_every_table_is_listed_with_its_subject(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tables", "list"]) == 0
+    listed = dict(line.split("  ", 1) for line in capsys.readouterr().out.splitlines())
+    assert len(listed) >= 20
+    assert "outcomes-by-region" in listed
+    assert all(subject.strip() for subject in listed.values())
+
+
 def test_every_listed_figure_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figures", "list", "--as-at", "2024-12-31"]) == 0
     listed = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]

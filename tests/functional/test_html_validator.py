@@ -45,6 +45,7 @@ def line(message: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize("build", BUILDS)
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_every_page_is_valid(validate: Callable[..., list[str]], built: Callable[[str], Path], build: str) -> None:
     paths = sorted(path for path in built(build).rglob("*") if path.suffix in CHECKED)
     assert len([path for path in paths if path.suffix == ".html"]) > 153

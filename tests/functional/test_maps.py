@@ -160,6 +160,7 @@ def test_the_geographic_map_of_made_up_boundaries(made_up: Path) -> None:
 
 
 @with_shared
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_the_geographic_map_of_the_real_boundaries(real: Path) -> None:
     check_both(real)
     check_file(real)
@@ -269,6 +270,7 @@ def test_a_spoiled_map_is_found_out(made_up: Path, name: str) -> None:
     assert any(fault.startswith("the key counts") for fault in spoiled(page, miscounted))
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_the_same_boundaries_give_the_same_bytes(made_up: Path, tmp_path: Path) -> None:
     file = made_up.parent / "b.gpkg"
     arguments = ["--as-at", "2025-12-31", "--boundaries", str(file), "--out", str(tmp_path / "again")]

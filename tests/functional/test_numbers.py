@@ -64,6 +64,7 @@ def test_no_cell_of_a_table_is_a_number_without_its_figure(built: Callable[[str]
 
 
 @pytest.mark.parametrize("build", BUILDS)
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_an_entry_says_everything_of_its_figure(built: Callable[[str], Path], build: str) -> None:
     release = built(build)
     figures = figures_of(release)

@@ -188,7 +188,7 @@ def test_where_nothing_is_due_there_is_nothing_to_plan(said: Said, monkeypatch: 
     assert "No inspection is due after 2024-12-31 and by 2027-12-31" in err
 
 
-def test_where_all_of_it_fits(root: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_all_of_it_fits(root: Path, said: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Of all that is due, the first three monitoring inspections alone."""
 
     def few(held: Snapshot, framework: Framework, until: date) -> tuple[Due, ...]:
@@ -196,8 +196,10 @@ def test_where_all_of_it_fits(root: Path, said: Said, monkeypatch: pytest.Monkey
         return tuple(entry for entry in due if entry.kind is Kind.MONITORING)[1:4]
 
     monkeypatch.setattr("areasend.cli.programme_planning.due_activities", few)
-    code, out, err = said("programme", "plan", *AS_AT, "--programme", root / "programme.toml")
+    out_of = ("--out", tmp_path / "plan")
+    code, out, err = said("programme", "plan", *AS_AT, "--programme", root / "programme.toml", *out_of)
     assert (code, err) == (0, "")
+    assert not (tmp_path / "plan" / "shortage.txt").exists()
     assert out.startswith("It fits: each of 3 inspections is planned, and in time.\nLateness 0 weighted weeks; ")
 
 

@@ -282,6 +282,7 @@ def test_the_other_commands_do_not_load_it():
     assert told.stdout == "[]\n"
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_no_warning_comes_out_and_one_process_is_as_good_as_another(made, tmp_path):
     """Another process, with other hashes of strings and warnings as errors, writes the same bytes."""
     written_files = []

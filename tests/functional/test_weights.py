@@ -14,6 +14,7 @@ PAGE = """<!DOCTYPE html><title>a</title>
 
 
 @pytest.mark.parametrize("build", ["2024", "2025", "2026", "information", "findings", "findings-2025"])
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_every_page_is_light(built: Callable[[str], Path], build: str) -> None:
     found = weights(built(build))
     assert len(found) > 153

@@ -77,13 +77,13 @@ def _is_named(table: str, record: Any, names: Names) -> bool:
     return of_inspection or (table, record_name(record)) in names
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(pair=pairs(), as_at=DATES)
 def test_reasons_are_complete(pair: tuple[Register, Register], as_at: date) -> None:
     assert_complete(*pair, as_at, side)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(pair=coded_pairs(), as_at=DATES)
 def test_reasons_are_complete_where_codings_are_counted(pair: tuple[Register, Register], as_at: date) -> None:
     assert_complete(*pair, as_at, findings_side)
@@ -118,7 +118,7 @@ def value_of(
     return known[wanted].get(change.id)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(pair=pairs(), old=DATES, new=DATES, cuts=st.tuples(CUTS, CUTS))
 def test_dates_that_move_are_reasons_too(
     pair: tuple[Register, Register], old: date, new: date, cuts: tuple[date | None, date | None]
@@ -126,7 +126,7 @@ def test_dates_that_move_are_reasons_too(
     assert_explained(compare_releases(side(pair[0], old, cuts[0]), side(pair[1], new, cuts[1])))
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(pair=coded_pairs(), old=DATES, new=DATES, cuts=st.tuples(CUTS, CUTS))
 def test_dates_that_move_are_reasons_where_codings_are_counted_too(
     pair: tuple[Register, Register], old: date, new: date, cuts: tuple[date | None, date | None]
@@ -181,7 +181,7 @@ def test_the_way_back_has_the_same_figures(pair: tuple[Register, Register], as_a
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(pair=pairs() | coded_pairs())
 def test_codings_keep_their_rules_whatever_is_corrected(pair: tuple[Register, Register]) -> None:
     """Else the proofs above would be about codings that no register holds."""

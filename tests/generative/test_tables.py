@@ -28,7 +28,7 @@ from areasend.statistics import (
 # What these run is traced by other tests; tracing would double their time.
 pytestmark = pytest.mark.no_cover
 
-often = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 CUTS = st.none() | DATES
 
 
@@ -40,13 +40,13 @@ def texts(found: Counted) -> dict[str, str]:
     return {name: figure.text for name, figure in found.figures().items() if not name.startswith("reconciliation")}
 
 
-@settings(often, max_examples=100)
+@settings(often, max_examples=60)
 @given(records=registers(), as_at=DATES, cut=CUTS)
 def test_every_figure_is_that_of_plain_loops(records: Register, as_at: date, cut: date | None) -> None:
     assert texts(counted(records, as_at, cut)) == Recount(records, as_at, cut).figures()
 
 
-@settings(often, max_examples=20)
+@settings(often, max_examples=12)
 @given(as_at=st.dates(date(2023, 4, 1), date(2028, 12, 31)), cut=CUTS)
 def test_every_figure_of_the_packaged_records_is_that_of_plain_loops(as_at: date, cut: date | None) -> None:
     records = packaged_register()

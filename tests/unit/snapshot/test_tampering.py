@@ -75,6 +75,7 @@ def test_a_flipped_bit_is_found(folder: Path, name: str) -> None:
     assert read_anyway == []
 
 
+@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_any_byte_of_the_description_changed_to_a_near_one_is_found(folder: Path) -> None:
     path = folder / SNAPSHOT_FILE
     content = path.read_bytes()

@@ -7,7 +7,7 @@ from tests.programmes.small import AS_AT, FIRST_MONDAY, due, pin, programme
 
 from areasend.programme.activities import Due, Kind
 from areasend.programme.configuration.model import AreaRule, Limits, RegionLimit, Team
-from areasend.programme.planning import problem_of, solve
+from areasend.programme.planning import Verdict, problem_of, solve
 from areasend.programme.shortage import Shortage, shortage_of, words
 
 WORK = (1.0, 1.0, 1.0)
@@ -147,3 +147,30 @@ def test_months_between_two_inspections_of_an_area_stand_against_any_number() ->
         "months between two inspections of an area",
         "last days",
     ]
+
+
+def counted_alone(dues: list[Due], **changes: Any) -> Shortage:
+    problem = problem_of(dues, programme(**changes), AS_AT)
+    found = shortage_of(problem, solve(problem, work=WORK), search=False)
+    assert found is not None
+    assert (found.fewest, found.clash, found.remedies) == (None, None, None)
+    return found
+
+
+def test_without_a_search_what_is_due_and_what_is_there_is_counted() -> None:
+    text = told(counted_alone([due(code, not_after=TWO_WEEKS_ON) for code in "ABCDE"]))
+    assert text.startswith("Not all inspections can be in time. This is proved.")
+    assert "have room for 3. 2 do not fit." in text
+    assert "What would fit" not in text
+
+
+def test_without_a_search_the_plan_shows_that_only_those_are_late_which_are_so_anyway() -> None:
+    text = told(counted_alone([due("A", not_after=AS_AT), due("B", not_after=TWO_WEEKS_ON)]))
+    assert text.startswith("All inspections can be in time but for those that cannot")
+
+
+def test_without_a_search_what_counting_does_not_show_is_said_to_be_open() -> None:
+    """Two inspections of one area by the same day: there is room, and months must lie between them."""
+    found = counted_alone([due("A", not_after=TWO_WEEKS_ON), due("A", Kind.MONITORING, not_after=TWO_WEEKS_ON)])
+    assert found.verdict is Verdict.OPEN
+    assert told(found).startswith("Counting alone does not show what is missing: the rules together leave less room")
