@@ -18,6 +18,7 @@ from areasend.programme import (
     default_programme,
     due_activities,
     read_programme,
+    with_begun,
 )
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
@@ -87,6 +88,7 @@ def asked_of(options: argparse.Namespace) -> Asked:
         programme = default_programme(held.as_at, framework)
     else:
         programme = _read(options, held)
+    programme = with_begun(programme, held)
     problem = problem_of(
         due_activities(held, framework, programme.last_day), programme, held.as_at, key=key_of(options.key)
     )

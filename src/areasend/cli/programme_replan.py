@@ -16,7 +16,7 @@ from areasend.cli.programme_planning import add_planning_arguments, asked_of, te
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan
 from areasend.framework import packaged_framework
-from areasend.programme import due_activities, headline, read_plan
+from areasend.programme import due_activities, headline, read_plan, with_begun
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.replanning import Replanned
@@ -108,8 +108,9 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
             programme=asked.programme,
         )
     ]
-    programme = changed_programme(asked.programme, changes)
-    due = due_activities(changed_records(asked.held, changes), framework, programme.last_day)
+    held = changed_records(asked.held, changes)
+    programme = with_begun(changed_programme(asked.programme, changes), held)
+    due = due_activities(held, framework, programme.last_day)
     progress("planning again")
     key, work = key_of(options.key), work_of(options)
     found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key, work=work, report=tell)

@@ -6,6 +6,7 @@ own, because they load heavy libraries.
 """
 
 from areasend.programme.activities import Due, Kind, Window
+from areasend.programme.begun import with_begun
 from areasend.programme.configuration import Programme, default_programme, read_programme, template
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import (
@@ -63,4 +64,5 @@ __all__ = [
     "read_plan",
     "read_programme",
     "template",
+    "with_begun",
 ]

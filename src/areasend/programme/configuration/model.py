@@ -131,6 +131,15 @@ class Done:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Begun:
+    """An inspection that began on site by the date of the records: limits of its year and month count it too."""
+
+    region: str
+    kind: Kind
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Programme:
     """A whole programme file.
 
@@ -140,6 +149,7 @@ class Programme:
     `months_between` the least months between two inspections of one area.
     `monitoring_late_after_weeks` is how long after "about" a monitoring inspection counts as late where its rule states
     no last day. `late_weights` weigh a week of lateness by kind. `is_assumed` names the tables left at their defaults.
+    `begun` are inspections that are over or under way, which no file says: `with_begun` takes them from the records.
     """
 
     title: str
@@ -169,6 +179,7 @@ class Programme:
     done: tuple[Done, ...] = ()
     is_assumed: tuple[str, ...] = ()
     closed_areas: tuple[AreaClosed, ...] = ()
+    begun: tuple[Begun, ...] = ()
 
     def shape(self, kind: Kind) -> Shape:
         return self.monitoring if kind is Kind.MONITORING else self.full

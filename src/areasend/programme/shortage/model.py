@@ -6,7 +6,7 @@ from areasend.programme.planning import Fewest, Problem, Task, Verdict
 from areasend.programme.shortage.clashing import Clash
 from areasend.programme.shortage.counting import Count
 from areasend.programme.shortage.relaxing import Condition, Member
-from areasend.programme.shortage.remedies import LaterLastDay, Remedy
+from areasend.programme.shortage.remedies import LaterLastDay, Remedy, Together
 from areasend.programme.shortage.supply import RegionSupply, TermSupply
 
 
@@ -38,10 +38,10 @@ class WithoutOne:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remedies:
-    """What would fit: each limit by itself, all together, and a later last day (None: not asked or nothing does)."""
+    """What would fit: each limit by itself, all together (empty: no number does), and a later last day."""
 
     alone: tuple[Remedy, ...]
-    together: tuple[Remedy, ...] | None
+    together: tuple[Together, ...]
     last_day: LaterLastDay
 
 

@@ -3,7 +3,7 @@
 More room never makes a plan impossible, so the least that does is found by doubling and then halving.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -67,17 +67,38 @@ def alone(problem: Problem) -> tuple[Remedy, ...]:
     )
 
 
-def together(problem: Problem) -> tuple[Remedy, ...] | None:
-    """How many of all of them would do: as few teams as possible, then the least limits; None if no number does."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """How many of all levers would do together: each as few as can be, `first` before the others."""
+
+    first: str
+    remedies: tuple[Remedy, ...]
+
+
+def together(problem: Problem) -> tuple[Together, ...]:
+    """Two ways: with as few teams as can be, then low limits; and with low limits, then few teams.
+
+    Empty if no number does.
+    """
     most = len(problem.tasks)
     levers = levers_of(problem.programme)
     eased = problem.programme
     for lever in levers:
         eased = lever.more(eased, lever.now + most)
     if settled(rebuilt(problem, eased)) is not Verdict.YES:
-        return None
+        return ()
+    ways = [
+        Together("teams", _fewest(problem, eased, levers[::-1])[::-1]),
+        Together("limits", _fewest(problem, eased, levers)),
+    ]
+    return tuple(ways) if ways[0].remedies != ways[1].remedies else (ways[0],)
+
+
+def _fewest(problem: Problem, eased: Programme, levers: Sequence[Lever]) -> tuple[Remedy, ...]:
+    """From a programme with plenty of everything, the least of each lever, in their order."""
+    most = len(problem.tasks)
     found: list[Remedy] = []
-    for lever in reversed(levers):
+    for lever in levers:
         # What is put back to now is put up again from there.
         def with_value(value: int, lever: Lever = lever, others: Programme = eased) -> Verdict:
             return settled(rebuilt(problem, lever.more(_back(others, problem.programme, lever), value)))
@@ -86,7 +107,7 @@ def together(problem: Problem) -> tuple[Remedy, ...] | None:
         assert needed is not None, "the most of all is enough"
         eased = lever.more(_back(eased, problem.programme, lever), needed)
         found.append(Remedy(lever.key, lever.now, needed, is_least))
-    return tuple(reversed(found))
+    return tuple(found)
 
 
 def later_last_day(problem: Problem) -> LaterLastDay:

@@ -1,6 +1,6 @@
 """A shortage in plain words, lines of at most 100 characters, for a terminal or a text file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
@@ -14,7 +14,7 @@ from areasend.programme.shortage.naming import (
     member_words,
     task_words,
 )
-from areasend.programme.shortage.remedies import LaterLastDay, Remedy
+from areasend.programme.shortage.remedies import LaterLastDay, Remedy, Together
 from areasend.programme.shortage.tables import region_table, term_table
 from areasend.programme.writing.wording import counted, day_words
 
@@ -205,16 +205,21 @@ def _fits(shortage: Shortage) -> Iterator[str]:
     yield "What would fit (found by solving, all else kept):"
     for remedy in remedies.alone:
         yield f"- {_remedy(remedy)}"
-    if remedies.together is None:
+    if not remedies.together:
         yield "- no limits and no number of teams would do: other rules stand against it"
-    elif not any(remedy.needed is not None for remedy in remedies.alone):
-        several = [
-            _amount(remedy.key, remedy.needed or 0) for remedy in remedies.together if remedy.needed != remedy.now
-        ]
-        settled = all(remedy.is_least for remedy in remedies.together)
-        yield f"- together: {', '.join(several)}" + ("" if settled else " (fewer may do)")
+    for way in remedies.together:
+        several = [remedy for remedy in way.remedies if remedy.needed != remedy.now]
+        if len(several) > 1:
+            yield f"- {_way(way, several)}"
     yield f"- {_last_day(remedies.last_day)}"
     yield ""
+
+
+def _way(way: Together, several: Sequence[Remedy]) -> str:
+    first = "as few teams" if way.first == "teams" else "limits as low"
+    amounts = ", ".join(_amount(remedy.key, remedy.needed or 0) for remedy in several)
+    fewer = "" if all(remedy.is_least for remedy in way.remedies) else " (fewer may do)"
+    return f"together, with {first} as will do: {amounts}{fewer}"
 
 
 def _remedy(remedy: Remedy) -> str:

@@ -21,7 +21,7 @@ from areasend.programme.shortage.clashing import Clash
 from areasend.programme.shortage.model import Remedies, WithoutOne
 from areasend.programme.shortage.naming import condition_words, limit_words, member_words
 from areasend.programme.shortage.relaxing import Condition, extended, members_of, with_members
-from areasend.programme.shortage.remedies import LaterLastDay, Remedy
+from areasend.programme.shortage.remedies import LaterLastDay, Remedy, Together
 
 LAST = FIRST_MONDAY + timedelta(weeks=2, days=4)
 
@@ -82,17 +82,17 @@ def test_what_would_fit(found: Shortage) -> None:
         Remedy("teams", 2, None, False),
         Remedy("regions", 0, None, True),
     )
-    together = (Remedy("per_week", 1, 2, True), Remedy("teams", 2, 3, False))
+    together = (Together("teams", (Remedy("per_week", 1, 2, True), Remedy("teams", 2, 3, False))),)
     told = text(
         replace(found, remedies=Remedies(alone=alone, together=together, last_day=LaterLastDay(None, False, True)))
     )
     assert "a higher limit of 1 inspection a week alone: not enough, however high" in told
     assert "more teams alone: not settled" in told
-    assert "together: 2 inspections a week, 3 teams (fewer may do)" in told
+    assert "together, with as few teams as will do: 2 inspections a week, 3 teams (fewer may do)" in told
     assert "not found within 8 years, and not settled" in told
     last_day = LaterLastDay(date(2030, 1, 4), False, True)
     told = text(
-        replace(found, remedies=Remedies(alone=(Remedy("teams", 2, 3, False),), together=None, last_day=last_day))
+        replace(found, remedies=Remedies(alone=(Remedy("teams", 2, 3, False),), together=(), last_day=last_day))
     )
     assert "3 teams instead of 2 would do; whether one less would do was not settled" in told
     assert "no limits and no number of teams would do" in told
