@@ -1,6 +1,7 @@
 """Inspections that began already in a year or month which a programme goes on with: its limits count them too."""
 
 from dataclasses import replace
+from datetime import date
 
 from areasend.programme.activities import Kind
 from areasend.programme.configuration.model import Begun, Programme
@@ -13,7 +14,7 @@ def with_begun(programme: Programme, held: Snapshot) -> Programme:
     An inspection without a recorded first day is not among them: no month of it is known.
     """
     regions = {area.gss_code: area.ofsted_region for area in held.local_areas}
-    found = {
+    found: dict[tuple[str, date, bool], Kind] = {
         (entry.gss_code, entry.inspection_start, True): Kind.NEXT_FULL
         for entry in held.inspections
         if entry.inspection_start is not None
