@@ -111,6 +111,7 @@ class Pin:
     """An activity that stays in the week that begins on `monday` (the first on site), with this team if one is named.
 
     `announced`: the area has been told; a pin that was not announced holds as well, until a file says otherwise.
+    `by_date`: nobody said that the area has been told; it is taken so because a plan before notified it by then.
     """
 
     gss_code: str
@@ -118,6 +119,7 @@ class Pin:
     monday: date
     team: str | None = None
     announced: bool = False
+    by_date: bool = False
     reason: str = ""
 
 

@@ -41,8 +41,12 @@ class PlannedItem:
 
     @property
     def status(self) -> str:
-        """`announced`, `pinned` or `planned`."""
-        return "planned" if self.pin is None else "announced" if self.pin.announced else "pinned"
+        """`announced`, `notified` (by the date of the plan before; nobody said so), `pinned` or `planned`."""
+        if self.pin is None:
+            return "planned"
+        if not self.pin.announced:
+            return "pinned"
+        return "notified" if self.pin.by_date else "announced"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

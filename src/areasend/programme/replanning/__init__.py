@@ -11,6 +11,7 @@ from areasend.programme.replanning.changes import (
     words_of,
 )
 from areasend.programme.replanning.clashes import Clash
+from areasend.programme.replanning.keeping import Gone
 from areasend.programme.replanning.moves import Move
 from areasend.programme.replanning.reading import PIN_COLUMNS, read_changes, read_pins
 from areasend.programme.replanning.replan import Replanned, replan
@@ -22,6 +23,7 @@ __all__ = [
     "Change",
     "Clash",
     "Closure",
+    "Gone",
     "Inspected",
     "LimitSet",
     "Move",

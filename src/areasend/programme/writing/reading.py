@@ -10,7 +10,7 @@ from areasend.programme.activities import Kind
 from areasend.programme.errors import PlanUnreadable
 from areasend.programme.writing.as_csv import COLUMNS
 
-_STATUSES = ("announced", "pinned", "planned", "left")
+_STATUSES = ("announced", "notified", "pinned", "planned", "left")
 _KINDS = {kind.key: kind for kind in Kind}
 _SHOWN = 20
 
@@ -36,8 +36,8 @@ class PlanRow:
 
     @property
     def is_pinned(self) -> bool:
-        """Pinned or announced: it stays."""
-        return self.status in ("announced", "pinned")
+        """Pinned, notified or announced: it stayed in that plan."""
+        return self.status in ("announced", "notified", "pinned")
 
 
 def read_plan(content: bytes, *, place: str) -> tuple[PlanRow, ...]:
