@@ -32,11 +32,18 @@ class Clash:
     `team` is the one it has or had, empty if it had none.
     """
 
-    due: Due
-    pin: Pin
+    task: Task
     team: str
     words: str
     is_placed: bool
+
+    @property
+    def due(self) -> Due:
+        return self.task.due
+
+    @property
+    def pin(self) -> Pin:
+        return _pin(self.task)
 
 
 def settle(
@@ -62,7 +69,7 @@ def settle(
         said = "; ".join(filter(None, (against.get(task.id), rule)))
         if said:
             had = _pin(task).team or teams.get(task.id, "")
-            clashes.append(Clash(due=task.due, pin=_pin(task), team=had, words=said, is_placed=is_placed))
+            clashes.append(Clash(task=task, team=had, words=said, is_placed=is_placed))
     tasks = tuple(
         opened.get(place, task) for place, task in enumerate(problem.tasks) if place in standing or place not in pinned
     )

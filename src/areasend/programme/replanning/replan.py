@@ -15,6 +15,7 @@ from areasend.programme.planning import (
     Plan,
     PlannedItem,
     Problem,
+    Task,
     plan_of,
     problem_of,
     same_teams,
@@ -22,7 +23,7 @@ from areasend.programme.planning import (
 )
 from areasend.programme.planning.solving import Report
 from areasend.programme.replanning.clashes import Clash, settle
-from areasend.programme.replanning.keeping import Gone, kept
+from areasend.programme.replanning.keeping import Gone, Kept, kept
 from areasend.programme.replanning.moves import Move, moves_of
 from areasend.programme.writing import PlanRow
 
@@ -80,7 +81,7 @@ def replan(
     still = [task.due for task in problem_of(wanted, unpinned, as_at).tasks]
     stays = kept(old, still, programme, pins, as_at)
     programme = replace(programme, pins=stays.pins)
-    problem = problem_of(still, programme, as_at, key=key)
+    problem, begun = _begun(problem_of(still, programme, as_at, key=key), stays)
     problem, clashes = settle(problem, {row.id: row.team for row in stays.rows}, stays.against, as_at)
     nearest = solve_nearest(problem, _before(problem, stays.rows), work=work, report=report)
     assert nearest is not None, "pins that clash are settled"
@@ -88,7 +89,14 @@ def replan(
     weeks = {entry.task: entry.week for entry in nearest.solution.placements}
     placements = same_teams(by_team, _before(by_team, stays.rows), weeks, work=work[2], report=report)
     solution = replace(nearest.solution, placements=placements)
-    plan = _with_standing(plan_of(by_team, solution), clashes)
+    against = (
+        _standing(
+            problem, clash.task, clash.team, f"It stays against a rule, and people must settle that: {clash.words}."
+        )
+        for clash in clashes
+        if not clash.is_placed
+    )
+    plan = _with(plan_of(by_team, solution), (*begun, *against))
     everything: tuple[PlannedItem | LeftItem, ...] = (*plan.items, *plan.left)
     known = {row.id for row in (*stays.rows, *stays.unrecorded)}
     return Replanned(
@@ -116,24 +124,36 @@ def _before(problem: Problem, old: Sequence[PlanRow]) -> Before:
     return Before(stood=stood, left=frozenset(places[row.id] for row in old if row.id in places and row.monday is None))
 
 
-def _with_standing(plan: Plan, clashes: Sequence[Clash]) -> Plan:
-    """The plan with the pinned inspections that were taken out of the problem."""
-    stays = (_standing(clash, plan.programme) for clash in clashes if not clash.is_placed)
-    items = sorted((*plan.items, *stays), key=lambda item: (item.monday, item.team, item.id))
-    return replace(plan, items=tuple(items))
+def _begun(problem: Problem, stays: Kept) -> tuple[Problem, tuple[PlannedItem, ...]]:
+    """The problem without those that are on site now and leave before its first week, and these as they stand."""
+    first, rows = problem.weeks[0].monday, {row.id: row for row in stays.rows if row.id not in stays.against}
+    found = {
+        task.id: _standing(problem, task, task.pin.team or row.team, "It has begun, and ends before the weeks here.")
+        for task in problem.tasks
+        if task.pin is not None and (row := rows.get(task.id)) is not None
+        if row.monday == task.pin.monday <= problem.as_at and row.friday is not None and row.friday < first
+    }
+    left = tuple(task for task in problem.tasks if task.id not in found)
+    return replace(problem, tasks=left), tuple(found.values())
 
 
-def _standing(clash: Clash, programme: Programme) -> PlannedItem:
-    """A pinned inspection that stays against a rule, as an item of the plan."""
-    shape = programme.shape(clash.due.kind)
+def _standing(problem: Problem, task: Task, team: str, reason: str) -> PlannedItem:
+    """A pinned inspection that stays although it is not in the problem, as an item of the plan."""
+    assert task.pin is not None, "it stays because of its pin"
+    monday = task.pin.monday
     return PlannedItem(
-        due=clash.due,
-        notified=clash.pin.monday - timedelta(weeks=shape.weeks_before),
-        monday=clash.pin.monday,
-        friday=clash.pin.monday + timedelta(weeks=shape.on_site_weeks - 1, days=4),
-        team=clash.team,
-        weeks_late=0,
+        due=task.due,
+        notified=monday - timedelta(weeks=task.shape.weeks_before),
+        monday=monday,
+        friday=monday + timedelta(weeks=task.shape.on_site_weeks - 1, days=4),
+        team=team,
+        weeks_late=task.weeks_late((monday - problem.weeks[0].monday).days // 7),
         weeks_open=0,
-        reason=(f"It stays against a rule, and people must settle that: {clash.words}.",),
-        pin=clash.pin,
+        reason=(reason,),
+        pin=task.pin,
     )
+
+
+def _with(plan: Plan, items: Iterable[PlannedItem]) -> Plan:
+    """The plan with more items."""
+    return replace(plan, items=tuple(sorted((*plan.items, *items), key=lambda item: (item.monday, item.team, item.id))))
