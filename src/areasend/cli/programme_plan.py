@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from areasend import __version__
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_planning import Asked, add_planning_arguments, asked_of, tell, work_of
-from areasend.cli.programme_shortage import print_shortage, shortage_files
+from areasend.cli.programme_shortage import print_shortage, shortage_files, shortage_words
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import plan_folder, write_plan
 from areasend.programme import headline, plan_text
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     except PinsClash as clash:
         progress("")
         print(f"areasend: {clash}", file=sys.stderr)
-        print_shortage(clash.shortage, show=options.show)
+        sys.stdout.write(shortage_words(clash.shortage, show=options.show))
         return CHECK_FAILED
     progress("")
     print("\n".join(headline(made.plan)))

@@ -10,18 +10,21 @@ if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --hel
     from areasend.programme.shortage import Shortage
 
 
+def shortage_words(shortage: "Shortage", *, show: bool) -> str:
+    """What is missing; without `show` in counts that name no area."""
+    from areasend.programme.shortage import words
+
+    return words(shortage, show=show)
+
+
 def shortage_files(shortage: "Shortage | None") -> dict[str, bytes]:
     """What stands beside a plan that does not fit, with the names of areas; nothing beside one that fits."""
     if shortage is None:
         return {}
-    from areasend.programme.shortage import words
-
-    return {SHORTAGE_TEXT: f"{MARKING}\n\n{words(shortage, show=True)}".encode()}
+    return {SHORTAGE_TEXT: f"{MARKING}\n\n{shortage_words(shortage, show=True)}".encode()}
 
 
 def print_shortage(shortage: "Shortage | None", *, show: bool) -> None:
-    """Prints what is missing, if something is; without `show` in counts that name no area."""
+    """Prints what is missing below a plan, if something is."""
     if shortage is not None:
-        from areasend.programme.shortage import words
-
-        sys.stdout.write(f"\n{words(shortage, show=show)}\n")
+        sys.stdout.write(f"\n{shortage_words(shortage, show=show)}\n")

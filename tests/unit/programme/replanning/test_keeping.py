@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from tests.programmes.small import AS_AT, FIRST_MONDAY, due, pin, programme
 
-from areasend.programme import Kind, PlanRow, ProgrammeInvalid
+from areasend.programme import Kind, PlanRow, ProgrammeInvalid, plan_csv, read_plan
 from areasend.programme.configuration.model import Days, Done, Team
 from areasend.programme.replanning import TeamAway, changed_programme, moves_csv, moves_text, replan, replan_headline
 
@@ -107,6 +107,8 @@ def test_what_was_notified_and_is_still_ahead_stays_and_says_that_it_follows_fro
         "By the plan before, the area has been told, so it stays: notified on 2026-01-19 by the plan before."
     )
     assert not found.must_settle
+    back = read_plan(plan_csv(found.plan), place="plan.csv")[0]
+    assert (back.status, back.is_pinned, back.is_announced) == ("notified", True, False)
     told = again([row("E1", 3, notified=monday(2), status="announced")], ["E1"], as_at=monday(2))
     assert told.plan.items[0].status == "announced"
     assert told.plan.items[0].reason[-1] == "The area has been told, so it stays: announced in the plan before."
