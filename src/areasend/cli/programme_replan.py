@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from areasend import __version__
 from areasend.cli.arguments import chosen_register
 from areasend.cli.exits import CHECK_FAILED, DONE
-from areasend.cli.programme_key import key_of
+from areasend.cli.programme_key import Key
 from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
 from areasend.cli.programme_shortage import print_shortage, shortage_files
 from areasend.cli.progress import progress
@@ -30,11 +30,12 @@ MOVES_CSV, MOVES_TEXT = "moves.csv", "moves.txt"
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The new plan, what happened in words, and what is missing where something is."""
+    """The new plan, what happened in words, what is missing where something is, and the key."""
 
     found: "Replanned"
     words: tuple[str, ...]
     shortage: "Shortage | None"
+    key: Key
 
     @property
     def moves(self) -> dict[str, bytes]:
@@ -79,6 +80,7 @@ def run(options: argparse.Namespace) -> int:
             made = _replanned(options)
             files = made.moves | shortage_files(made.shortage)
             write_plan(staged, made.found.plan, version=__version__, more=files)
+    made.key.keep()
     progress("")
     from areasend.programme.replanning import replan_headline
 
@@ -129,8 +131,8 @@ def _replanned(options: argparse.Namespace) -> _Made:
     programme = with_begun(changed_programme(asked.programme, changes), held)
     due = due_activities(held, framework, programme.last_day)
     progress("planning again")
-    key, work = key_of(options.key), work_of(options)
-    found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key, work=work, report=tell)
+    key, work = asked.key, work_of(options)
+    found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key.secret, work=work, report=tell)
     names: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
     words = tuple(words_of(change, names) for change in changes)
-    return _Made(found, words, shortage_of(found.problem, found.nearest.solution, search=False))
+    return _Made(found, words, shortage_of(found.problem, found.nearest.solution, search=False), key)

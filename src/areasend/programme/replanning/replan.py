@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from areasend.programme.activities import Due
-from areasend.programme.configuration.model import Pin, Programme
+from areasend.programme.configuration.model import Begun, Pin, Programme
 from areasend.programme.planning import (
     NEAR_WORK,
     PLANNED,
@@ -125,7 +125,10 @@ def _before(problem: Problem, old: Sequence[PlanRow]) -> Before:
 
 
 def _begun(problem: Problem, stays: Kept) -> tuple[Problem, tuple[PlannedItem, ...]]:
-    """The problem without those that are on site now and leave before its first week, and these as they stand."""
+    """The problem without those that are on site now and leave before its first week, and these as they stand.
+
+    Limits of their year and month count them.
+    """
     first, rows = problem.weeks[0].monday, {row.id: row for row in stays.rows if row.id not in stays.against}
     found = {
         task.id: _standing(problem, task, task.pin.team or row.team, "It has begun, and ends before the weeks here.")
@@ -134,7 +137,10 @@ def _begun(problem: Problem, stays: Kept) -> tuple[Problem, tuple[PlannedItem, .
         if row.monday == task.pin.monday <= problem.as_at and row.friday is not None and row.friday < first
     }
     left = tuple(task for task in problem.tasks if task.id not in found)
-    return replace(problem, tasks=left), tuple(found.values())
+    items = tuple(found.values())
+    begun = (Begun(region=item.due.region, kind=item.due.kind, day=item.monday) for item in items)
+    programme = replace(problem.programme, begun=(*problem.programme.begun, *begun))
+    return replace(problem, tasks=left, programme=programme), items
 
 
 def _standing(problem: Problem, task: Task, team: str, reason: str) -> PlannedItem:
@@ -143,7 +149,7 @@ def _standing(problem: Problem, task: Task, team: str, reason: str) -> PlannedIt
     monday = task.pin.monday
     return PlannedItem(
         due=task.due,
-        notified=monday - timedelta(weeks=task.shape.weeks_before),
+        notified=problem.programme.notified(task.due.kind, monday),
         monday=monday,
         friday=monday + timedelta(weeks=task.shape.on_site_weeks - 1, days=4),
         team=team,

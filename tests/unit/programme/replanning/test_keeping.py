@@ -7,7 +7,7 @@ import pytest
 from tests.programmes.small import AS_AT, FIRST_MONDAY, due, pin, programme
 
 from areasend.programme import Kind, PlanRow, ProgrammeInvalid, plan_csv, read_plan
-from areasend.programme.configuration.model import Days, Done, Team
+from areasend.programme.configuration.model import Days, Done, Limits, Team
 from areasend.programme.replanning import TeamAway, changed_programme, moves_csv, moves_text, replan, replan_headline
 
 NEXT = Kind.NEXT_FULL
@@ -133,6 +133,10 @@ def test_one_that_is_on_site_now_stays_before_the_first_week_of_a_new_programme(
     assert found.plan.items[0].monday == monday(3)
     assert found.plan.items[0].reason == ("It has begun, and ends before the weeks here.",)
     assert found.plan.items[0].weeks_late == 0
+    # Limits of its month and year count it.
+    full = replace(whole, limits=Limits(per_month=1))
+    two = again([row("E1", 3, status="announced"), row("E3", 7)], ["E1", "E3"], full, as_at=monday(3))
+    assert [(entry.kind, entry.day) for entry in two.plan.programme.begun] == [(Kind.FIRST_FULL, monday(3))]
     late = [due("E1", not_after=friday(1)), due("E2")]
     assert replan(old, late, whole, as_at=friday(3) - timedelta(days=1)).plan.items[0].weeks_late == 2
 
