@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from areasend import __version__
-from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot, iso_date
+from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot, iso_date
 from areasend.cli.exits import DONE
 from areasend.cli.programme_planning import require_planning
 from areasend.cli.progress import progress
@@ -74,7 +74,7 @@ def _programme(options: argparse.Namespace, held: Snapshot, framework: Framework
         options.programme.read_bytes(),
         place=str(options.programme),
         as_at=held.as_at,
-        register=chosen_register(options),
+        areas=held,
         framework=framework,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot
+from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.programme_key import key_of
 from areasend.cli.progress import progress
 from areasend.framework import packaged_framework
@@ -120,7 +120,7 @@ def _read(options: argparse.Namespace, held: "Snapshot") -> Programme:
         file.read_bytes() if file is not None else template(held.as_at, framework).encode(),
         place=str(file) if file is not None else "the default programme",
         as_at=held.as_at,
-        register=chosen_register(options),
+        areas=held,
         framework=framework,
         other_inspections=others.read_bytes() if others is not None else None,
     )

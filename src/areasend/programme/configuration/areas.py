@@ -54,13 +54,13 @@ def read_done(sheet: Sheet, names: Names, as_at: date) -> tuple[Done, ...]:
         table = entry.table
         code = names.area(table.area, f"{entry.key}.area", sheet)
         if table.day > as_at:
-            sheet.fault(
-                f"{entry.key}.day", table.day, f"later than {as_at}, the day of the records", "Pin it instead: [[pin]]"
-            )
+            # A day ahead may be one that is planned: it is not shown, for other faults name the area.
+            rule = f"later than {as_at}, the day of the records"
+            sheet.fault(f"{entry.key}.day", None, rule, "Pin it instead: [[pin]]")
         if code is None:
             continue
         done = Done(gss_code=code, kind=KINDS[table.kind], day=table.day)
         there = found.setdefault(done, entry.key)
         if there != entry.key:
-            sheet.fault(entry.key, table.area, f"{there} says the same", "Keep one of the two")
+            sheet.fault(entry.key, None, f"{there} says the same", "Keep one of the two")
     return tuple(found)

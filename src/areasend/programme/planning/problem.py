@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from areasend.programme.activities import Due, Kind
+from areasend.programme.configuration.capacity import is_there
 from areasend.programme.configuration.model import Pin, Programme, Shape, Team
 from areasend.programme.errors import ProgrammeInvalid
 from areasend.programme.planning.closing import Closing, inspection_before
@@ -149,13 +150,7 @@ def _classes(programme: Programme, weeks: Sequence[Week], each_team: bool) -> tu
 
 
 def _there(team: Team, weeks: Sequence[Week]) -> frozenset[int]:
-    return frozenset(
-        week.index
-        for week in weeks
-        if (team.first_day is None or team.first_day <= week.monday)
-        and (team.last_day is None or week.friday <= team.last_day)
-        and not any(away.meets(week.monday, week.friday) for away in team.away)
-    )
+    return frozenset(week.index for week in weeks if is_there(team, week.monday))
 
 
 def _task(
