@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from areasend import __version__
-from areasend.cli.arguments import chosen_register
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_key import key_of
 from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
@@ -79,6 +78,7 @@ def _moves(found: "Replanned", words: tuple[str, ...]) -> dict[str, bytes]:
 def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...]]:
     """The new plan, and what happened in words."""
     asked = asked_of(options)
+    from areasend.programme.configuration import Names
     from areasend.programme.replanning import (
         changed_programme,
         changed_records,
@@ -88,11 +88,12 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
         words_of,
     )
 
-    register, framework = chosen_register(options), packaged_framework()
+    framework = packaged_framework()
+    names = Names(asked.held, framework, asked.held.as_at)
     file = options.plan / PLAN_CSV if options.plan.is_dir() else options.plan
     old = read_plan(file.read_bytes(), place=str(file))
     pins = (
-        read_pins(options.pin.read_bytes(), place=str(options.pin), register=register, programme=asked.programme)
+        read_pins(options.pin.read_bytes(), place=str(options.pin), names=names, programme=asked.programme)
         if options.pin is not None
         else ()
     )
@@ -103,7 +104,7 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
             place.read_bytes(),
             place=str(place),
             as_at=asked.held.as_at,
-            register=register,
+            names=names,
             framework=framework,
             programme=asked.programme,
         )
@@ -114,5 +115,5 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
     progress("planning again")
     key, work = key_of(options.key), work_of(options)
     found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key, work=work, report=tell)
-    names: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
-    return found, tuple(words_of(change, names) for change in changes)
+    known: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
+    return found, tuple(words_of(change, known) for change in changes)

@@ -30,8 +30,8 @@ def read_area_rules(sheet: Sheet, names: Names, span: tuple[date, date] | None) 
             found.append(
                 AreaRule(gss_code=code, not_before=table.not_before, not_after=table.not_after, reason=table.reason)
             )
-    for code, keys in by_area.items():
-        own = [rule for rule in found if rule.gss_code == code]
+    for own_code, keys in by_area.items():
+        own = [rule for rule in found if rule.gss_code == own_code]
         first = max((rule.not_before for rule in own if rule.not_before is not None), default=date.min)
         last = min((rule.not_after for rule in own if rule.not_after is not None), default=date.max)
         if span is not None:
@@ -40,7 +40,7 @@ def read_area_rules(sheet: Sheet, names: Names, span: tuple[date, date] | None) 
             within = "" if span is None else f" in the programme, {span[0]} to {span[1]}"
             sheet.fault(
                 " and ".join(keys),
-                names.name(code),
+                names.name(own_code),
                 f"leaves no day{within}: not before {first} and not after {last}",
                 "Correct the days, or remove a rule",
             )

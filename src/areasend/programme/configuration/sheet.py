@@ -1,6 +1,7 @@
 """A programme file as TOML tables, read one by one into one list of faults."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -111,10 +112,15 @@ class Sheet:
 
     def secret_entries(self, name: str, kind: type[T]) -> tuple[Entry[T], ...]:
         """The same for tables that tell of a plan: no fault of them shows a value."""
+        with self.hiding():
+            return self.entries(name, kind)
+
+    @contextmanager
+    def hiding(self) -> Iterator[None]:
+        """Faults that are told here show no value."""
         before = self.count
-        found = self.entries(name, kind)
+        yield
         self.faults.faults[before:] = [replace(fault, value=_NOTHING) for fault in self.faults.faults[before:]]
-        return found
 
     def teams(self, kind: type[T], away: type[Any]) -> Iterator[tuple[Entry[T], tuple[Entry[Any], ...]]]:
         """The tables `[[team]]`, each with its list `away`."""
