@@ -13,7 +13,7 @@ def with_begun(programme: Programme, held: Snapshot) -> Programme:
 
     An inspection without a recorded first day is not among them: no month of it is known.
     """
-    regions = {area.gss_code: area.ofsted_region for area in held.local_areas}
+    regions: dict[str, str] = {area.gss_code: area.ofsted_region for area in held.local_areas}
     found: dict[tuple[str, date, bool], Kind] = {
         (entry.gss_code, entry.inspection_start, True): Kind.NEXT_FULL
         for entry in held.inspections

@@ -16,7 +16,7 @@ from areasend.programme.planning.solution import Placement, Solution
 class PlannedItem:
     """An inspection in its week.
 
-    `notified` is the Monday of notification, `monday` the first day on site, `friday` the last. `weeks_late` counts
+    `notified` is the day of notification, `monday` the first day on site, `friday` the last. `weeks_late` counts
     from the last week that is in time; `weeks_open` are the weeks in which it could have begun if it were alone.
     `reason` says in sentences why it is there and not elsewhere.
     """
@@ -121,7 +121,7 @@ def _item(problem: Problem, placement: Placement, team: str, reasons: Reasons) -
     task, week = problem.tasks[placement.task], problem.weeks[placement.week]
     return PlannedItem(
         due=task.due,
-        notified=week.monday - timedelta(weeks=task.shape.weeks_before),
+        notified=problem.programme.notified(task.due.kind, week.monday),
         monday=week.monday,
         friday=week.friday + timedelta(weeks=task.shape.on_site_weeks - 1),
         team=team,

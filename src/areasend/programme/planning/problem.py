@@ -118,9 +118,9 @@ def _order(entry: Due, key: bytes) -> tuple[bytes, str]:
 def _pins(wanted: Sequence[Due], programme: Programme, as_at: date) -> dict[tuple[str, Kind], Pin]:
     known = {(entry.gss_code, entry.kind) for entry in wanted}
     faults = [
-        f"{pin.gss_code} is pinned to the week of {pin.monday}, and no {pin.kind} of it is due. Remove the pin, or "
-        "give a later day as --until if it is due later."
-        for pin in programme.pins
+        f"pin[{number}]: no {pin.kind} of its area is due by {programme.last_day}. Remove the pin, or let the "
+        "programme end later if it is due after that."
+        for number, pin in enumerate(programme.pins, 1)
         if (pin.gss_code, pin.kind) not in known and pin.monday > as_at
     ]
     if faults:

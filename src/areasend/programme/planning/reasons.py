@@ -21,7 +21,7 @@ _HELD = {
     Rule.MONTH: "the limit of the month is reached",
     Rule.YEAR: "the limit of the year is reached",
     Rule.REGION: "the limit of its region in the month is reached",
-    Rule.APART: "another inspection of the area is too near",
+    Rule.APART: "another inspection of the area is too near, or takes its place",
 }
 
 
