@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from areasend.programme.activities import Due, Kind
 from areasend.programme.configuration.capacity import is_there
 from areasend.programme.configuration.model import Pin, Programme, Shape, Team
+from areasend.programme.done import is_done_by
 from areasend.programme.errors import ProgrammeInvalid
-from areasend.programme.planning.closing import Closing, inspection_before
+from areasend.programme.planning.closing import Closing
 from areasend.programme.planning.weeks import Week, weeks_of
 
 PLANNED = frozenset({Kind.FIRST_FULL, Kind.NEXT_FULL, Kind.MONITORING})
@@ -106,7 +107,7 @@ def problem_of(
     tasks = tuple(
         _task(entry, pins.get((entry.gss_code, entry.kind)), programme, weeks, classes, closing)
         for entry in wanted
-        if not _is_done(entry, programme)
+        if not any(is_done_by(entry, done) for done in programme.done)
     )
     return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes, as_at=as_at)
 
@@ -126,15 +127,6 @@ def _pins(wanted: Sequence[Due], programme: Programme, as_at: date) -> dict[tupl
     if faults:
         raise ProgrammeInvalid("the list of pins", faults)
     return {(pin.gss_code, pin.kind): pin for pin in reversed(programme.pins)}
-
-
-def _is_done(entry: Due, programme: Programme) -> bool:
-    """Whether it has taken place: since the inspection that it follows, or at any time where it is the first."""
-    since = inspection_before(entry)
-    return any(
-        done.gss_code == entry.gss_code and done.kind is entry.kind and (since is None or done.day > since)
-        for done in programme.done
-    )
 
 
 def _classes(programme: Programme, weeks: Sequence[Week], each_team: bool) -> tuple[TeamClass, ...]:
