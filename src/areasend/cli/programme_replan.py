@@ -15,7 +15,7 @@ from areasend.cli.programme_planning import add_planning_arguments, asked_of, te
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan
 from areasend.framework import packaged_framework
-from areasend.programme import due_activities, headline, read_plan, with_begun
+from areasend.programme import Names, due_activities, headline, read_plan, with_begun
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.replanning import Replanned
@@ -78,7 +78,6 @@ def _moves(found: "Replanned", words: tuple[str, ...]) -> dict[str, bytes]:
 def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...]]:
     """The new plan, and what happened in words."""
     asked = asked_of(options)
-    from areasend.programme.configuration import Names
     from areasend.programme.replanning import (
         changed_programme,
         changed_records,

@@ -273,6 +273,12 @@ def test_numbers_and_lists_beyond_all_measure_are_told(content: str, words: str)
     assert found.startswith(f"not valid TOML in UTF-8: {words}")
 
 
+def test_half_terms_that_cannot_be_read_are_not_missed_in_their_terms() -> None:
+    """The autumn has no other half-term."""
+    (found,) = faults(AUTUMN + BREAK.format("2025-10-31", "2025-10-27"))
+    assert found.startswith("break[1].last_day = 2025-10-27: lies before its first day, 2025-10-31.")
+
+
 def test_what_is_shown_is_short_and_fit_to_be_printed() -> None:
     (found,) = faults(f"[programme]\nfirst_day = '{'x' * 5000}'")
     assert found.startswith(f"programme.first_day = '{'x' * 80}': must be a date")
