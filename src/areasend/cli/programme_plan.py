@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"areasend: {clash}", file=sys.stderr)
         sys.stdout.write(_words(clash.shortage, show=options.show))
         return CHECK_FAILED
+    asked.key.keep()
     progress("")
     print("\n".join(headline(made.plan)))
     if options.show:
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(f"\n{_words(made.shortage, show=options.show)}\n")
     if options.out is not None:
         print(f"Wrote {options.out}, readable by its owner only: it names areas before they are told.")
-    if not (made.plan.fits or options.why):
+    if made.shortage is not None and not options.why:
         print("Which rules clash, and what would fit: add --why.")
     if options.key is None:
         print("Made without a key: whoever has the same records and programme can work it out. Add --key FILE.")

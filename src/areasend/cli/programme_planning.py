@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
-from areasend.cli.programme_key import key_of
+from areasend.cli.programme_key import Key, key_of
 from areasend.cli.progress import progress
 from areasend.framework import packaged_framework
 from areasend.programme import (
@@ -33,11 +33,12 @@ class PlanningNotInstalled(ProgrammeError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """What is to be planned: the records, the programme, and both as a problem."""
+    """What is to be planned: the records, the programme, and both as a problem in the order of a key."""
 
     held: "Snapshot"
     programme: Programme
     problem: "Problem"
+    key: Key
 
 
 def add_planning_arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,12 +91,11 @@ def asked_of(options: argparse.Namespace) -> Asked:
     else:
         programme = _read(options, held)
     programme = with_begun(programme, held)
-    problem = problem_of(
-        due_activities(held, framework, programme.last_day), programme, held.as_at, key=key_of(options.key)
-    )
+    key = key_of(options.key)
+    problem = problem_of(due_activities(held, framework, programme.last_day), programme, held.as_at, key=key.secret)
     if not problem.tasks:
         raise NothingToPlan(f"No inspection is due after {held.as_at} and by {programme.last_day}.")
-    return Asked(held=held, programme=programme, problem=problem)
+    return Asked(held=held, programme=programme, problem=problem, key=key)
 
 
 def work_of(options: argparse.Namespace) -> tuple[float, float, float]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from areasend import __version__
 from areasend.cli.exits import CHECK_FAILED, DONE
-from areasend.cli.programme_key import key_of
 from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan
@@ -112,7 +111,7 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
     programme = with_begun(changed_programme(asked.programme, changes), held)
     due = due_activities(held, framework, programme.last_day)
     progress("planning again")
-    key, work = key_of(options.key), work_of(options)
+    key, work = asked.key.secret, work_of(options)
     found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key, work=work, report=tell)
     known: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
     return found, tuple(words_of(change, known) for change in changes)
