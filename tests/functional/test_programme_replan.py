@@ -114,5 +114,5 @@ def test_wrong_input_leaves_nothing(root: Path, tmp_path: Path, capsys: pytest.C
     change = tmp_path / "change.toml"
     change.write_text('[[team_away]]\nteam = "Nobody"\n', encoding="utf-8")
     assert replanned(root, "--change", change, "--out", tmp_path / "new") == 2
-    assert "has 3 fault(s)" in capsys.readouterr().err
+    assert "has 2 fault(s)" in capsys.readouterr().err
     assert not (tmp_path / "new").exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot
+from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.programme_key import Key, key_of
 from areasend.cli.progress import progress
 from areasend.framework import packaged_framework
@@ -15,6 +15,7 @@ from areasend.programme import (
     NothingToPlan,
     Programme,
     ProgrammeError,
+    check_done,
     default_programme,
     due_activities,
     read_programme,
@@ -116,14 +117,17 @@ def _read(options: argparse.Namespace, held: "Snapshot") -> Programme:
 
     framework = packaged_framework()
     file, others = options.programme, options.other_inspections
-    return read_programme(
+    place = str(file) if file is not None else "the default programme"
+    programme = read_programme(
         file.read_bytes() if file is not None else template(held.as_at, framework).encode(),
-        place=str(file) if file is not None else "the default programme",
+        place=place,
         as_at=held.as_at,
-        register=chosen_register(options),
+        areas=held,
         framework=framework,
         other_inspections=others.read_bytes() if others is not None else None,
     )
+    check_done(programme, held, framework, place=place)
+    return programme
 
 
 def _work(text: str) -> float:

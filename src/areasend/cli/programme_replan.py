@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from areasend import __version__
-from areasend.cli.arguments import chosen_register
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_key import Key
 from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
@@ -19,7 +18,7 @@ from areasend.cli.programme_shortage import print_shortage, shortage_files
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan
 from areasend.framework import packaged_framework
-from areasend.programme import due_activities, headline, read_plan, with_begun
+from areasend.programme import Names, due_activities, headline, read_plan, with_begun
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.replanning import Replanned
@@ -107,11 +106,12 @@ def _replanned(options: argparse.Namespace) -> _Made:
     )
     from areasend.programme.shortage import shortage_of
 
-    register, framework = chosen_register(options), packaged_framework()
+    framework = packaged_framework()
+    names = Names(asked.held, framework, asked.held.as_at)
     file = options.plan / PLAN_CSV if options.plan.is_dir() else options.plan
     old = read_plan(file.read_bytes(), place=str(file))
     pins = (
-        read_pins(options.pin.read_bytes(), place=str(options.pin), register=register, programme=asked.programme)
+        read_pins(options.pin.read_bytes(), place=str(options.pin), names=names, programme=asked.programme)
         if options.pin is not None
         else ()
     )
@@ -122,7 +122,7 @@ def _replanned(options: argparse.Namespace) -> _Made:
             place.read_bytes(),
             place=str(place),
             as_at=asked.held.as_at,
-            register=register,
+            names=names,
             framework=framework,
             programme=asked.programme,
         )
@@ -133,6 +133,6 @@ def _replanned(options: argparse.Namespace) -> _Made:
     progress("planning again")
     key, work = asked.key, work_of(options)
     found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key.secret, work=work, report=tell)
-    names: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
-    words = tuple(words_of(change, names) for change in changes)
+    known: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
+    words = tuple(words_of(change, known) for change in changes)
     return _Made(found, words, shortage_of(found.problem, found.nearest.solution, search=False), key)
