@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from areasend.framework import add_months
+from areasend.programme.activities import is_overtaken
 from areasend.programme.configuration.areas import KINDS
 from areasend.programme.configuration.calendar import has_span
 from areasend.programme.configuration.capacity import is_there
@@ -81,6 +82,11 @@ def check_pins(sheet: Sheet, names: Names, entries: Sequence[Entry[Pin]], progra
             if _too_near(one.table, other.table, programme):
                 rule = f"pinned less than {programme.months_between} months apart, which months_between forbids"
                 _both(sheet, one, other, rule)
+    for one, other in combinations(sound, 2):
+        if _is_overtaken(one.table, other.table):
+            _both(
+                sheet, one, other, "the next full inspection is pinned before the monitoring one, and takes its place"
+            )
     if has_shapes(sheet):
         for one, other in combinations(sound, 2):
             met = _met(one.table, other.table, programme)
@@ -121,6 +127,10 @@ def _too_near(one: Pin, other: Pin, programme: Programme) -> bool:
     earlier, later = sorted((one.monday, other.monday))
     is_near = later < add_months(earlier, programme.months_between)
     return is_near and one.gss_code == other.gss_code and one.kind is not other.kind
+
+
+def _is_overtaken(one: Pin, other: Pin) -> bool:
+    return one.gss_code == other.gss_code and is_overtaken((one.kind, other.kind), (one.monday, other.monday))
 
 
 def _met(one: Pin, other: Pin, programme: Programme) -> set[date]:

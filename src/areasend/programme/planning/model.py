@@ -13,7 +13,7 @@ from enum import StrEnum
 from ortools.sat.python import cp_model
 
 from areasend.framework import add_months
-from areasend.programme.activities import Kind
+from areasend.programme.activities import Kind, is_overtaken
 from areasend.programme.planning.already import Month, begun_in
 from areasend.programme.planning.grouping import Group, groups_of
 from areasend.programme.planning.problem import Problem
@@ -147,7 +147,7 @@ def _apart(problem: Problem, groups: Sequence[Group], made: Sequence[Choice]) ->
             near = [
                 choice
                 for choice in by_task[other]
-                if _is_near(clear, week, choice[1]) or is_overtaken((kinds[0], week), (kinds[1], choice[1]))
+                if _is_near(clear, week, choice[1]) or is_overtaken(kinds, (week, choice[1]))
             ]
             if near:
                 yield 1, [*(choice for choice in by_task[one] if choice[1] == week), *near]
@@ -169,13 +169,9 @@ def too_near(problem: Problem, one: tuple[Kind, int], other: tuple[Kind, int]) -
     Fewer months lie between the Mondays than must, or the next full inspection overtakes a monitoring one.
     """
     first, last = sorted((problem.weeks[one[1]].monday, problem.weeks[other[1]].monday))
-    return last < add_months(first, problem.programme.months_between) or is_overtaken(one, other)
-
-
-def is_overtaken(one: tuple[Kind, int], other: tuple[Kind, int]) -> bool:
-    """Whether one of two inspections of an area is a monitoring one that lies after the next full one."""
-    (first, _), (last, _) = sorted((one, other), key=lambda entry: entry[1])
-    return first is Kind.NEXT_FULL and last is Kind.MONITORING
+    return last < add_months(first, problem.programme.months_between) or is_overtaken(
+        (one[0], other[0]), (one[1], other[1])
+    )
 
 
 def _pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,9 @@ ONE_FAULT = {
     ): "pin[1] and pin[2] = 2025-06-30: South cannot be with two areas in the week from 2025-06-16. Move one",
     pin("Kent", "2025-06-16")
     + pin("Kent", "2025-12-08", "monitoring"): "pin[1] and pin[2] = 2025-12-08: pinned less than 6 months apart",
+    pin("Kent", "2025-06-16", "next-full")
+    + pin("Kent", "2026-06-15", "monitoring"): "pin[1] and pin[2] = 2026-06-15: the next full inspection is pinned "
+    "before the monitoring one, and takes its place. Move one",
     pin("Kent", "2025-06-16")
     + pin("Bury", "2025-06-16"): "pins = '2025-06-16': 2 pins fall here, and limits.full_per_week "
     "is 1. Move pins, or raise the limit.",
