@@ -67,8 +67,8 @@ def _check_days(as_at: date, settings: Settings) -> None:
     for day in settings.by:
         if not as_at < day <= settings.until:
             raise NothingToForecast(
-                f"The day {day} does not lie after {as_at} and by {settings.until}, the last day of the forecast. Choose "
-                "another --by, or another --until."
+                f"The day {day} does not lie after {as_at} and by {settings.until}, the last day of the forecast. "
+                "Choose another --by, or another --until."
             )
 
 

@@ -15,9 +15,10 @@ MOST_DRAWS = 100_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """How to draw. `until` is the last day that the forecast covers; `by` are the days by which every area is to have its
-    first inspection (none: the ends of the cycle; the last day where none of these lies in the forecast); `early_weeks`
-    is how long before its day a follow-up with a limit may be made. Raises `NothingToForecast` for what makes no sense.
+    """How to draw. `until` is the last day that the forecast covers; `by` are the days by which every area is to have
+    its first inspection (none: the ends of the cycle; the last day where none of these lies in the forecast).
+    `early_weeks` is how long before its day a follow-up with a limit may be made. Raises `NothingToForecast` for what
+    makes no sense.
     """
 
     draws: int

@@ -1,9 +1,9 @@
 """Which kind of inspection gives way where not all can be in time, as the weights of lateness have it.
 
-A place is the beginning of an inspection in a week. As long as the places left are more than heavier kinds need to be in
-time, the earliest day not to pass goes first, whatever its kind. From there on a heavier inspection goes before a lighter
-one, and a lighter one goes only where a place and a team are left over. What is left to do at the end of the programme
-counts as late there, as it does in a plan.
+A place is the beginning of an inspection in a week. As long as the places left are more than heavier kinds need to be
+in time, the earliest day not to pass goes first, whatever its kind. From there on a heavier inspection goes before a
+lighter one, and a lighter one goes only where a place and a team are left over. What is left to do at the end of the
+programme counts as late there, as it does in a plan.
 """
 
 from collections import Counter

@@ -131,7 +131,7 @@ class _Running:
         rows = np.arange(len(keys))
         while len(rows):
             free = [self._crews_free(rows, index, kind) for kind in (FULL, MONITORING)]
-            best = [self._next(keys, columns, rows, kind, index, free[kind].any(axis=1)) for kind in (FULL, MONITORING)]
+            best = [self._next(keys, columns, rows, kind, index, free[kind]) for kind in (FULL, MONITORING)]
             kind = (best[MONITORING][1] < best[FULL][1]).astype(np.int64)
             some = np.minimum(best[FULL][1], best[MONITORING][1]) < _NONE
             place = np.where(kind == FULL, best[FULL][0], best[MONITORING][0])[some]
@@ -162,15 +162,15 @@ class _Running:
         return np.where(waits, keys, np.int32(_NONE))
 
     def _next(
-        self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], kind: int, index: int, may: Flags
+        self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], kind: int, index: int, free: Flags
     ) -> tuple[NDArray[np.int64], Ints]:
         """The place of the first of a kind in the queue, in each row, and its rank.
 
-        `may` tells in which rows a team is free. One that gives way needs a team that no heavier one will need.
+        `free` tells, rows x crews, where a team is free. One that gives way needs a team that no heavier one will need.
         """
         parted = int(np.searchsorted(columns, self._standing.areas))
         part = slice(parted, len(columns)) if kind == MONITORING else slice(0, parted)
-        may = may & self._within_limits(rows, index, kind)
+        may = self._within_limits(rows, index, kind) & free.any(axis=1)
         if part.start == part.stop or not may.any():
             return np.zeros(len(rows), dtype=np.int64), np.full(len(rows), _NONE, dtype=np.int32)
         left = keys[rows, part]

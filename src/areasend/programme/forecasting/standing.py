@@ -142,8 +142,8 @@ def standing_of(
     if not standing.open_weeks:
         raise NothingToForecast(
             f"No week between {programme.first_day} and {programme.last_day} can hold a full inspection after "
-            f"{held.as_at}: there is none in term, or no team. Look at [[term]] and [[team]] in the programme file, and at its "
-            "first_day and last_day."
+            f"{held.as_at}: there is none in term, or no team. Look at [[term]] and [[team]] in the programme "
+            "file, and at its first_day and last_day."
         )
     return standing
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from areasend.formats import csv_bytes
-from areasend.programme.forecasting.model import EndRow, Enough, Forecast
 from areasend.programme.forecasting.intervals import Interval
+from areasend.programme.forecasting.model import EndRow, Enough, Forecast
 
 _ENDS = ("low_90", "low_50", "median", "high_50", "high_90")
 KINDS = ("first full inspections", "repeat full inspections", "monitoring inspections")

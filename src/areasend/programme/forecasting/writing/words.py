@@ -11,8 +11,8 @@ from areasend.programme.writing.wording import counted, day_words
 
 _PLACES = (
     "Every place that can be used is used. Inspections that share a day are in an order drawn anew for each draw. The "
-    "intervals hold what outcomes, reports and that order leave open; they do not hold illness, deferrals or weeks that "
-    "are lost."
+    "intervals hold what outcomes, reports and that order leave open; they do not hold illness, deferrals or weeks "
+    "that are lost."
 )
 _ENOUGH = (
     "The capacity that would do is looked for at an even pace over the weeks that are open, with as many teams as that "
@@ -21,7 +21,7 @@ _ENOUGH = (
 )
 _BY = (
     "Where a day is asked for that comes before the end of the cycle, the first inspections are taken to be wanted by "
-    "that day, and others give way to them accordingly; the tables by term and year are those of the programme as it is."
+    "that day, and others give way to them accordingly; the tables by term and year are those of the programme."
 )
 _KINDS = {
     Kind.FIRST_FULL: "first full inspections",
@@ -162,18 +162,19 @@ def _on_follow_ups(found: Forecast, framework: Framework) -> Iterator[str]:
 def _on_capacity(found: Forecast) -> Iterator[str]:
     programme = found.programme
     teams = counted(len(programme.teams), "team")
+    full, monitoring = (counted(shape.weeks, "week") for shape in (programme.full, programme.monitoring))
     weeks = f"{found.open_weeks_a_year} weeks of the fullest calendar year in which a full inspection can begin"
     yield (
         f"The capacity is that of the programme “{programme.title}”: {teams}, {weeks}; a full inspection takes a team "
-        f"{counted(programme.full.weeks, 'week')}, a monitoring inspection {counted(programme.monitoring.weeks, 'week')}; "
+        f"{full}, a monitoring inspection {monitoring}; "
         f"{limit_words(programme)}."
     )
     if programme.is_assumed:
         yield f"Assumed, because the programme does not say: {', '.join(programme.is_assumed)}."
     if programme.pins:
         yield (
-            f"Of {counted(len(programme.pins), 'pinned inspection')}, each comes first in its week, or in the next one that "
-            "is open to it."
+            f"Of {counted(len(programme.pins), 'pinned inspection')}, each comes first in its week, or in the next "
+            "one that is open to it."
         )
 
 
@@ -189,7 +190,8 @@ def precedence_words(programme: Programme) -> str:
     return (
         f"{start}, as long as enough places are left for those whose lateness the programme weighs more. From there on "
         f"lighter ones give way, as in a plan: {order}. So where capacity is short, lighter ones wait. A place is "
-        "counted for each inspection that could begin by its last day, or by the end of the programme if that is before."
+        "counted for each inspection that could begin by its last day, or by the end of the programme if that comes "
+        "first."
     )
 
 
