@@ -88,3 +88,20 @@ def test_after_the_last_end_of_the_cycle_no_end_is_answered(tmp_path: Path, caps
     out = tmp_path / "out"
     assert main(["programme", "forecast", "--as-at", "2028-09-30", "--draws", "2", "--out", str(out)]) == 0
     assert "31 August 2028 (“by 2027/28”) lies outside the forecast." in capsys.readouterr().out
+
+
+def test_without_a_folder_the_text_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*SHORT, "--by", "2025-07-31"]) == 0
+    printed = capsys.readouterr().out
+    assert "By 31 July 2025 every area has its first inspection in none of 20 draws." in printed
+    assert main([*SHORT, "--by", "2025-07-31", "--out", str(tmp_path / "out")]) == 0
+    assert printed == (tmp_path / "out" / "forecast.txt").read_text(encoding="utf-8")
+
+
+def test_a_last_day_before_the_first_whole_week_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, out = tmp_path / "programme.toml", tmp_path / "out"
+    assert main(["programme", "init", "--as-at", "2026-06-30", "--out", str(file)]) == 0
+    asked = ("programme", "forecast", "--as-at", "2026-06-30", "--programme", str(file), "--until", "2026-07-04")
+    assert main([*asked, "--draws", "10", "--out", str(out)]) == 2
+    assert "No whole week of a term lies between 2026-06-30 and 2026-07-04." in capsys.readouterr().err
+    assert not out.exists()

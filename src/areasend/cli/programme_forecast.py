@@ -5,6 +5,7 @@ applied. The same seed gives the same numbers. No area is named.
 """
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from areasend.cli.programme_planning import require_planning
 from areasend.cli.progress import progress
 from areasend.formats import new_folder, write_files
 from areasend.framework import Framework, packaged_framework
-from areasend.programme import Programme, check_done, default_programme, read_programme
+from areasend.programme import Programme, check_done, default_programme, read_programme, with_begun
 from areasend.snapshot import Snapshot
 
 
@@ -38,24 +39,39 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         metavar="DATE",
         help="the last day to forecast (the programme’s last day; without a programme the latest end of the cycle)",
     )
+    parser.add_argument(
+        "--by",
+        type=iso_date,
+        action="append",
+        default=[],
+        metavar="DATE",
+        help="a day by which every area is to have its first inspection; again for another (the ends of the cycle, or "
+        "the last day of the forecast if that comes before)",
+    )
     parser.add_argument("--no-pooling", action="store_true", help="let each region stand for itself")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to make")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="the folder to make (without it, the text is printed)")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     require_planning()
     # Loaded here: the other commands need none of it.
-    from areasend.programme.forecasting import Settings, forecast_files, forecast_of, in_short
+    from areasend.programme.forecasting import Settings, forecast_files, forecast_of, forecast_text, in_short
 
     held, framework = chosen_snapshot(options), packaged_framework()
-    programme = _programme(options, held, framework)
+    programme = with_begun(_programme(options, held, framework), held)
     settings = Settings(
         draws=options.draws,
         seed=options.seed,
         until=options.until or programme.last_day,
+        by=tuple(options.by),
         pooled=not options.no_pooling,
     )
+    if options.out is None:
+        found = forecast_of(held, framework, programme, settings, progress)
+        progress("")
+        sys.stdout.write(forecast_text(found, framework))
+        return DONE
     with new_folder(options.out) as staged:
         found = forecast_of(held, framework, programme, settings, progress)
         files = forecast_files(found, framework, version=__version__)

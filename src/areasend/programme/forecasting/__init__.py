@@ -3,22 +3,24 @@
 Names no area. Loads numpy and, through planning, OR-Tools, so it is a door of its own.
 """
 
-from areasend.programme.forecasting.forecast import (
+from areasend.programme.forecasting.forecast import forecast_of
+from areasend.programme.forecasting.intervals import Interval
+from areasend.programme.forecasting.model import (
     WANTED,
     EndRow,
+    Enough,
     Forecast,
     RegionRow,
     Settings,
     TermRow,
     YearRow,
-    forecast_of,
 )
-from areasend.programme.forecasting.intervals import Interval
 from areasend.programme.forecasting.writing import forecast_files, forecast_page, forecast_text, in_short
 
 __all__ = [
     "WANTED",
     "EndRow",
+    "Enough",
     "Forecast",
     "Interval",
     "RegionRow",

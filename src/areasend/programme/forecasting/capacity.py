@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from areasend.programme.configuration.model import Limits
+from areasend.programme.forecasting.already import Already
 from areasend.programme.planning import TeamClass, Week
 
 # So large that it limits nothing.
@@ -27,6 +28,7 @@ class Crew:
 class Capacity:
     """`most_full`, `most_all`: the most that may begin in the same week, month and year. `pace`: the most full
     inspections that may begin in each week, None if no pace is set. `region_most`: by region, in a month.
+    `already` is what had begun by the date of the records.
     """
 
     crews: tuple[Crew, ...]
@@ -34,6 +36,7 @@ class Capacity:
     most_all: tuple[int, int, int]
     pace: tuple[int, ...] | None
     region_most: NDArray[np.int32] | None
+    already: Already
 
 
 def capacity_of(
@@ -43,6 +46,7 @@ def capacity_of(
     regions: Sequence[str],
     codes: Sequence[str],
     weeks: int,
+    already: Already,
 ) -> Capacity:
     """The capacity as the programme has it, over `weeks` weeks and the areas with these codes."""
     crews = tuple(
@@ -61,6 +65,7 @@ def capacity_of(
         region_most=np.array([region_most.get(name, UNLIMITED) for name in regions], dtype=np.int32)
         if region_most
         else None,
+        already=already,
     )
 
 
@@ -68,11 +73,13 @@ def _most(week: int | None, month: int | None, year: int | None) -> tuple[int, i
     return tuple(UNLIMITED if limit is None else limit for limit in (week, month, year))  # type: ignore[return-value]
 
 
-def paced(full_a_year: int, weeks: Sequence[Week], open_weeks: Sequence[int], areas: int) -> Capacity:
+def paced(
+    full_a_year: int, weeks: Sequence[Week], open_weeks: Sequence[int], areas: int, already: Already | None = None
+) -> Capacity:
     """An even pace of so many full inspections a year, as many teams as that takes, and no other limit.
 
     Of n open weeks in the fullest calendar year, the k-th open week has floor(c (k+1) / n) - floor(c k / n) places.
-    What is not used in its week is lost.
+    What is not used in its week is lost. A year in which some had begun already gets no more than what is left of it.
     """
     a_year = max(Counter(weeks[index].monday.year for index in open_weeks).values())
     pace = [0] * len(weeks)
@@ -81,8 +88,14 @@ def paced(full_a_year: int, weeks: Sequence[Week], open_weeks: Sequence[int], ar
     everywhere = Crew(
         size=UNLIMITED, there=np.ones(len(weeks), dtype=np.bool_), conflicts=np.zeros(areas, dtype=np.bool_)
     )
-    none = (UNLIMITED, UNLIMITED, UNLIMITED)
-    return Capacity(crews=(everywhere,), most_full=none, most_all=none, pace=tuple(pace), region_most=None)
+    return Capacity(
+        crews=(everywhere,),
+        most_full=(UNLIMITED, UNLIMITED, full_a_year),
+        most_all=(UNLIMITED, UNLIMITED, UNLIMITED),
+        pace=tuple(pace),
+        region_most=None,
+        already=already or Already((), ()),
+    )
 
 
 def least_enough(

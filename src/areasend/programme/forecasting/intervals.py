@@ -20,10 +20,6 @@ class Interval:
     high_50: int
     high_90: int
 
-    def covers(self, value: int) -> bool:
-        """Whether the 90 % interval, ends included, holds a value."""
-        return self.low_90 <= value <= self.high_90
-
 
 def interval_of(drawn: NDArray[np.integer]) -> Interval:
     """The intervals of the draws of one number (one dimension, not empty)."""

@@ -1,9 +1,10 @@
 """Coming inspections, week by week, in many draws at once.
 
 In each week that is open, in each draw: of all inspections that may begin there, the one with the earliest day not to
-pass goes next, as long as a team and the limits allow one more. Those that share a day are in an order drawn for each
-draw. A full inspection is given an outcome from the drawn mix of its region and a lag to publication from those
-observed; the framework's rules then say what follows, and that joins the queue.
+pass goes next, as long as a team and the limits allow one more; `precedence` says where a lighter kind gives way first.
+Those that share a day are in an order drawn for each draw. A full inspection is given an outcome from the drawn mix of
+its region and a lag to publication from those observed; the framework's rules then say what follows, and that joins the
+queue.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from areasend.programme.forecasting.capacity import Capacity
 from areasend.programme.forecasting.follow_ups import FULL, MONITORING, NEVER, FollowUps, Ints
 from areasend.programme.forecasting.mix import Floats
+from areasend.programme.forecasting.precedence import GIVES_WAY, Precedence
 from areasend.programme.forecasting.standing import Standing
 
 Flags = NDArray[np.bool_]
@@ -45,22 +47,30 @@ class Chances:
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Course:
     """What took place: draws x weeks of first, repeat and monitoring inspections that began on site, and draws x weeks
-    x outcomes of full inspections."""
+    x outcomes of full inspections. `overdue`: draws x weeks of the repeat inspections that wait past their day when the
+    week ends."""
 
     first: Ints
     repeat: Ints
     monitoring: Ints
     outcomes: Ints
+    overdue: Ints
 
 
 def run(standing: Standing, capacity: Capacity, follow_ups: FollowUps, chances: Chances, until: date) -> Course:
     """The course of every draw up to the last week on site that ends by `until`."""
     running = _Running(standing, capacity, follow_ups, chances)
     for week in standing.weeks:
-        if week.friday <= until and standing.open[:, week.index].any():
-            running.week(week.index)
+        if week.friday <= until:
+            if standing.open[:, week.index].any():
+                running.week(week.index)
+            running.count_overdue(week.index)
     return Course(
-        first=running.began[0], repeat=running.began[1], monitoring=running.began[2], outcomes=running.outcomes
+        first=running.began[0],
+        repeat=running.began[1],
+        monitoring=running.began[2],
+        outcomes=running.outcomes,
+        overdue=running.overdue,
     )
 
 
@@ -80,9 +90,12 @@ class _Running:
         self._begun = np.zeros((3, 2, draws), dtype=np.int32)
         self._in_region = np.zeros((draws, chances.mixes.shape[1]), dtype=np.int32)
         self._conflicts = np.array([crew.conflicts for crew in capacity.crews])
-        self._period: tuple[tuple[int, int], int] = ((0, 0), 0)
+        self._sizes = np.array([crew.size for crew in capacity.crews])
+        self._period: tuple[int, int] = (0, 0)
+        self._precedence = Precedence(standing, capacity, follow_ups, draws)
         self.began = np.zeros((3, draws, weeks), dtype=np.int32)
         self.outcomes = np.zeros((draws, weeks, chances.mixes.shape[2]), dtype=np.int32)
+        self.overdue = np.zeros((draws, weeks), dtype=np.int32)
         self._resolve_waiting(draws)
 
     def _resolve_waiting(self, draws: int) -> None:
@@ -113,15 +126,12 @@ class _Running:
     def week(self, index: int) -> None:
         """Lets begin on site in a week, in every draw, what can."""
         self._turn_to(index)
+        self._precedence.turn_to(index, self._first_day, self._due, self._is_first)
         keys, columns = self._queue(index)
         rows = np.arange(len(keys))
-        parted = int(np.searchsorted(columns, self._standing.areas))
         while len(rows):
             free = [self._crews_free(rows, index, kind) for kind in (FULL, MONITORING)]
-            best = [
-                self._next(keys, columns, rows, part, free[kind].any(axis=1) & self._within_limits(rows, index, kind))
-                for kind, part in ((FULL, slice(0, parted)), (MONITORING, slice(parted, len(columns))))
-            ]
+            best = [self._next(keys, columns, rows, kind, index, free[kind]) for kind in (FULL, MONITORING)]
             kind = (best[MONITORING][1] < best[FULL][1]).astype(np.int64)
             some = np.minimum(best[FULL][1], best[MONITORING][1]) < _NONE
             place = np.where(kind == FULL, best[FULL][0], best[MONITORING][0])[some]
@@ -131,6 +141,8 @@ class _Running:
             crews &= ~self._conflicts[:, areas].T
             keys[rows, place] = _NONE
             goes = crews.any(axis=1)
+            fewer = self._precedence.began(rows[goes], columns[place[goes]])
+            keys[fewer] = self._ranks(fewer, columns, keys[fewer] < _NONE)
             self._begin(rows[goes], areas[goes], kind[goes], crews[goes].argmax(axis=1), index)
             self._close(keys, columns, rows[goes], areas[goes])
 
@@ -139,13 +151,26 @@ class _Running:
         monday = self._follow_ups.number(self._standing.weeks[index].monday)
         ready = self._first_day <= monday
         columns = np.flatnonzero(ready.any(axis=0) & self._standing.open[:, index])
-        keys = self._due[:, columns] * np.int32(len(self._standing.due)) + self._chances.order[:, columns]
-        return np.where(ready[:, columns], keys, np.int32(_NONE)), columns
+        return self._ranks(np.arange(len(ready)), columns, ready[:, columns]), columns
+
+    def _ranks(self, rows: NDArray[np.int64], columns: NDArray[np.int64], waits: Flags) -> Ints:
+        """The ranks of those that wait; pinned ones give way to nothing."""
+        at = np.ix_(rows, columns)
+        due = self._due[at]
+        keys = due * np.int32(len(self._standing.due)) + self._chances.order[at]
+        keys += np.where(due >= 0, self._precedence.added(rows, columns), np.int32(0))
+        return np.where(waits, keys, np.int32(_NONE))
 
     def _next(
-        self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], part: slice, may: Flags
+        self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], kind: int, index: int, free: Flags
     ) -> tuple[NDArray[np.int64], Ints]:
-        """The place of the first in the queue among a part of the columns, in each row, and its rank."""
+        """The place of the first of a kind in the queue, in each row, and its rank.
+
+        `free` tells, rows x crews, where a team is free. One that gives way needs a team that no heavier one will need.
+        """
+        parted = int(np.searchsorted(columns, self._standing.areas))
+        part = slice(parted, len(columns)) if kind == MONITORING else slice(0, parted)
+        may = self._within_limits(rows, index, kind) & free.any(axis=1)
         if part.start == part.stop or not may.any():
             return np.zeros(len(rows), dtype=np.int64), np.full(len(rows), _NONE, dtype=np.int32)
         left = keys[rows, part]
@@ -153,7 +178,10 @@ class _Running:
             is_full = self._in_region[rows] >= self._capacity.region_most
             left[is_full[:, self._standing.region[columns[part] % self._standing.areas]]] = _NONE
         place = left.argmin(axis=1)
-        return place + part.start, np.where(may, left[np.arange(len(rows)), place], np.int32(_NONE))
+        rank = left[np.arange(len(rows)), place]
+        gives_way = np.flatnonzero(may & (rank >= GIVES_WAY // 2) & (rank < _NONE))
+        may[gives_way] = self._has_team_over(rows[gives_way], index, kind)
+        return place + part.start, np.where(may, rank, np.int32(_NONE))
 
     def _close(self, keys: Ints, columns: NDArray[np.int64], rows: NDArray[np.int64], areas: NDArray[np.int64]) -> None:
         """An area that was begun with has no other inspection in the same week."""
@@ -166,26 +194,29 @@ class _Running:
     def _turn_to(self, index: int) -> None:
         """Counts anew what counts by week, and by month and year where one has begun."""
         month = self._standing.weeks[index].month
+        already = self._capacity.already
         self._begun[0] = 0
-        if month != self._period[0]:
-            self._begun[1] = 0
-            self._in_region[:] = 0
-        if month[0] != self._period[1]:
-            self._begun[2] = 0
-        self._period = (month, month[0])
-
-    def _span(self, index: int, kind: int) -> slice:
-        # Before the first weeks no inspection of the longer kind is open, and the span of it does not matter.
-        start = max(0, index - self._standing.weeks_before[kind])
-        return slice(start, index + self._standing.on_site_weeks[kind])
+        if month != self._period:
+            self._begun[1] = np.array(already.counts(month))[:, None]
+            self._in_region[:] = already.by_region(month, self._in_region.shape[1])
+        if month[0] != self._period[0]:
+            self._begun[2] = np.array(already.counts(month[:1]))[:, None]
+        self._period = month
 
     def _crews_free(self, rows: NDArray[np.int64], index: int, kind: int) -> Flags:
         """Rows x crews: whether one of its teams is there and free for the whole inspection."""
-        span = self._span(index, kind)
+        span = self._standing.span(index, kind)
         there = np.array([crew.there[span].all() for crew in self._capacity.crews])
-        sizes = np.array([crew.size for crew in self._capacity.crews])
-        free: Flags = there & (self._busy[rows, :, span].max(axis=2) < sizes)
+        free: Flags = there & (self._busy[rows, :, span].max(axis=2) < self._sizes)
         return free
+
+    def _has_team_over(self, rows: NDArray[np.int64], index: int, kind: int) -> Flags:
+        """Whether in each of its weeks a team is there that heavier inspections, which begin later, do not need."""
+        span = self._standing.span(index, kind)
+        there = (np.array([crew.there[span] for crew in self._capacity.crews]) * self._sizes[:, None]).sum(axis=0)
+        idle = there - self._busy[rows, :, span].sum(axis=1)
+        over: Flags = (idle > self._precedence.teams_kept(index, kind)).all(axis=1)
+        return over
 
     def _within_limits(self, rows: NDArray[np.int64], index: int, kind: int) -> Flags:
         most_full, most_all = self._capacity.most_full, self._capacity.most_all
@@ -210,7 +241,7 @@ class _Running:
         is_full = kind == FULL
         for half in (FULL, MONITORING):
             at = kind == half
-            self._busy[rows[at], crew[at], self._span(index, half)] += 1
+            self._busy[rows[at], crew[at], self._standing.span(index, half)] += 1
         self._begun[:, 1, rows] += 1
         self._begun[:, 0, rows[is_full]] += 1
         self._in_region[rows, self._standing.region[areas]] += 1
@@ -241,6 +272,13 @@ class _Running:
             column = areas + half * self._standing.areas
             self._first_day[rows, column] = np.maximum(first[:, half], apart)
             self._due[rows, column] = due[:, half]
+
+    def count_overdue(self, index: int) -> None:
+        """Counts the repeat inspections that wait past their day when a week ends."""
+        areas = self._standing.areas
+        late = self._due[:, :areas] <= self._follow_ups.number(self._standing.weeks[index].friday)
+        waits = ~self._is_first & (self._first_day[:, :areas] < NEVER)
+        self.overdue[:, index] = (late & waits).sum(axis=1)
 
 
 def blocks(draws: int, size: int = 500) -> Iterator[int]:

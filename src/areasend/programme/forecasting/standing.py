@@ -12,6 +12,7 @@ from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.configuration.model import Programme
 from areasend.programme.due import due_activities
 from areasend.programme.errors import NothingToForecast
+from areasend.programme.forecasting.already import Already
 from areasend.programme.forecasting.capacity import Capacity, capacity_of
 from areasend.programme.forecasting.follow_ups import FULL, MONITORING, NEVER, FollowUps, Ints
 from areasend.programme.forecasting.observed import Observed
@@ -43,7 +44,8 @@ class Standing:
     """Columns are full inspections by area, then monitoring inspections by area, areas in the order of their codes.
 
     `first_day` and `due` are the day before which an inspection does not begin and the day not to pass. `is_first`
-    holds for areas without a full inspection in the cycle. `open` is columns x weeks.
+    holds for areas without a full inspection in the cycle. `open` is columns x weeks. `late_weights` weigh lateness of
+    first, repeat and monitoring inspections.
     """
 
     weeks: tuple[Week, ...]
@@ -57,6 +59,7 @@ class Standing:
     on_site_weeks: tuple[int, int]
     weeks_before: tuple[int, int]
     months_between: int
+    late_weights: tuple[int, int, int]
 
     @property
     def areas(self) -> int:
@@ -66,6 +69,18 @@ class Standing:
     def open_weeks(self) -> tuple[int, ...]:
         """The weeks in which a full inspection could begin on site somewhere."""
         return tuple(int(week) for week in np.flatnonzero(self.open[: self.areas].any(axis=0)))
+
+    def span(self, index: int, kind: int) -> slice:
+        """The weeks of an inspection that begins on site in a week, from notification on."""
+        # Before the first weeks no inspection of the longer kind is open, and the span of it does not matter.
+        return slice(max(0, index - self.weeks_before[kind]), index + self.on_site_weeks[kind])
+
+    def aimed_at(self, day: int) -> "Standing":
+        """The same, with every first inspection wanted by a day, where it is not due before."""
+        due = self.due.copy()
+        first = np.flatnonzero(self.is_first)
+        due[first] = np.minimum(due[first], day)
+        return replace(self, due=due)
 
 
 def standing_of(
@@ -113,15 +128,22 @@ def standing_of(
             observed.regions,
             codes,
             len(problem.weeks),
+            Already(programme.begun, observed.regions),
         ),
         on_site_weeks=(shapes[FULL].on_site_weeks, shapes[MONITORING].on_site_weeks),
         weeks_before=(shapes[FULL].weeks_before, shapes[MONITORING].weeks_before),
         months_between=programme.months_between,
+        late_weights=(
+            programme.late_weight(Kind.FIRST_FULL),
+            programme.late_weight(Kind.NEXT_FULL),
+            programme.late_weight(Kind.MONITORING),
+        ),
     )
     if not standing.open_weeks:
         raise NothingToForecast(
             f"No week between {programme.first_day} and {programme.last_day} can hold a full inspection after "
-            f"{held.as_at}: there is none in term, or no team. Look at [teams] and [terms] in the programme file."
+            f"{held.as_at}: there is none in term, or no team. Look at [[term]] and [[team]] in the programme "
+            "file, and at its first_day and last_day."
         )
     return standing
 

@@ -12,7 +12,17 @@ from tests.slow_forecast import OUTCOMES, Drawn, Plain
 
 from areasend.framework import add_months
 from areasend.programme import Kind, due_activities
-from areasend.programme.configuration.model import AreaRule, Days, Limits, Pin, Programme, RegionLimit, Shape, Team
+from areasend.programme.configuration.model import (
+    AreaRule,
+    Begun,
+    Days,
+    Limits,
+    Pin,
+    Programme,
+    RegionLimit,
+    Shape,
+    Team,
+)
 from areasend.programme.forecasting.follow_ups import FollowUps
 from areasend.programme.forecasting.observed import observed_in
 from areasend.programme.forecasting.simulation import Chances, Course, run
@@ -93,6 +103,14 @@ def random_programme(chance: random.Random) -> Programme:
     }
     if chance.random() < 0.6:
         changed["region_limits"] = tuple(RegionLimit(region=name, per_month=1) for name in chance.sample(REGIONS, 4))
+    weights = chance.choice([(2, 1, 1), (2, 1, 1), (1, 1, 1), (3, 2, 1), (1, 2, 3), (1, 1, 2)])
+    kinds = (Kind.FIRST_FULL, Kind.NEXT_FULL, Kind.MONITORING)
+    changed["late_weights"] = tuple(zip(kinds, weights, strict=True))
+    if chance.random() < 0.5:
+        changed["begun"] = tuple(
+            Begun(region=chance.choice(REGIONS), kind=chance.choice(kinds), day=date(2025, 1, chance.randint(1, 31)))
+            for _ in range(chance.randint(1, 12))
+        )
     if chance.random() < 0.3:
         changed["monitoring"] = TWO_ON_SITE
     if chance.random() < 0.4:

@@ -12,10 +12,10 @@ from tests.forecast_programmes import FRAMEWORK, programme, records
 
 from areasend.programme import Kind
 from areasend.programme.configuration.model import Limits, Pin, RegionLimit
-from areasend.programme.forecasting import EndRow, Forecast, Interval, Settings, forecast_files, forecast_of
+from areasend.programme.forecasting import EndRow, Enough, Forecast, Interval, Settings, forecast_files, forecast_of
 from areasend.programme.forecasting.writing.charts import chart_svg
 from areasend.programme.forecasting.writing.tables import Series
-from areasend.programme.forecasting.writing.words import assumptions, end_words, share_words
+from areasend.programme.forecasting.writing.words import assumptions, end_words, precedence_words, share_words
 
 AS_AT, UNTIL = date(2024, 12, 31), date(2025, 12, 31)
 PINNED = Pin(gss_code="E06000003", kind=Kind.FIRST_FULL, monday=date(2025, 6, 9))
@@ -38,10 +38,11 @@ def found() -> Forecast:
         day=UNTIL,
         chance=0.124,
         left=Interval(1, 2, 3, 4, 5),
-        full_a_year=41,
-        reached=0.9,
+        overdue=Interval(6, 7, 8, 9, 10),
+        enough=Enough(full_a_year=41, reached=0.9),
+        all_in_time=Enough(full_a_year=46, reached=0.912),
     )
-    return replace(made, ends=(end, *made.ends))
+    return replace(made, ends=(end, *made.ends[1:]))
 
 
 @pytest.fixture(scope="module")
@@ -99,8 +100,8 @@ def test_the_page_has_the_numbers_of_the_csv_files(found: Forecast, files: dict[
     assert len(mix) == 8 * 3
     assert sum(int(row["inspections_observed"]) for row in mix) == 54
     assert shown["mix", "London"][0] == "10"
-    assert shown["in-short", "31 December 2025"] == ["in 12% of 50 draws", "1 to 5", "41"]
-    assert shown["in-short", "31 August 2028"] == ["outside the forecast", "", ""]
+    assert shown["in-short", "31 December 2025"] == ["in 12% of 50 draws", "1 to 5", "6 to 10", "41", "46"]
+    assert shown["in-short", "31 August 2028"] == ["outside the forecast", "", "", "", ""]
 
 
 def test_the_text_has_them_too(files: dict[str, bytes]) -> None:
@@ -120,6 +121,9 @@ def test_ends_of_the_cycle_are_written_with_three_decimals(files: dict[str, byte
         *("1", "2", "3", "4", "5"),
         "41",
         "0.900",
+        *("6", "7", "8", "9", "10"),
+        "46",
+        "0.912",
     ]
     assert [row["chance_all_first_inspected"] for row in others] == ["", ""]
 
@@ -148,7 +152,7 @@ def test_what_is_assumed_is_said(found: Forecast) -> None:
         "at most 1 a month in London"
     ) in said
     assert "Assumed, because the programme does not say: terms." in said
-    assert "1 pinned inspection(s)" in said
+    assert "1 pinned inspection," in said
 
 
 def test_what_is_not_assumed_is_not_said(found: Forecast) -> None:
@@ -182,16 +186,51 @@ def test_a_share_is_never_all_or_nothing_where_some_draws_differ(share: float, s
 
 
 def test_an_end_says_what_would_do_or_that_nothing_does() -> None:
-    none = Interval(0, 0, 0, 0, 0)
-    row = EndRow(wordings=("in 2027",), day=date(2027, 12, 31), chance=1.0, left=none, full_a_year=0, reached=1.0)
-    (said,) = end_words(row, 10)
-    assert said == "By 31 December 2027 (“in 2027”) every area has its first inspection in all of 10 draws."
-    assert end_words(replace(row, full_a_year=None, reached=None), 10)[1] == (
-        "No number of full inspections a year makes this 90% likely."
+    none, some = Interval(0, 0, 0, 0, 0), Interval(1, 1, 2, 3, 3)
+    nothing, forty, fifty = (Enough(full_a_year=number, reached=1.0) for number in (0, 40, 50))
+    row = EndRow(
+        wordings=("in 2027",),
+        day=date(2027, 12, 31),
+        chance=1.0,
+        left=none,
+        overdue=none,
+        enough=nothing,
+        all_in_time=nothing,
     )
+    said = "By 31 December 2027 (“in 2027”) every area has its first inspection in all of 10 draws."
+    assert end_words(row, 10) == (said,)
+    assert end_words(replace(row, wordings=()), 10)[0].startswith("By 31 December 2027 every area")
+    assert end_words(replace(row, overdue=some), 10)[0] == (
+        f"{said} Repeat inspections past their day then: 2 (90% interval 1 to 3)."
+    )
+    assert end_words(replace(row, enough=None, all_in_time=None), 10)[1:] == (
+        "No number of full inspections a year makes this 90% likely.",
+    )
+    first = (
+        "40 full inspections a year at an even pace make it at least 90% likely (in all of 10 draws), with repeat "
+        "inspections giving way to first ones."
+    )
+    for also, words in (
+        (None, "No number makes it 90% likely that no repeat inspection is past its day then as well."),
+        (forty, "With as many, no repeat inspection is past its day then either."),
+        (
+            fifty,
+            "For no repeat inspection to be past its day then as well, it takes 50 a year (in all of 10 draws).",
+        ),
+    ):
+        assert end_words(replace(row, enough=forty, all_in_time=also), 10)[1:] == (first, words)
+    # Where none is left to do, repeats alone ask for a number.
+    assert end_words(replace(row, all_in_time=fifty), 10)[1].endswith("it takes 50 a year (in all of 10 draws).")
+
+
+def test_which_kind_gives_way_is_said_by_weight() -> None:
+    plain = programme(AS_AT, UNTIL)
     assert (
-        "40 full inspections a year, first and repeat ones together" in end_words(replace(row, full_a_year=40), 10)[1]
+        "as in a plan: first full inspections; then repeat full inspections and monitoring inspections."
+        in precedence_words(plain)
     )
+    alike = tuple((kind, 1) for kind, _ in plain.late_weights)
+    assert precedence_words(replace(plain, late_weights=alike)).endswith("weighs lateness of all kinds alike.")
 
 
 def test_a_chart_draws_each_interval_where_its_axis_says() -> None:

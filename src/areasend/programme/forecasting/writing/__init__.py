@@ -1,7 +1,7 @@
 """Writing a forecast: CSV files, text, and a page with charts. Same forecast, same bytes; no area is named."""
 
 from areasend.framework import Framework
-from areasend.programme.forecasting.forecast import Forecast
+from areasend.programme.forecasting.model import Forecast
 from areasend.programme.forecasting.writing.page import forecast_page
 from areasend.programme.forecasting.writing.tables import csv_files
 from areasend.programme.forecasting.writing.text import forecast_text

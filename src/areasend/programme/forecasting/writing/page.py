@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from areasend.formats import page_environment
 from areasend.framework import Framework
-from areasend.programme.forecasting.forecast import Forecast
+from areasend.programme.forecasting.model import Forecast
 from areasend.programme.forecasting.writing.charts import chart_svg
 from areasend.programme.forecasting.writing.tables import series_of
 from areasend.programme.forecasting.writing.text import half, most
-from areasend.programme.forecasting.writing.words import UNOFFICIAL, assumptions, day_words, in_short, share_words
+from areasend.programme.forecasting.writing.words import UNOFFICIAL, assumptions, in_short, share_words
+from areasend.programme.writing.wording import day_words
 
 
 def forecast_page(found: Forecast, framework: Framework, *, version: str) -> bytes:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from areasend.formats import csv_bytes
-from areasend.programme.forecasting.forecast import EndRow, Forecast
 from areasend.programme.forecasting.intervals import Interval
+from areasend.programme.forecasting.model import EndRow, Enough, Forecast
 
 _ENDS = ("low_90", "low_50", "median", "high_50", "high_90")
 KINDS = ("first full inspections", "repeat full inspections", "monitoring inspections")
@@ -55,6 +55,9 @@ def csv_files(found: Forecast) -> dict[str, bytes]:
                 *(f"areas_left_{name}" for name in _ENDS),
                 "full_a_year_for_90_per_cent",
                 "chance_at_that_number",
+                *(f"repeats_overdue_{name}" for name in _ENDS),
+                "full_a_year_for_90_per_cent_repeats_too",
+                "chance_at_that_number_repeats_too",
             ),
             (_end(row) for row in found.ends),
         ),
@@ -82,9 +85,23 @@ def _years(found: Forecast) -> Iterator[tuple[str, ...]]:
 
 
 def _end(row: EndRow) -> tuple[str, ...]:
-    left = ("",) * len(_ENDS) if row.left is None else _cells(row.left)
-    full_a_year = "" if row.full_a_year is None else str(row.full_a_year)
-    return row.day.isoformat(), "; ".join(row.wordings), _share(row.chance), *left, full_a_year, _share(row.reached)
+    return (
+        row.day.isoformat(),
+        "; ".join(row.wordings),
+        _share(row.chance),
+        *_cells_or_none(row.left),
+        *_enough(row.enough),
+        *_cells_or_none(row.overdue),
+        *_enough(row.all_in_time),
+    )
+
+
+def _cells_or_none(interval: Interval | None) -> tuple[str, ...]:
+    return ("",) * len(_ENDS) if interval is None else _cells(interval)
+
+
+def _enough(found: Enough | None) -> tuple[str, str]:
+    return ("", "") if found is None else (str(found.full_a_year), _share(found.reached))
 
 
 def _share(share: float | None) -> str:

@@ -4,10 +4,11 @@ import textwrap
 from collections.abc import Iterator
 
 from areasend.framework import Framework
-from areasend.programme.forecasting.forecast import Forecast
 from areasend.programme.forecasting.intervals import Interval
+from areasend.programme.forecasting.model import Forecast
 from areasend.programme.forecasting.writing.tables import Series, series_of
-from areasend.programme.forecasting.writing.words import UNOFFICIAL, assumptions, day_words, in_short, span
+from areasend.programme.forecasting.writing.words import UNOFFICIAL, assumptions, in_short, span
+from areasend.programme.writing.wording import day_words
 
 _WIDTH = 100
 

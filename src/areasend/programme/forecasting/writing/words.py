@@ -1,28 +1,34 @@
 """A forecast in words: what it says in short, and everything that it assumes."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from areasend.framework import Activity, Framework, interval_words
+from areasend.programme.activities import Kind
 from areasend.programme.configuration.model import Limits, Programme
-from areasend.programme.forecasting.forecast import WANTED, EndRow, Forecast
 from areasend.programme.forecasting.intervals import Interval
+from areasend.programme.forecasting.model import WANTED, EndRow, Forecast
+from areasend.programme.writing.wording import counted, day_words
 
-_QUEUE = (
-    "The next inspection in an open week is the one with the earliest day not to pass; those that share a day are in "
-    "an order drawn anew for each draw. Every place that can be used is used. The intervals hold what outcomes, "
-    "reports and that order leave open; they do not hold illness, deferrals or weeks that are lost."
+_PLACES = (
+    "Every place that can be used is used. Inspections that share a day are in an order drawn anew for each draw. The "
+    "intervals hold what outcomes, reports and that order leave open; they do not hold illness, deferrals or weeks "
+    "that are lost."
 )
 _ENOUGH = (
     "The capacity that would do is looked for at an even pace over the weeks that are open, with as many teams as that "
-    "takes and without the programme’s limits, over the same draws. A place not used in its week is lost."
+    "takes and without the programme’s limits, over the same draws. A place not used in its week is lost. What this "
+    "calendar year has had already counts towards its number."
 )
+_BY = (
+    "Where a day is asked for that comes before the end of the cycle, the first inspections are taken to be wanted by "
+    "that day, and others give way to them accordingly; the tables by term and year are those of the programme."
+)
+_KINDS = {
+    Kind.FIRST_FULL: "first full inspections",
+    Kind.NEXT_FULL: "repeat full inspections",
+    Kind.MONITORING: "monitoring inspections",
+}
 UNOFFICIAL = "This is an unofficial calculation, not a plan of the inspectorates. It names no local area."
-
-
-def day_words(day: date) -> str:
-    """A day as prose has it: 31 December 2024."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def span(low: int, high: int) -> str:
@@ -45,21 +51,39 @@ def share_words(share: float, draws: int) -> str:
 
 
 def end_words(row: EndRow, draws: int) -> tuple[str, ...]:
-    """What is said of one end of the cycle, a sentence each."""
+    """What is said of one day, a sentence each."""
     named = " or ".join(f"“{wording}”" for wording in row.wordings)
-    if row.chance is None or row.left is None:
-        return (f"{day_words(row.day)} ({named}) lies outside the forecast.",)
-    said = f"By {day_words(row.day)} ({named}) every area has its first inspection {share_words(row.chance, draws)}."
+    day = f"{day_words(row.day)} ({named})" if named else day_words(row.day)
+    if row.chance is None or row.left is None or row.overdue is None:
+        return (f"{day} lies outside the forecast.",)
+    said = f"By {day} every area has its first inspection {share_words(row.chance, draws)}."
     if row.left.high_90:
         said += f" Areas left without one: {between(row.left)}."
-    if row.full_a_year == 0:
-        return (said,)
-    if row.full_a_year is None or row.reached is None:
-        return said, f"No number of full inspections a year makes this {WANTED:.0%} likely."
-    return said, (
-        f"{row.full_a_year} full inspections a year, first and repeat ones together, at an even pace, make it at least "
-        f"{WANTED:.0%} likely ({share_words(row.reached, draws)})."
-    )
+    if row.overdue.high_90:
+        said += f" Repeat inspections past their day then: {between(row.overdue)}."
+    return said, *_enough_words(row, draws)
+
+
+def _enough_words(row: EndRow, draws: int) -> Iterator[str]:
+    """What makes it likely: first inspections alone, and with repeats in time."""
+    if row.enough is None:
+        yield f"No number of full inspections a year makes this {WANTED:.0%} likely."
+        return
+    first, both = row.enough, row.all_in_time
+    if first.full_a_year:
+        yield (
+            f"{first.full_a_year} full inspections a year at an even pace make it at least {WANTED:.0%} likely "
+            f"({share_words(first.reached, draws)}), with repeat inspections giving way to first ones."
+        )
+    if both is None:
+        yield f"No number makes it {WANTED:.0%} likely that no repeat inspection is past its day then as well."
+    elif both.full_a_year > first.full_a_year:
+        yield (
+            f"For no repeat inspection to be past its day then as well, it takes {both.full_a_year} a year "
+            f"({share_words(both.reached, draws)})."
+        )
+    elif both.full_a_year:
+        yield "With as many, no repeat inspection is past its day then either."
 
 
 def in_short(found: Forecast) -> tuple[str, ...]:
@@ -78,7 +102,9 @@ def assumptions(found: Forecast, framework: Framework) -> tuple[str, ...]:
         *_on_outcomes(found),
         *_on_follow_ups(found, framework),
         *_on_capacity(found),
-        _QUEUE,
+        precedence_words(found.programme),
+        _PLACES,
+        _BY,
         _ENOUGH,
         "Engagement meetings and thematic visits take no team. The framework and the local areas stay as they are.",
     )
@@ -86,12 +112,12 @@ def assumptions(found: Forecast, framework: Framework) -> tuple[str, ...]:
 
 def _on_outcomes(found: Forecast) -> Iterator[str]:
     observed = found.observed
-    counted = ", ".join(
+    by_outcome = ", ".join(
         f"{count} “{label}”" for count, label in zip(observed.totals, found.outcome_labels, strict=True)
     )
     yield (
         f"Outcomes of coming inspections are drawn as they were in the {sum(observed.totals)} recorded as at "
-        f"{day_words(found.as_at)} ({counted}). They do not change over time, and an area’s next outcome does not "
+        f"{day_words(found.as_at)} ({by_outcome}). They do not change over time, and an area’s next outcome does not "
         "depend on its last one."
     )
     if found.settings.pooled:
@@ -135,24 +161,38 @@ def _on_follow_ups(found: Forecast, framework: Framework) -> Iterator[str]:
 
 def _on_capacity(found: Forecast) -> Iterator[str]:
     programme = found.programme
-    teams = f"{len(programme.teams)} team{'s' if len(programme.teams) != 1 else ''}"
+    teams = counted(len(programme.teams), "team")
+    full, monitoring = (counted(shape.weeks, "week") for shape in (programme.full, programme.monitoring))
     weeks = f"{found.open_weeks_a_year} weeks of the fullest calendar year in which a full inspection can begin"
     yield (
         f"The capacity is that of the programme “{programme.title}”: {teams}, {weeks}; a full inspection takes a team "
-        f"{_weeks(programme.full.weeks)}, a monitoring inspection {_weeks(programme.monitoring.weeks)}; "
+        f"{full}, a monitoring inspection {monitoring}; "
         f"{limit_words(programme)}."
     )
     if programme.is_assumed:
         yield f"Assumed, because the programme does not say: {', '.join(programme.is_assumed)}."
     if programme.pins:
         yield (
-            f"Of the {len(programme.pins)} pinned inspection(s), each comes first in its week, or in the next one that "
-            "is open to it."
+            f"Of {counted(len(programme.pins), 'pinned inspection')}, each comes first in its week, or in the next "
+            "one that is open to it."
         )
 
 
-def _weeks(number: int) -> str:
-    return f"{number} week{'s' if number != 1 else ''}"
+def precedence_words(programme: Programme) -> str:
+    """Which inspection goes next, as the programme weighs lateness."""
+    by_weight: dict[int, list[str]] = {}
+    for kind, weight in sorted(programme.late_weights, key=lambda entry: -entry[1]):
+        by_weight.setdefault(weight, []).append(_KINDS[kind])
+    start = "The next inspection in an open week is the one with the earliest day not to pass"
+    if len(by_weight) == 1:
+        return f"{start}, whatever its kind, because the programme weighs lateness of all kinds alike."
+    order = "; then ".join(" and ".join(kinds) for kinds in by_weight.values())
+    return (
+        f"{start}, as long as enough places are left for those whose lateness the programme weighs more. From there on "
+        f"lighter ones give way, as in a plan: {order}. So where capacity is short, lighter ones wait. A place is "
+        "counted for each inspection that could begin by its last day, or by the end of the programme if that comes "
+        "first."
+    )
 
 
 def limit_words(programme: Programme) -> str:
