@@ -125,6 +125,26 @@ def test_a_key_that_is_none(root: Path, said: Said) -> None:
     code, out, err = said("programme", "plan", *AS_AT, "--key", root / "programme.toml")
     assert (code, out) == (2, "")
     assert "programme.toml is no key of a plan" in err
+    code, out, err = said("programme", "plan", *AS_AT, "--key", root / "no" / "folder" / "key")
+    assert (code, out) == (2, "")
+    assert "no/folder is no folder. Name a file in one that is there." in err
+    code, out, err = said("programme", "plan", *AS_AT, "--key", root)
+    assert (code, out) == (2, "")
+    assert "is no key of a plan" in err
+
+
+def test_a_key_is_made_with_a_plan_alone_and_outside_of_what_is_published(
+    root: Path, release: Path, said: Said, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text((root / "programme.toml").read_text() + '\n[[pin]]\narea = "Nowhere"\n')
+    assert said("programme", "plan", *AS_AT, "--programme", wrong, "--key", tmp_path / "key")[0] == 2
+    assert said("programme", "plan", *AS_AT, "--key", tmp_path / "key", "--out", root)[0] == 2
+    assert not (tmp_path / "key").exists()
+    code, out, err = said("programme", "plan", *AS_AT, "--key", release / "key")
+    assert (code, out) == (2, "")
+    assert "which is published. Name a place outside of it." in err
+    assert not (release / "key").exists()
 
 
 def test_the_names_are_shown_where_they_are_asked_for(root: Path, said: Said) -> None:

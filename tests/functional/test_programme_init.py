@@ -23,6 +23,16 @@ def test_init_writes_the_template_for_its_owner_alone(
     assert "areasend programme plan --as-at 2024-12-31 --programme programme.toml" in out
 
 
+def test_init_takes_the_day_of_a_snapshot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["snapshot", "freeze", "--as-at", "2024-12-31", "--out", "held"]) == 0
+    assert main(["programme", "init", "--snapshot", "held"]) == 0
+    assert (tmp_path / "programme.toml").read_text("utf-8") == template(date(2024, 12, 31), packaged_framework())
+    assert "areasend programme plan --snapshot held --programme programme.toml" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

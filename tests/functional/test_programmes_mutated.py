@@ -16,6 +16,7 @@ from areasend.programme import Kind
 from areasend.programme.configuration.model import (
     AreaClosed,
     AreaRule,
+    Begun,
     Days,
     Done,
     Limits,
@@ -137,13 +138,30 @@ def test_days_and_windows_are_kept():
 
 def test_inspections_of_one_area_are_months_apart():
     next_one, check = due("E1", Kind.NEXT_FULL), due("E1", Kind.MONITORING)
-    plan = [Placed(next_one, monday(1), "Team A"), Placed(check, monday(11), "Team A")]
+    plan = [Placed(next_one, monday(11), "Team A"), Placed(check, monday(1), "Team A")]
     assert faults_of([next_one, check], plan, months_between=2) == []
     assert faults_of([next_one, check], plan, months_between=3) == ["E1-next-full and E1-monitoring are too near"]
     follows = due("E1", Kind.NEXT_FULL, follows="E1-2025-10-14")
     assert faults_of([follows], [Placed(follows, monday(1), "Team A")], months_between=3)[0].startswith(
         "E1-next-full: too"
     )
+
+
+def test_a_monitoring_inspection_that_the_next_full_one_overtakes_is_told():
+    next_one, check = due("E1", Kind.NEXT_FULL), due("E1", Kind.MONITORING)
+    plan = [Placed(next_one, monday(1), "Team A"), Placed(check, monday(11), "Team A")]
+    (fault,) = faults_of([next_one, check], plan, months_between=2)
+    assert fault == "E1-next-full and E1-monitoring: the monitoring inspection comes after the full one"
+
+
+def test_what_began_before_the_plan_counts_towards_the_limits_of_its_year_and_month():
+    two = [due("E1"), due("E2")]
+    plan = [Placed(two[0], monday(1), "Team A"), Placed(two[1], monday(3), "Team A")]
+    day = monday(1) - timedelta(days=6)
+    begun = (Begun(region="London", kind=Kind.NEXT_FULL, day=day),)
+    assert faults_of(two, plan, limits=Limits(full_per_year=3), begun=begun) == []
+    assert len(faults_of(two, plan, limits=Limits(full_per_year=2), begun=begun)) == 1
+    assert faults_of(two, plan, limits=Limits(full_per_year=2)) == []
 
 
 def test_a_fourth_visit_within_twelve_months_is_told():

@@ -242,6 +242,14 @@ def _limits(case: Case, plan: Sequence[Placed]) -> Iterator[str]:
             counted[f"{word}per_month", f"{placed.monday:%Y-%m}"] += 1
             counted[f"{word}per_year", f"{placed.monday:%Y}"] += 1
         counted[f"region {placed.due.region}", f"{placed.monday:%Y-%m}"] += 1
+    for begun in case.programme.begun:
+        words = ("", "full_") if "full" in begun.kind.value else ("",)
+        periods = [(f"{word}per_month", f"{begun.day:%Y-%m}") for word in words]
+        periods += [(f"{word}per_year", f"{begun.day:%Y}") for word in words]
+        periods.append((f"region {begun.region}", f"{begun.day:%Y-%m}"))
+        for period in periods:
+            if period in counted:  # where the plan adds nothing, the limit is not the plan's to keep
+                counted[period] += 1
     most = {name: getattr(limits, name) for name in limits.__slots__}
     most |= {f"region {entry.region}": entry.per_month for entry in case.programme.region_limits}
     for (name, period), number in counted.items():
@@ -253,3 +261,8 @@ def _apart(case: Case, plan: Sequence[Placed]) -> Iterator[str]:
     for one, other in combinations(plan, 2):
         if one.due.gss_code == other.due.gss_code and not _months_lie_between(case, one.monday, other.monday):
             yield f"{one.due.id} and {other.due.id} are too near"
+        if one.due.gss_code == other.due.gss_code:
+            fulls = [placed.monday for placed in (one, other) if placed.due.kind.value == "next full inspection"]
+            visits = [placed.monday for placed in (one, other) if placed.due.kind.value == "monitoring inspection"]
+            if fulls and visits and visits[0] >= fulls[0]:
+                yield f"{one.due.id} and {other.due.id}: the monitoring inspection comes after the full one"

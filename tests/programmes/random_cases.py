@@ -10,6 +10,7 @@ from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.configuration.model import (
     AreaClosed,
     AreaRule,
+    Begun,
     Days,
     Done,
     Limits,
@@ -53,6 +54,7 @@ def case_of(seed: int, *, areas: tuple[int, int] = (6, 24), weeks: tuple[int, in
         "region_limits": tuple(
             RegionLimit(region=region, per_month=chance.randint(1, 3)) for region in REGIONS if chance.random() < 0.3
         ),
+        "begun": _begun(seed, as_at),
         "areas": tuple(_area_rule(chance, code, first, last) for code in codes if chance.random() < 0.2),
         "closed_areas": tuple(_closed(chance, code, first, last) for code in codes if chance.random() < 0.2),
         "other_inspections": tuple(
@@ -68,6 +70,16 @@ def case_of(seed: int, *, areas: tuple[int, int] = (6, 24), weeks: tuple[int, in
     bare = Case(Programme(**values, terms=terms, breaks=breaks, pauses=pauses), dues, as_at)
     pins = _pins(chance, bare) if chance.random() < 0.6 else ()
     return Case(Programme(**values, terms=terms, breaks=breaks, pauses=pauses, pins=pins), dues, as_at)
+
+
+def _begun(seed: int, as_at: date) -> tuple[Begun, ...]:
+    """In half of all cases some inspections of the months before; by a chance of their own."""
+    chance = Random(f"begun {seed}")
+    number = chance.choice((0, 0, 1, 3))
+    return tuple(
+        Begun(region=chance.choice(REGIONS), kind=chance.choice(list(Kind)[:3]), day=as_at - chance.randrange(60) * DAY)
+        for _ in range(number)
+    )
 
 
 def _day(chance: Random, first: date, last: date) -> date:

@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from areasend import __version__
-from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot, iso_date
+from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot, iso_date
 from areasend.cli.exits import DONE
 from areasend.cli.programme_planning import require_planning
 from areasend.cli.progress import progress
 from areasend.formats import new_folder, write_files
 from areasend.framework import Framework, packaged_framework
-from areasend.programme import Programme, default_programme, read_programme, with_begun
+from areasend.programme import Programme, check_done, default_programme, read_programme, with_begun
 from areasend.snapshot import Snapshot
 
 
@@ -86,13 +86,12 @@ def _programme(options: argparse.Namespace, held: Snapshot, framework: Framework
     """The programme in the file, or the default one up to the last day asked for."""
     if options.programme is None:
         return default_programme(held.as_at, framework, options.until or _latest_end(held.as_at, framework))
-    return read_programme(
-        options.programme.read_bytes(),
-        place=str(options.programme),
-        as_at=held.as_at,
-        register=chosen_register(options),
-        framework=framework,
+    place = str(options.programme)
+    programme = read_programme(
+        options.programme.read_bytes(), place=place, as_at=held.as_at, areas=held, framework=framework
     )
+    check_done(programme, held, framework, place=place)
+    return programme
 
 
 def _latest_end(as_at: date, framework: Framework) -> date | None:

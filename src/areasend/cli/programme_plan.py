@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from areasend import __version__
 from areasend.cli.exits import CHECK_FAILED, DONE
 from areasend.cli.programme_planning import Asked, add_planning_arguments, asked_of, tell, work_of
+from areasend.cli.programme_shortage import print_shortage, shortage_files, shortage_words
 from areasend.cli.progress import progress
-from areasend.cli.secrecy import SHORTAGE_TEXT, plan_folder, write_plan
-from areasend.programme import MARKING, headline, plan_text
+from areasend.cli.secrecy import plan_folder, write_plan
+from areasend.programme import headline, plan_text
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.planning import Plan
@@ -60,17 +61,17 @@ def run(options: argparse.Namespace) -> int:
     except PinsClash as clash:
         progress("")
         print(f"areasend: {clash}", file=sys.stderr)
-        sys.stdout.write(_words(clash.shortage, show=options.show))
+        sys.stdout.write(shortage_words(clash.shortage, show=options.show))
         return CHECK_FAILED
+    asked.key.keep()
     progress("")
     print("\n".join(headline(made.plan)))
     if options.show:
         sys.stdout.write(f"\n{plan_text(made.plan)}")
-    if made.shortage is not None:
-        sys.stdout.write(f"\n{_words(made.shortage, show=options.show)}\n")
+    print_shortage(made.shortage, show=options.show)
     if options.out is not None:
         print(f"Wrote {options.out}, readable by its owner only: it names areas before they are told.")
-    if not (made.plan.fits or options.why):
+    if made.shortage is not None and not options.why:
         print("Which rules clash, and what would fit: add --why.")
     if options.key is None:
         print("Made without a key: whoever has the same records and programme can work it out. Add --key FILE.")
@@ -81,10 +82,7 @@ def _written(asked: Asked, options: argparse.Namespace) -> _Made:
     """The plan, written into its folder."""
     with plan_folder(options.out, may_replace=options.replace) as staged:
         made = _planned(asked, options)
-        more = {}
-        if made.shortage is not None:
-            more[SHORTAGE_TEXT] = f"{MARKING}\n\n{_words(made.shortage, show=True)}".encode()
-        write_plan(staged, made.plan, version=__version__, more=more)
+        write_plan(staged, made.plan, version=__version__, more=shortage_files(made.shortage))
     return made
 
 
@@ -102,9 +100,3 @@ def _planned(asked: Asked, options: argparse.Namespace) -> _Made:
         assert shortage is not None, "pins that clash are a shortage"
         raise PinsClash(shortage)
     return _Made(plan_of(asked.problem, solution), shortage)
-
-
-def _words(shortage: "Shortage", *, show: bool) -> str:
-    from areasend.programme.shortage import words
-
-    return words(shortage, show=show)

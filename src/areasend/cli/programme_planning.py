@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from areasend.cli.arguments import add_snapshot_arguments, chosen_register, chosen_snapshot
-from areasend.cli.programme_key import key_of
+from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
+from areasend.cli.programme_key import Key, key_of
 from areasend.cli.progress import progress
 from areasend.framework import packaged_framework
 from areasend.programme import (
     NothingToPlan,
     Programme,
     ProgrammeError,
+    check_done,
     default_programme,
     due_activities,
     read_programme,
@@ -32,11 +33,12 @@ class PlanningNotInstalled(ProgrammeError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """What is to be planned: the records, the programme, and both as a problem."""
+    """What is to be planned: the records, the programme, and both as a problem in the order of a key."""
 
     held: "Snapshot"
     programme: Programme
     problem: "Problem"
+    key: Key
 
 
 def add_planning_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,12 +91,11 @@ def asked_of(options: argparse.Namespace) -> Asked:
     else:
         programme = _read(options, held)
     programme = with_begun(programme, held)
-    problem = problem_of(
-        due_activities(held, framework, programme.last_day), programme, held.as_at, key=key_of(options.key)
-    )
+    key = key_of(options.key)
+    problem = problem_of(due_activities(held, framework, programme.last_day), programme, held.as_at, key=key.secret)
     if not problem.tasks:
         raise NothingToPlan(f"No inspection is due after {held.as_at} and by {programme.last_day}.")
-    return Asked(held=held, programme=programme, problem=problem)
+    return Asked(held=held, programme=programme, problem=problem, key=key)
 
 
 def work_of(options: argparse.Namespace) -> tuple[float, float, float]:
@@ -116,14 +117,17 @@ def _read(options: argparse.Namespace, held: "Snapshot") -> Programme:
 
     framework = packaged_framework()
     file, others = options.programme, options.other_inspections
-    return read_programme(
+    place = str(file) if file is not None else "the default programme"
+    programme = read_programme(
         file.read_bytes() if file is not None else template(held.as_at, framework).encode(),
-        place=str(file) if file is not None else "the default programme",
+        place=place,
         as_at=held.as_at,
-        register=chosen_register(options),
+        areas=held,
         framework=framework,
         other_inspections=others.read_bytes() if others is not None else None,
     )
+    check_done(programme, held, framework, place=place)
+    return programme
 
 
 def _work(text: str) -> float:

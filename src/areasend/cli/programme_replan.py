@@ -1,27 +1,46 @@
-"""`areasend programme replan`: a plan made again after something happened; exit 1 if pinned inspections clash.
+"""`areasend programme replan`: a plan made again after something happened.
 
 Pinned and announced inspections stay, and as few others as can be move; every move has its reason. Printed are counts.
+Exit 1 if not all of it fits in time, or if there is something that people must settle.
 """
 
 import argparse
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from areasend import __version__
-from areasend.cli.arguments import chosen_register
 from areasend.cli.exits import CHECK_FAILED, DONE
-from areasend.cli.programme_key import key_of
+from areasend.cli.programme_key import Key
 from areasend.cli.programme_planning import add_planning_arguments, asked_of, tell, work_of
+from areasend.cli.programme_shortage import print_shortage, shortage_files
 from areasend.cli.progress import progress
 from areasend.cli.secrecy import PLAN_CSV, plan_folder, write_plan
 from areasend.framework import packaged_framework
-from areasend.programme import due_activities, headline, read_plan, with_begun
+from areasend.programme import Names, due_activities, headline, read_plan, with_begun
 
 if TYPE_CHECKING:  # OR-Tools is loaded when something is planned, not for --help
     from areasend.programme.replanning import Replanned
+    from areasend.programme.shortage import Shortage
 
 MOVES_CSV, MOVES_TEXT = "moves.csv", "moves.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The new plan, what happened in words, what is missing where something is, and the key."""
+
+    found: "Replanned"
+    words: tuple[str, ...]
+    shortage: "Shortage | None"
+    key: Key
+
+    @property
+    def moves(self) -> dict[str, bytes]:
+        from areasend.programme.replanning import moves_csv, moves_text
+
+        return {MOVES_CSV: moves_csv(self.found), MOVES_TEXT: moves_text(self.found, self.words).encode()}
 
 
 def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -54,30 +73,28 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(options: argparse.Namespace) -> int:
     if options.out is None:
-        found, words = _replanned(options)
+        made = _replanned(options)
     else:
         with plan_folder(options.out, may_replace=options.replace) as staged:
-            found, words = _replanned(options)
-            write_plan(staged, found.plan, version=__version__, more=_moves(found, words))
+            made = _replanned(options)
+            files = made.moves | shortage_files(made.shortage)
+            write_plan(staged, made.found.plan, version=__version__, more=files)
+    made.key.keep()
     progress("")
     from areasend.programme.replanning import replan_headline
 
-    print("\n".join((*replan_headline(found), *headline(found.plan))))
+    plan = made.found.plan
+    print("\n".join((*replan_headline(made.found), *headline(plan))))
     if options.show:
-        sys.stdout.write("\n" + _moves(found, words)[MOVES_TEXT].decode())
+        sys.stdout.write("\n" + made.moves[MOVES_TEXT].decode())
+    print_shortage(made.shortage, show=options.show)
     if options.out is not None:
         print(f"Wrote {options.out}, readable by its owner only: it names areas before they are told.")
-    return CHECK_FAILED if found.clashes else DONE
+    return DONE if plan.fits and not made.found.must_settle else CHECK_FAILED
 
 
-def _moves(found: "Replanned", words: tuple[str, ...]) -> dict[str, bytes]:
-    from areasend.programme.replanning import moves_csv, moves_text
-
-    return {MOVES_CSV: moves_csv(found), MOVES_TEXT: moves_text(found, words).encode()}
-
-
-def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...]]:
-    """The new plan, and what happened in words."""
+def _replanned(options: argparse.Namespace) -> _Made:
+    """The plan made again."""
     asked = asked_of(options)
     from areasend.programme.replanning import (
         changed_programme,
@@ -87,12 +104,14 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
         replan,
         words_of,
     )
+    from areasend.programme.shortage import shortage_of
 
-    register, framework = chosen_register(options), packaged_framework()
+    framework = packaged_framework()
+    names = Names(asked.held, framework, asked.held.as_at)
     file = options.plan / PLAN_CSV if options.plan.is_dir() else options.plan
     old = read_plan(file.read_bytes(), place=str(file))
     pins = (
-        read_pins(options.pin.read_bytes(), place=str(options.pin), register=register, programme=asked.programme)
+        read_pins(options.pin.read_bytes(), place=str(options.pin), names=names, programme=asked.programme)
         if options.pin is not None
         else ()
     )
@@ -103,7 +122,7 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
             place.read_bytes(),
             place=str(place),
             as_at=asked.held.as_at,
-            register=register,
+            names=names,
             framework=framework,
             programme=asked.programme,
         )
@@ -112,7 +131,8 @@ def _replanned(options: argparse.Namespace) -> tuple["Replanned", tuple[str, ...
     programme = with_begun(changed_programme(asked.programme, changes), held)
     due = due_activities(held, framework, programme.last_day)
     progress("planning again")
-    key, work = key_of(options.key), work_of(options)
-    found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key, work=work, report=tell)
-    names: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
-    return found, tuple(words_of(change, names) for change in changes)
+    key, work = asked.key, work_of(options)
+    found = replan(old, due, programme, asked.held.as_at, pins=pins, key=key.secret, work=work, report=tell)
+    known: dict[str, str] = {area.gss_code: area.name for area in asked.held.local_areas}
+    words = tuple(words_of(change, known) for change in changes)
+    return _Made(found, words, shortage_of(found.problem, found.nearest.solution, search=False), key)

@@ -31,12 +31,17 @@ _IGNORE = ".gitignore"
 @contextmanager
 def plan_folder(target: Path, *, may_replace: bool) -> Iterator[Path]:
     """A folder for a plan that its owner alone can enter. Raises `PlanWouldBePublic` inside what is published."""
+    require_outside_published(target)
+    with new_folder(target, may_replace=_is_plan if may_replace else None, is_private=True) as staged:
+        yield staged
+
+
+def require_outside_published(target: Path) -> None:
+    """Raises `PlanWouldBePublic` for a place inside a release or a folder that is published."""
     place = target.resolve()
     for folder in (place, *place.parents):
         if is_release(folder) or _is_public(folder):
-            raise PlanWouldBePublic(f"{target} lies in {folder}, which is published. Name a folder outside of it.")
-    with new_folder(target, may_replace=_is_plan if may_replace else None, is_private=True) as staged:
-        yield staged
+            raise PlanWouldBePublic(f"{target} lies in {folder}, which is published. Name a place outside of it.")
 
 
 def write_plan(folder: Path, plan: "Plan", *, version: str, more: Mapping[str, bytes] | None = None) -> None:

@@ -7,7 +7,8 @@ own, because they load heavy libraries.
 
 from areasend.programme.activities import Due, Kind, Window
 from areasend.programme.begun import with_begun
-from areasend.programme.configuration import Programme, default_programme, read_programme, template
+from areasend.programme.configuration import Names, Programme, default_programme, read_programme, template
+from areasend.programme.done import check_done
 from areasend.programme.due import default_until, due_activities
 from areasend.programme.errors import (
     KeyUnusable,
@@ -40,6 +41,7 @@ __all__ = [
     "Due",
     "KeyUnusable",
     "Kind",
+    "Names",
     "NothingToForecast",
     "NothingToPlan",
     "PlanIsSecret",
@@ -51,6 +53,7 @@ __all__ = [
     "ProgrammeError",
     "ProgrammeInvalid",
     "Window",
+    "check_done",
     "default_programme",
     "default_until",
     "due_activities",

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
+
+When = TypeVar("When", date, int)
 
 
 class Kind(StrEnum):
@@ -24,6 +27,15 @@ class Kind(StrEnum):
     @property
     def is_full(self) -> bool:
         return self in (Kind.FIRST_FULL, Kind.NEXT_FULL)
+
+
+def is_overtaken(kinds: tuple[Kind, Kind], when: tuple[When, When]) -> bool:
+    """Whether one of two inspections of an area is a monitoring one that lies after the next full one.
+
+    `when` are their days or weeks. The next full inspection leads to a monitoring inspection of its own, or to none.
+    """
+    first, last = kinds if when[0] <= when[1] else kinds[::-1]
+    return first is Kind.NEXT_FULL and last is Kind.MONITORING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

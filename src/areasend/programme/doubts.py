@@ -22,7 +22,10 @@ def about_records(held: Snapshot, area: LocalArea, history: History) -> Iterator
     if held.as_at > held.completeness.complete_to:
         yield f"The records are complete to {held.completeness.complete_to}; a later inspection may be missing."
     if area.valid_to is not None:
-        yield f"The area ends on {area.valid_to}: what is not done by then is due of the areas that follow it."
+        yield (
+            f"The area ends on {area.valid_to}: what is not done by then is due of the areas that follow it, which are "
+            "listed from their first day on."
+        )
 
 
 def about_formation(held: Snapshot, framework: Framework, area: LocalArea) -> Iterator[str]:

@@ -149,7 +149,7 @@ def _register_table(folder: Traversable, faults: list[Fault]) -> Mapping[str, An
         return None
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of thousands of digits
         faults.append(_of_register("", str(error), "not valid TOML in UTF-8", "Mend the syntax at that place"))
         return None
 

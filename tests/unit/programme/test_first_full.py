@@ -107,7 +107,10 @@ class TestEnding:
     """An area that ends is due for nothing that falls after its last day."""
 
     ENDS = area(1, valid_to=date(2028, 3, 31))
-    TOLD = "The area ends on 2028-03-31: what is not done by then is due of the areas that follow it."
+    TOLD = (
+        "The area ends on 2028-03-31: what is not done by then is due of the areas that follow it, "
+        "which are listed from their first day on."
+    )
 
     def test_the_first_full_inspection_is_due_while_it_lasts(self) -> None:
         first = only(due(register([self.ENDS], **WHOLE)), self.ENDS, Kind.FIRST_FULL)

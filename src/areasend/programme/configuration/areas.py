@@ -30,8 +30,8 @@ def read_area_rules(sheet: Sheet, names: Names, span: tuple[date, date] | None) 
             found.append(
                 AreaRule(gss_code=code, not_before=table.not_before, not_after=table.not_after, reason=table.reason)
             )
-    for code, keys in by_area.items():
-        own = [rule for rule in found if rule.gss_code == code]
+    for own_code, keys in by_area.items():
+        own = [rule for rule in found if rule.gss_code == own_code]
         first = max((rule.not_before for rule in own if rule.not_before is not None), default=date.min)
         last = min((rule.not_after for rule in own if rule.not_after is not None), default=date.max)
         if span is not None:
@@ -40,7 +40,7 @@ def read_area_rules(sheet: Sheet, names: Names, span: tuple[date, date] | None) 
             within = "" if span is None else f" in the programme, {span[0]} to {span[1]}"
             sheet.fault(
                 " and ".join(keys),
-                names.name(code),
+                names.name(own_code),
                 f"leaves no day{within}: not before {first} and not after {last}",
                 "Correct the days, or remove a rule",
             )
@@ -54,13 +54,13 @@ def read_done(sheet: Sheet, names: Names, as_at: date) -> tuple[Done, ...]:
         table = entry.table
         code = names.area(table.area, f"{entry.key}.area", sheet)
         if table.day > as_at:
-            sheet.fault(
-                f"{entry.key}.day", table.day, f"later than {as_at}, the day of the records", "Pin it instead: [[pin]]"
-            )
+            # A day ahead may be one that is planned: it is not shown, for other faults name the area.
+            rule = f"later than {as_at}, the day of the records"
+            sheet.fault(f"{entry.key}.day", None, rule, "Pin it instead: [[pin]]")
         if code is None:
             continue
         done = Done(gss_code=code, kind=KINDS[table.kind], day=table.day)
         there = found.setdefault(done, entry.key)
         if there != entry.key:
-            sheet.fault(entry.key, table.area, f"{there} says the same", "Keep one of the two")
+            sheet.fault(entry.key, None, f"{there} says the same", "Keep one of the two")
     return tuple(found)

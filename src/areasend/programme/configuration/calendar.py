@@ -12,6 +12,7 @@ from areasend.programme.configuration.spelling import spelt
 from areasend.programme.configuration.tables import DaysTable, ProgrammeTable
 
 _LONGEST_YEARS = 10
+_HOLIDAYS = "programme.bank_holidays"
 # No school term is so long without a half-term, and no holidays are so long.
 _LONGEST_HALF = timedelta(weeks=9)
 _LONGEST_HOLIDAYS = timedelta(weeks=10)
@@ -30,20 +31,18 @@ class Calendar:
 
 
 def read_calendar(
-    sheet: Sheet, table: ProgrammeTable | None, known: WorkingDays, default: tuple[date, date]
+    sheet: Sheet, table: ProgrammeTable, known: WorkingDays, default: tuple[date, date]
 ) -> Calendar | None:
     """The calendar of a file, or None with its faults. `default`: the first and last day where the file has none."""
-    before = sheet.count
     lists = {name: sheet.entries(name, DaysTable) for name in ("term", "break", "pause")}
     for entries in lists.values():
         _order_faults(sheet, entries)
         _overlap_faults(sheet, entries)
     _name_faults(sheet, lists["term"])
-    if table is None:
-        return None
     first, last = table.first_day or default[0], table.last_day or default[1]
     _span_faults(sheet, first, last, default[0])
-    if sheet.count > before:
+    _list_faults(sheet, table.bank_holidays or ())
+    if not has_span(sheet):
         return None
     holidays = _bank_holidays(sheet, table.bank_holidays, known, first, last)
     given = sheet.has("term")
@@ -53,10 +52,8 @@ def read_calendar(
         sheet.fault("term", None, f"no term dates are assumed for {error}", "Write a [[term]] table for every term")
         return None
     breaks = _days(lists["break"]) if given or sheet.has("break") else default_breaks(first, last)
-    _gap_faults(sheet, terms, first, last)
-    _break_faults(sheet, lists["break"], terms, first, last)
-    _half_term_faults(sheet, terms, breaks, first, last)
-    if sheet.count > before:
+    _term_faults(sheet, lists["break"], terms, breaks, (first, last))
+    if not sheet.is_sound("term", "break", "pause", "programme.bank_holidays"):
         return None
     return Calendar(
         first_day=first,
@@ -66,6 +63,27 @@ def read_calendar(
         breaks=breaks,
         pauses=_days(lists["pause"]),
     )
+
+
+def has_span(sheet: Sheet) -> bool:
+    """Whether the first and last day of the programme have no fault, once its calendar was read."""
+    return sheet.is_sound("programme.first_day", "programme.last_day")
+
+
+def _term_faults(
+    sheet: Sheet,
+    entries: Sequence[Entry[DaysTable]],
+    terms: Sequence[Days],
+    breaks: Sequence[Days],
+    span: tuple[date, date],
+) -> None:
+    """Faults of terms and half-terms together, as far as both can be told."""
+    if not sheet.is_sound("term"):
+        return
+    _gap_faults(sheet, terms, *span)
+    if sheet.is_sound("break"):
+        _break_faults(sheet, entries, terms, *span)
+        _half_term_faults(sheet, terms, breaks, *span)
 
 
 def _days(entries: Sequence[Entry[DaysTable]]) -> tuple[Days, ...]:
@@ -119,10 +137,19 @@ def _span_faults(sheet: Sheet, first: date, last: date, from_day: date) -> None:
         sheet.fault("programme.last_day", last, f"more than {_LONGEST_YEARS} years", "Plan fewer years at once")
 
 
+def _list_faults(sheet: Sheet, listed: Sequence[date]) -> None:
+    """What is wrong with a list of bank holidays by itself."""
+    for day in sorted(set(listed)):
+        if listed.count(day) > 1:
+            sheet.fault(_HOLIDAYS, day, "listed twice", "Keep one of the two")
+        elif day.weekday() > 4:
+            sheet.fault(_HOLIDAYS, day, "no day from Monday to Friday", "Write the day that is off in its place")
+
+
 def _bank_holidays(
     sheet: Sheet, listed: tuple[date, ...] | None, known: WorkingDays, first: date, last: date
 ) -> tuple[date, ...]:
-    key = "programme.bank_holidays"
+    key = _HOLIDAYS
     official = [day for day in known.bank_holidays if first <= day <= last]
     years = range(first.year, last.year + 1)
     for year in years:
@@ -133,10 +160,6 @@ def _bank_holidays(
     for day in sorted(set(listed)):
         if day.year not in years:
             sheet.fault(key, day, f"outside the years of the programme, {years[0]} to {years[-1]}", "Take it out")
-        elif listed.count(day) > 1:
-            sheet.fault(key, day, "listed twice", "Keep one of the two")
-        elif day.weekday() > 4:
-            sheet.fault(key, day, "no day from Monday to Friday", "Write the day that is off in its place")
     for day in official:
         if day not in listed:
             sheet.fault(key, day, "a bank holiday of England is not listed", "Add it, or leave the whole list out")

@@ -1,7 +1,7 @@
 """Who inspects, how long an inspection takes, and how many there may be; the rules of each table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from areasend.programme.activities import Kind
@@ -18,6 +18,7 @@ from areasend.programme.configuration.tables import (
     WeightTable,
 )
 
+_LIFTED = "none"
 _MOST_WEEKS, _MOST_INSPECTIONS, _MOST_WEIGHT = 10, 1000, 100
 
 
@@ -45,7 +46,7 @@ def read_teams(sheet: Sheet, names: Names, span: tuple[date, date] | None) -> tu
             sheet.fault(key, table.name, "there in no week of the programme", "Correct its days, or remove the team")
         found.append(team)
     if not found and sheet.count == before:
-        sheet.fault("team", [], "a capacity of nothing: there is no team", "Add a [[team]] table for each team")
+        sheet.fault("team", None, "a capacity of nothing: there is no team", "Add a [[team]] table for each team")
     return tuple(found)
 
 
@@ -83,16 +84,11 @@ def is_there(team: Team, monday: date) -> bool:
     )
 
 
-def read_limits(sheet: Sheet) -> Limits:
-    """The limits; a file with the table has those that it names and no others."""
-    table = sheet.section("limits", LimitsTable)
-    if table is None or not sheet.has("limits"):
-        return Limits(full_per_week=1)
-    values: dict[str, int | None] = {item.name: getattr(table, item.name) for item in fields(LimitsTable)}
-    for name, value in values.items():
-        check_capacity(sheet, f"limits.{name}", value)
+def read_limits(sheet: Sheet, default: Limits) -> Limits:
+    """The limits of a file; one that it does not name is that of the default."""
+    limits = replace(default, **named_limits(sheet))
     for span in ("week", "month", "year"):
-        of_all, of_full = values[f"per_{span}"], values[f"full_per_{span}"]
+        of_all, of_full = getattr(limits, f"per_{span}"), getattr(limits, f"full_per_{span}")
         if of_all is not None and of_full is not None and of_full > of_all:
             sheet.fault(
                 f"limits.full_per_{span}",
@@ -100,15 +96,28 @@ def read_limits(sheet: Sheet) -> Limits:
                 f"more than per_{span} = {of_all}, which counts full and monitoring inspections together",
                 "Correct one of the two",
             )
-    return Limits(**values)
+    return limits
 
 
-def check_capacity(sheet: Sheet, key: str, value: int | None) -> None:
+def named_limits(sheet: Sheet) -> dict[str, int | None]:
+    """The limits that the table `[limits]` names and that have no fault, by their names; None for one that it lifts."""
+    table, named = sheet.section("limits", LimitsTable, lifted=_LIFTED), sheet.named("limits")
+    found: dict[str, int | None] = {}
+    for item in fields(LimitsTable):
+        key = f"limits.{item.name}"
+        value: int | None = getattr(table, item.name)
+        check_capacity(sheet, key, value, f'Write 1 or more, or "{_LIFTED}" for no limit')
+        if item.name in named and sheet.is_sound(key):
+            found[item.name] = value
+    return found
+
+
+def check_capacity(sheet: Sheet, key: str, value: int | None, remedy: str) -> None:
     """A fault where a limit lets nobody be inspected, or is no limit at all."""
     if value is not None and value < 1:
-        sheet.fault(key, value, "a capacity of nothing: nobody could be inspected", "Write 1 or more, or leave it out")
+        sheet.fault(key, value, "a capacity of nothing: nobody could be inspected", remedy)
     elif value is not None and value > _MOST_INSPECTIONS:
-        sheet.fault(key, value, f"more than {_MOST_INSPECTIONS}", "Leave it out if there is no limit")
+        sheet.fault(key, value, f"more than {_MOST_INSPECTIONS}", remedy)
 
 
 def read_regions(sheet: Sheet, names: Names) -> tuple[RegionLimit, ...]:
@@ -116,7 +125,8 @@ def read_regions(sheet: Sheet, names: Names) -> tuple[RegionLimit, ...]:
     found: dict[str, RegionLimit] = {}
     for entry in sheet.entries("region", RegionTable):
         region = names.region(entry.table.region, f"{entry.key}.region", sheet)
-        check_capacity(sheet, f"{entry.key}.per_month", entry.table.per_month)
+        remedy = f"Write from 1 to {_MOST_INSPECTIONS}, or remove the table"
+        check_capacity(sheet, f"{entry.key}.per_month", entry.table.per_month, remedy)
         if region in found:
             sheet.fault(f"{entry.key}.region", region, "this region has a limit already", "Keep one of the two")
         elif region is not None:
@@ -127,8 +137,6 @@ def read_regions(sheet: Sheet, names: Names) -> tuple[RegionLimit, ...]:
 def read_shape(sheet: Sheet, name: str, default: Shape) -> Shape:
     """How many weeks an inspection takes, and of what."""
     table = sheet.section(name, ShapeTable)
-    if table is None:
-        return default
     shape = Shape(
         notification_weeks=_or(table.notification_weeks, default.notification_weeks),
         preparation_weeks=_or(table.preparation_weeks, default.preparation_weeks),
@@ -143,8 +151,6 @@ def read_shape(sheet: Sheet, name: str, default: Shape) -> Shape:
 def read_weights(sheet: Sheet, default: tuple[tuple[Kind, int], ...]) -> tuple[tuple[Kind, int], ...]:
     """What a week of lateness weighs, by kind."""
     table = sheet.section("weight_of_lateness", WeightTable)
-    if table is None:
-        return default
     given = {
         Kind.FIRST_FULL: table.first_full,
         Kind.NEXT_FULL: table.next_full,

@@ -5,7 +5,7 @@ Regions are the names of Ofsted's regions.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from areasend.programme.activities import Kind
 
@@ -111,6 +111,7 @@ class Pin:
     """An activity that stays in the week that begins on `monday` (the first on site), with this team if one is named.
 
     `announced`: the area has been told; a pin that was not announced holds as well, until a file says otherwise.
+    `by_date`: nobody said that the area has been told; it is taken so because a plan before notified it by then.
     """
 
     gss_code: str
@@ -118,6 +119,7 @@ class Pin:
     monday: date
     team: str | None = None
     announced: bool = False
+    by_date: bool = False
     reason: str = ""
 
 
@@ -183,6 +185,16 @@ class Programme:
 
     def shape(self, kind: Kind) -> Shape:
         return self.monitoring if kind is Kind.MONITORING else self.full
+
+    def notified(self, kind: Kind, monday: date) -> date:
+        """The day on which an area is told of an inspection that is on site from a Monday.
+
+        The Monday of its first week; after a bank holiday the next working day, as the records have it for May.
+        """
+        day = monday - timedelta(weeks=self.shape(kind).weeks_before)
+        while day in self.bank_holidays:
+            day += timedelta(days=1)
+        return day
 
     def late_weight(self, kind: Kind) -> int:
         return dict(self.late_weights)[kind]

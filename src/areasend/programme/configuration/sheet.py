@@ -1,16 +1,21 @@
 """A programme file as TOML tables, read one by one into one list of faults."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from areasend.framework import FaultList, build
+from areasend.framework import FaultList, FrameworkFault, build
 from areasend.programme.configuration.spelling import nearest
+from areasend.programme.errors import ProgrammeInvalid
 
 T = TypeVar("T")
 
 _LONGEST = 300
+_SHOWN = 80
+# How a fault stands for having no value to show.
+_NOTHING = repr(None)
 # A spreadsheet takes text that begins so for a formula, and names of the programme go into plans.
 _FORMULA = tuple("=+-@")
 
@@ -23,13 +28,25 @@ class Entry(Generic[T]):
     table: T
 
 
+class _Faults(FaultList):
+    """Faults of a file that is part of a plan: none shows a table, which may name an area with its week."""
+
+    def add(self, file: str, key: str, *, value: object, rule: str, remedy: str) -> None:
+        if isinstance(value, Mapping | list):
+            value = None
+        elif isinstance(value, str):
+            value = value[:_SHOWN]
+        place = key if key.isprintable() else repr(key)
+        super().add(file, place[:_LONGEST], value=value, rule=rule, remedy=remedy)
+
+
 class Sheet:
     """Hands out the tables of a file; what is wrong with one of them is told to `faults`, and leaves it out."""
 
     def __init__(self, tables: Mapping[str, Any], *, place: str) -> None:
         self._tables = tables
         self._place = place
-        self.faults = FaultList()
+        self.faults: FaultList = _Faults()
 
     def fault(self, key: str, value: object, rule: str, remedy: str) -> None:
         """Tells of one fault; `rule` and `remedy` end without a full stop."""
@@ -40,23 +57,70 @@ class Sheet:
         """How many faults were told until now."""
         return len(self.faults.faults)
 
+    def raise_faults(self) -> None:
+        """Raises `ProgrammeInvalid` with all that was told, if anything was."""
+        if self.count:
+            raise ProgrammeInvalid(self._place, [_words(fault) for fault in self.faults.faults])
+
+    def is_sound(self, *keys: str) -> bool:
+        """Whether no fault was told of any of these, of a part of one, or of the table that one stands in."""
+        told = [fault.key for fault in self.faults.faults]
+        return not any(_is_part(one, key) or _is_part(key, one) for one in told for key in keys)
+
     def has(self, name: str) -> bool:
         return name in self._tables
+
+    def words(self, name: str, key: str) -> tuple[str, ...] | None:
+        """What all tables `[[name]]` say under a key, whatever else is wrong with them; None if one says no text."""
+        tables = self._tables.get(name, [])
+        if not isinstance(tables, list):
+            return None
+        found = [table.get(key) if isinstance(table, Mapping) else None for table in tables]
+        texts = tuple(text for text in found if isinstance(text, str))
+        return texts if len(texts) == len(found) else None
 
     def refuse_strangers(self, known: tuple[str, ...]) -> None:
         """A fault for every table that nobody will ask for."""
         for name in self._tables:
             if name not in known:
                 remedy = f"Use one of: {', '.join(known)}{nearest(name, known)}"
-                self.fault(name, self._tables[name], "no such table is known here", remedy)
+                self.fault(name, None, "no such table is known here", remedy)
 
-    def section(self, name: str, kind: type[T]) -> T | None:
-        """The table `[name]`, whose keys may all be left out, as may the table; None if it has faults."""
-        return self._sound(kind, self._tables.get(name, {}), name)
+    def section(self, name: str, kind: type[T], *, lifted: object = None) -> T:
+        """The table `[name]`, whose keys may all be left out, as may the table.
+
+        A key with a fault, or with the value `lifted`, counts as left out.
+        """
+        table = self._tables.get(name, {})
+        if isinstance(table, Mapping):
+            table = {key: value for key, value in table.items() if value != lifted}
+        built = self._sound(kind, table, name)
+        if built is not None:
+            return built
+        known = [item.name for item in fields(kind)]  # type: ignore[arg-type]  # every kind is one of our dataclasses
+        kept = {key: table[key] for key in known if self.is_sound(f"{name}.{key}") and key in table}
+        return self._sound(kind, kept, name) or kind(**dict.fromkeys(known))
+
+    def named(self, name: str) -> frozenset[str]:
+        """The keys of the table `[name]`."""
+        table = self._tables.get(name)
+        return frozenset(table) if isinstance(table, Mapping) else frozenset()
 
     def entries(self, name: str, kind: type[T]) -> tuple[Entry[T], ...]:
         """The tables `[[name]]` that have no fault."""
         return tuple(self._entries(self._tables.get(name, []), name, kind))
+
+    def secret_entries(self, name: str, kind: type[T]) -> tuple[Entry[T], ...]:
+        """The same for tables that tell of a plan: no fault of them shows a value."""
+        with self.hiding():
+            return self.entries(name, kind)
+
+    @contextmanager
+    def hiding(self) -> Iterator[None]:
+        """Faults that are told here show no value."""
+        before = self.count
+        yield
+        self.faults.faults[before:] = [replace(fault, value=_NOTHING) for fault in self.faults.faults[before:]]
 
     def teams(self, kind: type[T], away: type[Any]) -> Iterator[tuple[Entry[T], tuple[Entry[Any], ...]]]:
         """The tables `[[team]]`, each with its list `away`."""
@@ -100,7 +164,7 @@ class Sheet:
         for name in table:
             if name not in known:
                 remedy = f"Use one of: {', '.join(known)}{nearest(name, known)}"
-                self.fault(f"{key}.{name}", table[name], "no such key is known here", remedy)
+                self.fault(f"{key}.{name}", None, "no such key is known here", remedy)
 
     def check(self, key: str, value: object) -> None:
         """A fault for a day of another century, and for text that is empty, long, or unfit to be printed."""
@@ -109,6 +173,15 @@ class Sheet:
         elif isinstance(value, str) and not value.strip():
             self.fault(key, value, "the text is empty", "Write it, or leave the key out where it may be")
         elif isinstance(value, str) and (len(value) > _LONGEST or not value.isprintable()):
-            self.fault(key, value[:80], f"holds a control character, or more than {_LONGEST} characters", "Shorten it")
+            self.fault(key, value, f"holds a control character, or more than {_LONGEST} characters", "Shorten it")
         elif isinstance(value, str) and value.startswith(_FORMULA):
             self.fault(key, value, "begins as a formula of a spreadsheet does", "Begin with a letter or a digit")
+
+
+def _is_part(key: str, whole: str) -> bool:
+    return key == whole or key.startswith((f"{whole}.", f"{whole}["))
+
+
+def _words(fault: FrameworkFault) -> str:
+    value = "" if fault.value == _NOTHING else f" = {fault.value}"
+    return f"{fault.key}{value}: {fault.rule}. {fault.remedy}."

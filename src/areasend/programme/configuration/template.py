@@ -67,7 +67,7 @@ $full
 $monitoring
 # ---- Limits -------------------------------------------------------------------------------------------------------
 # ASSUMPTION. At most so many inspections whose week on site begins in a week, a calendar month, a calendar year.
-# full_per_...: full inspections alone. per_...: full and monitoring inspections together.
+# full_per_...: full inspections alone. per_...: full and monitoring inspections together. "none" lifts a limit.
 [limits]
 full_per_week = $full_per_week
 # full_per_month = 5
@@ -112,7 +112,8 @@ $weights
 # kind = "monitoring"
 # day = $as_at
 
-# Inspections whose week is settled: monday is the first day on site. announced = true once the area has been told.
+# Inspections whose week is settled: monday is the first day on site. announced = true once the area has been told: then
+# the day of notification may lie before the programme. Keep the pin until the last day on site is over.
 # [[pin]]
 # area = "Leeds"
 # kind = "first-full"

@@ -1,5 +1,6 @@
 """A plan: weeks and teams for what is due, by OR-Tools CP-SAT, the same bytes from the same input on any machine."""
 
+from areasend.programme.planning.already import Month, begun_in
 from areasend.programme.planning.closing import why_closed
 from areasend.programme.planning.feasibility import QUESTION_WORK, Fewest, Verdict, fewest_late, has_plan
 from areasend.programme.planning.model import ALL_RULES, Rule
@@ -22,6 +23,7 @@ __all__ = [
     "Before",
     "Fewest",
     "LeftItem",
+    "Month",
     "Nearest",
     "Placement",
     "Plan",
@@ -34,6 +36,7 @@ __all__ = [
     "TeamClass",
     "Verdict",
     "Week",
+    "begun_in",
     "cost_of",
     "fewest_late",
     "has_plan",

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from areasend.framework import add_months
 from areasend.programme.activities import Due, Kind
 from areasend.programme.configuration.model import AreaRule, Days, OtherInspection, Pin, Programme, Shape
+from areasend.programme.done import inspection_before
 from areasend.programme.planning.weeks import Week
 
 # Of monitoring visits of all frameworks in a council, usually no more within 12 months (handbook, paragraph 23).
@@ -116,17 +117,6 @@ def why_closed(due: Due, programme: Programme, weeks: Sequence[Week], week: Week
     """The first rule that keeps an inspection from beginning on site in a week, or nothing."""
     pins = (pin for pin in programme.pins if pin.gss_code == due.gss_code and pin.kind is due.kind)
     return list(Closing(programme, weeks, as_at).reasons(due, next(pins, None)))[week.index]
-
-
-def inspection_before(due: Due) -> date | None:
-    """The first day of the inspection that an activity follows, as its id tells it; of publication where that does.
-
-    None for a first inspection, and where no day is recorded.
-    """
-    try:
-        return date.fromisoformat(due.follows[-10:])
-    except ValueError:
-        return None
 
 
 def _breaks(rule: AreaRule, monday: date, last: date) -> bool:

@@ -13,6 +13,8 @@ from enum import StrEnum
 from ortools.sat.python import cp_model
 
 from areasend.framework import add_months
+from areasend.programme.activities import Kind, is_overtaken
+from areasend.programme.planning.already import Month, begun_in
 from areasend.programme.planning.grouping import Group, groups_of
 from areasend.programme.planning.problem import Problem
 from areasend.programme.planning.weeks import Week
@@ -80,6 +82,8 @@ def limited(
     if Rule.TEAMS in rules:
         yield from _of_teams(problem, groups, made)
     yield from _of_periods(problem, groups, made, rules)
+    if Rule.REGION in rules:
+        yield from _of_regions(problem, groups, made)
     if Rule.APART in rules:
         yield from _apart(problem, groups, made)
 
@@ -97,8 +101,7 @@ def _of_periods(
     problem: Problem, groups: Sequence[Group], made: Sequence[Choice], rules: frozenset[Rule]
 ) -> Iterator[tuple[int, list[Choice]]]:
     limits = problem.programme.limits
-    regions = {entry.region: entry.per_month for entry in problem.programme.region_limits}
-    kinds: tuple[tuple[Rule, Callable[[Week], object], int | None, int | None], ...] = (
+    kinds: tuple[tuple[Rule, Callable[[Week], int | Month], int | None, int | None], ...] = (
         (Rule.WEEK, lambda week: week.index, limits.per_week, limits.full_per_week),
         (Rule.MONTH, lambda week: week.month, limits.per_month, limits.full_per_month),
         (Rule.YEAR, lambda week: week.monday.year, limits.per_year, limits.full_per_year),
@@ -106,27 +109,46 @@ def _of_periods(
     for rule, period_of, of_all, of_full in kinds:
         for limit, full_only in ((of_all, False), (of_full, True)):
             if rule in rules and limit is not None:
-                found: dict[object, list[Choice]] = defaultdict(list)
+                found: dict[int | Month, list[Choice]] = defaultdict(list)
                 for choice in made:
                     if not full_only or groups[choice[0]].task.due.kind.is_full:
                         found[period_of(problem.weeks[choice[1]])].append(choice)
-                yield from ((limit, entries) for entries in found.values())
-    if Rule.REGION in rules and regions:
-        by_region: dict[tuple[str, tuple[int, int]], list[Choice]] = defaultdict(list)
-        for choice in made:
-            by_region[groups[choice[0]].task.due.region, problem.weeks[choice[1]].month].append(choice)
-        yield from ((regions[region], entries) for (region, _), entries in by_region.items() if region in regions)
+                for period, entries in found.items():
+                    # No inspection begins before the first week of a plan and in it.
+                    taken = 0 if rule is Rule.WEEK else begun_in(problem.programme, period, full_only=full_only)
+                    yield max(0, limit - taken), entries
+
+
+def _of_regions(
+    problem: Problem, groups: Sequence[Group], made: Sequence[Choice]
+) -> Iterator[tuple[int, list[Choice]]]:
+    regions = {entry.region: entry.per_month for entry in problem.programme.region_limits}
+    found: dict[tuple[str, Month], list[Choice]] = defaultdict(list)
+    for choice in made:
+        region = groups[choice[0]].task.due.region
+        if region in regions:
+            found[region, problem.weeks[choice[1]].month].append(choice)
+    for (region, month), entries in found.items():
+        yield max(0, regions[region] - begun_in(problem.programme, month, region=region)), entries
 
 
 def _apart(problem: Problem, groups: Sequence[Group], made: Sequence[Choice]) -> Iterator[tuple[int, list[Choice]]]:
-    """Of two inspections of an area, not both within some months: for each week of one, none of the other near it."""
+    """Of two inspections of an area, not both too near: for each week of one, none of the other that is.
+
+    Nor a monitoring inspection once the next full one has begun: that takes its place.
+    """
     by_task: dict[int, list[Choice]] = defaultdict(list)
     for choice in made:
         by_task[choice[0]].append(choice)
     clear = _clear_of(problem)
     for one, other in _pairs(groups):
+        kinds = groups[one].task.due.kind, groups[other].task.due.kind
         for week in sorted({choice[1] for choice in by_task[one]}):
-            near = [choice for choice in by_task[other] if _is_near(clear, week, choice[1])]
+            near = [
+                choice
+                for choice in by_task[other]
+                if _is_near(clear, week, choice[1]) or is_overtaken(kinds, (week, choice[1]))
+            ]
             if near:
                 yield 1, [*(choice for choice in by_task[one] if choice[1] == week), *near]
 
@@ -141,10 +163,15 @@ def _is_near(clear: Sequence[int], week: int, other: int) -> bool:
     return max(week, other) < clear[min(week, other)]
 
 
-def too_near(problem: Problem, week: int, other: int) -> bool:
-    """Whether fewer months lie between the Mondays of two weeks than between two inspections of one area."""
-    first, last = sorted((problem.weeks[week].monday, problem.weeks[other].monday))
-    return last < add_months(first, problem.programme.months_between)
+def too_near(problem: Problem, one: tuple[Kind, int], other: tuple[Kind, int]) -> bool:
+    """Whether two inspections of an area, each with its week, cannot both be.
+
+    Fewer months lie between the Mondays than must, or the next full inspection overtakes a monitoring one.
+    """
+    first, last = sorted((problem.weeks[one[1]].monday, problem.weeks[other[1]].monday))
+    return last < add_months(first, problem.programme.months_between) or is_overtaken(
+        (one[0], other[0]), (one[1], other[1])
+    )
 
 
 def _pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from areasend.programme.planning.solution import Placement, Solution
 class PlannedItem:
     """An inspection in its week.
 
-    `notified` is the Monday of notification, `monday` the first day on site, `friday` the last. `weeks_late` counts
+    `notified` is the day of notification, `monday` the first day on site, `friday` the last. `weeks_late` counts
     from the last week that is in time; `weeks_open` are the weeks in which it could have begun if it were alone.
     `reason` says in sentences why it is there and not elsewhere.
     """
@@ -41,8 +41,12 @@ class PlannedItem:
 
     @property
     def status(self) -> str:
-        """`announced`, `pinned` or `planned`."""
-        return "planned" if self.pin is None else "announced" if self.pin.announced else "pinned"
+        """`announced`, `notified` (by the date of the plan before; nobody said so), `pinned` or `planned`."""
+        if self.pin is None:
+            return "planned"
+        if not self.pin.announced:
+            return "pinned"
+        return "notified" if self.pin.by_date else "announced"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +125,7 @@ def _item(problem: Problem, placement: Placement, team: str, reasons: Reasons) -
     task, week = problem.tasks[placement.task], problem.weeks[placement.week]
     return PlannedItem(
         due=task.due,
-        notified=week.monday - timedelta(weeks=task.shape.weeks_before),
+        notified=problem.programme.notified(task.due.kind, week.monday),
         monday=week.monday,
         friday=week.friday + timedelta(weeks=task.shape.on_site_weeks - 1),
         team=team,

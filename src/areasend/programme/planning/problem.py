@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from areasend.programme.activities import Due, Kind
+from areasend.programme.configuration.capacity import is_there
 from areasend.programme.configuration.model import Pin, Programme, Shape, Team
+from areasend.programme.done import is_done_by
 from areasend.programme.errors import ProgrammeInvalid
-from areasend.programme.planning.closing import Closing, inspection_before
+from areasend.programme.planning.closing import Closing
 from areasend.programme.planning.weeks import Week, weeks_of
 
 PLANNED = frozenset({Kind.FIRST_FULL, Kind.NEXT_FULL, Kind.MONITORING})
@@ -105,7 +107,7 @@ def problem_of(
     tasks = tuple(
         _task(entry, pins.get((entry.gss_code, entry.kind)), programme, weeks, classes, closing)
         for entry in wanted
-        if not _is_done(entry, programme)
+        if not any(is_done_by(entry, done) for done in programme.done)
     )
     return Problem(programme=programme, weeks=weeks, tasks=tasks, classes=classes, as_at=as_at)
 
@@ -117,23 +119,14 @@ def _order(entry: Due, key: bytes) -> tuple[bytes, str]:
 def _pins(wanted: Sequence[Due], programme: Programme, as_at: date) -> dict[tuple[str, Kind], Pin]:
     known = {(entry.gss_code, entry.kind) for entry in wanted}
     faults = [
-        f"{pin.gss_code} is pinned to the week of {pin.monday}, and no {pin.kind} of it is due. Remove the pin, or "
-        "give a later day as --until if it is due later."
-        for pin in programme.pins
+        f"pin[{number}]: no {pin.kind} of its area is due by {programme.last_day}. Remove the pin, or let the "
+        "programme end later if it is due after that."
+        for number, pin in enumerate(programme.pins, 1)
         if (pin.gss_code, pin.kind) not in known and pin.monday > as_at
     ]
     if faults:
         raise ProgrammeInvalid("the list of pins", faults)
     return {(pin.gss_code, pin.kind): pin for pin in reversed(programme.pins)}
-
-
-def _is_done(entry: Due, programme: Programme) -> bool:
-    """Whether it has taken place: since the inspection that it follows, or at any time where it is the first."""
-    since = inspection_before(entry)
-    return any(
-        done.gss_code == entry.gss_code and done.kind is entry.kind and (since is None or done.day > since)
-        for done in programme.done
-    )
 
 
 def _classes(programme: Programme, weeks: Sequence[Week], each_team: bool) -> tuple[TeamClass, ...]:
@@ -149,13 +142,7 @@ def _classes(programme: Programme, weeks: Sequence[Week], each_team: bool) -> tu
 
 
 def _there(team: Team, weeks: Sequence[Week]) -> frozenset[int]:
-    return frozenset(
-        week.index
-        for week in weeks
-        if (team.first_day is None or team.first_day <= week.monday)
-        and (team.last_day is None or week.friday <= team.last_day)
-        and not any(away.meets(week.monday, week.friday) for away in team.away)
-    )
+    return frozenset(week.index for week in weeks if is_there(team, week.monday))
 
 
 def _task(

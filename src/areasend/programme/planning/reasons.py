@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from areasend.programme.activities import Due
+from areasend.programme.configuration.model import Pin
 from areasend.programme.planning.evenness import Evenness
 from areasend.programme.planning.model import Rule
 from areasend.programme.planning.problem import Problem, Task
@@ -21,7 +22,7 @@ _HELD = {
     Rule.MONTH: "the limit of the month is reached",
     Rule.YEAR: "the limit of the year is reached",
     Rule.REGION: "the limit of its region in the month is reached",
-    Rule.APART: "another inspection of the area is too near",
+    Rule.APART: "another inspection of the area is too near, or takes its place",
 }
 
 
@@ -67,8 +68,7 @@ class Reasons:
             yield self._late(late, task.deadline)
         if task.pin is not None:
             said = f": {task.pin.reason}" if task.pin.reason else ""
-            told = "The area has been told, so it stays" if task.pin.announced else "It is pinned to this week"
-            yield f"{told}{said}."
+            yield f"{_why_it_stays(task.pin)}{said}."
         elif late:
             yield self._before(placement, task)
         else:
@@ -125,6 +125,12 @@ class Reasons:
             yield f"It does not fit: of its open weeks, others hold {_listed(held, task.open_weeks)}."
         if free:
             yield f"{_weeks(free).capitalize()} would be free: the search ended before one was used."
+
+
+def _why_it_stays(pin: Pin) -> str:
+    if pin.by_date:
+        return "By the plan before, the area has been told, so it stays"
+    return "The area has been told, so it stays" if pin.announced else "It is pinned to this week"
 
 
 def _due(due: Due) -> Iterator[str]:

@@ -2,19 +2,26 @@
 
 from collections import Counter, defaultdict
 
+from areasend.programme.activities import Kind
 from areasend.programme.planning.model import Rule, too_near
 from areasend.programme.planning.problem import Problem
 from areasend.programme.planning.solution import Placement, Solution
 
 
 class Tally:
-    """Counts what is on site by week, month, year and region, and the teams that are busy."""
+    """Counts what is on site by week, month, year and region, and the teams that are busy; what began before, too."""
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
         self._problem = problem
         self._busy: Counter[tuple[int, int]] = Counter()
         self._begun: Counter[tuple[Rule, object, bool]] = Counter()
-        self._weeks_of: dict[str, Counter[int]] = defaultdict(Counter)
+        self._weeks_of: dict[str, Counter[tuple[Kind, int]]] = defaultdict(Counter)
+        for entry in problem.programme.begun:
+            month = entry.day.year, entry.day.month
+            for full in (False, True) if entry.kind.is_full else (False,):
+                self._begun[Rule.MONTH, month, full] += 1
+                self._begun[Rule.YEAR, entry.day.year, full] += 1
+            self._begun[Rule.REGION, (entry.region, month), False] += 1
         for placement in solution.placements:
             self._count(placement, 1)
         limits = problem.programme.limits
@@ -48,7 +55,7 @@ class Tally:
             for rule in (Rule.WEEK, Rule.MONTH, Rule.YEAR):
                 self._begun[rule, self._period(rule, week), full] += number
         self._begun[Rule.REGION, (task.due.region, self._problem.weeks[week].month), False] += number
-        self._weeks_of[task.due.gss_code][week] += number
+        self._weeks_of[task.due.gss_code][task.due.kind, week] += number
 
     def _period(self, rule: Rule, week: int) -> object:
         entry = self._problem.weeks[week]
@@ -71,4 +78,4 @@ class Tally:
         if most is not None and self._begun[Rule.REGION, (task.due.region, month), False] >= most:
             return Rule.REGION
         others = [other for other, number in self._weeks_of[task.due.gss_code].items() if number]
-        return Rule.APART if any(too_near(self._problem, week, other) for other in others) else None
+        return Rule.APART if any(too_near(self._problem, (task.due.kind, week), other) for other in others) else None

@@ -11,8 +11,10 @@ from areasend.programme.replanning.changes import (
     words_of,
 )
 from areasend.programme.replanning.clashes import Clash
+from areasend.programme.replanning.keeping import Gone
 from areasend.programme.replanning.moves import Move
-from areasend.programme.replanning.reading import PIN_COLUMNS, read_changes, read_pins
+from areasend.programme.replanning.pins import PIN_COLUMNS, read_pins
+from areasend.programme.replanning.reading import read_changes
 from areasend.programme.replanning.replan import Replanned, replan
 from areasend.programme.replanning.telling import MOVE_COLUMNS, moves_csv, moves_text, replan_headline
 
@@ -22,6 +24,7 @@ __all__ = [
     "Change",
     "Clash",
     "Closure",
+    "Gone",
     "Inspected",
     "LimitSet",
     "Move",

@@ -32,34 +32,44 @@ class Clash:
     `team` is the one it has or had, empty if it had none.
     """
 
-    due: Due
-    pin: Pin
+    task: Task
     team: str
     words: str
     is_placed: bool
 
+    @property
+    def due(self) -> Due:
+        return self.task.due
 
-def settle(problem: Problem, teams: Mapping[str, str], as_at: date) -> tuple[Problem, tuple[Clash, ...]]:
+    @property
+    def pin(self) -> Pin:
+        return _pin(self.task)
+
+
+def settle(
+    problem: Problem, teams: Mapping[str, str], against: Mapping[str, str], as_at: date
+) -> tuple[Problem, tuple[Clash, ...]]:
     """The problem with every pin that can stand; the others are taken out of it.
 
-    `teams` are those of the old plan, by the ids of activities. Of pins that clash with each other, as many as can be
-    stand, announced ones first.
+    By the ids of activities, `teams` are those of the old plan, and `against` what stands against a pin beside the
+    rules, in words. Of pins that clash with each other, as many as can be stand, announced ones first.
     """
     pinned = {place: task for place, task in enumerate(problem.tasks) if task.pin is not None}
     if not pinned:
         return problem, ()
-    words: dict[int, str] = {}
+    rules: dict[int, str] = {}
     opened: dict[int, Task] = {}
     for place, task in pinned.items():
-        opened[place], words[place] = _opened(problem, task, as_at)
+        opened[place], rules[place] = _opened(problem, task, as_at)
     standing = _standing(problem, opened)
     clashes: list[Clash] = []
     for place, task in pinned.items():
-        found = standing.get(place)
-        if words[place] or found is None:
-            said = words[place] or _together(problem, opened, standing, place)
+        is_placed = place in standing
+        rule = rules[place] or ("" if is_placed else _together(problem, opened, standing, place))
+        said = "; ".join(filter(None, (against.get(task.id), rule)))
+        if said:
             had = _pin(task).team or teams.get(task.id, "")
-            clashes.append(Clash(due=task.due, pin=_pin(task), team=had, words=said, is_placed=found is not None))
+            clashes.append(Clash(task=task, team=had, words=said, is_placed=is_placed))
     tasks = tuple(
         opened.get(place, task) for place, task in enumerate(problem.tasks) if place in standing or place not in pinned
     )

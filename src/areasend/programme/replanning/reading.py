@@ -1,7 +1,6 @@
-"""Reading files of pins (CSV) and of changes (TOML): validated whole, all faults at once.
+"""Reading files of changes (TOML): validated whole, all faults at once, as a programme file is.
 
-Pins, a row each: `local_area` (code or a name the register knows), `kind`, `monday` (the first day on site), and where
-wanted `team`, `announced` (yes or no) and `reason`. Changes, as many of each as there are:
+As many of each as there are:
 
     [[team_away]]    team, first_day, last_day, reason
     [[area_closed]]  area, first_day, last_day, reason
@@ -12,219 +11,133 @@ wanted `team`, `announced` (yes or no) and `reason`. Changes, as many of each as
 `last_day` is `first_day` where it is not given.
 """
 
-import csv
-import io
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeVar
 
 from areasend.framework import Framework
 from areasend.programme.activities import Kind
-from areasend.programme.configuration.model import AreaClosed, Days, Limits, Pin, Programme
-from areasend.programme.errors import PlanUnreadable, ProgrammeInvalid
-from areasend.programme.planning.problem import PLANNED
+from areasend.programme.configuration import Names, Sheet, named_limits, toml_tables
+from areasend.programme.configuration.model import AreaClosed, Days, Programme
+from areasend.programme.configuration.sheet import Entry
+from areasend.programme.configuration.spelling import nearest, spelt
 from areasend.programme.replanning.changes import Change, Closure, Inspected, LimitSet, TeamAway
-from areasend.programme.replanning.faults import Checker
-from areasend.register import Register
+from areasend.programme.replanning.tables import (
+    AreaClosedTable,
+    InspectedKind,
+    InspectedTable,
+    NoSiteTable,
+    TeamAwayTable,
+)
 
-PIN_COLUMNS = ("local_area", "kind", "monday", "team", "announced", "reason")
-_NEEDED = PIN_COLUMNS[:3]
-_SAID = {"yes": "yes", "no": "no", "": "no", "true": "yes", "false": "no"}
-_PINNED_KINDS = {name: kind for kind in Kind if kind in PLANNED for name in (kind.key, kind.value)}
-_INSPECTED_KINDS = {
-    "full": Kind.FIRST_FULL,
-    "full inspection": Kind.FIRST_FULL,
-    "monitoring": Kind.MONITORING,
-    "monitoring inspection": Kind.MONITORING,
-}
+T = TypeVar("T", TeamAwayTable, AreaClosedTable, NoSiteTable, InspectedTable)
 
-
-def read_pins(content: bytes, *, place: str, register: Register, programme: Programme) -> tuple[Pin, ...]:
-    """The pins of a CSV file, in its order.
-
-    Raises `PlanUnreadable` if it is no such file, `ProgrammeInvalid` with all faults of its rows.
-    """
-    rows = csv.DictReader(io.StringIO(_text(content, place), newline=""), strict=True)
-    check = Checker(register)
-    teams = {team.name.casefold(): team.name for team in programme.teams}
-    found: dict[tuple[str, Kind], Pin] = {}
-    try:
-        missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
-        if missing:
-            raise PlanUnreadable(
-                f"{place} is no file of pins: column(s) {', '.join(missing)} missing in its first row."
-            )
-        check.keys("the first row", dict.fromkeys(rows.fieldnames or ()), PIN_COLUMNS)
-        for row in rows:
-            where = f"line {rows.line_num}"
-            pin = _pin(check, where, row, teams)
-            if pin is not None and (pin.gss_code, pin.kind) in found:
-                check.fault(where, "a row before it pins the same inspection")
-            elif pin is not None:
-                found[pin.gss_code, pin.kind] = pin
-    except csv.Error as error:
-        raise PlanUnreadable(f"{place} cannot be read as CSV: line {rows.line_num}: {error}.") from error
-    _raise(check, place)
-    return tuple(found.values())
-
-
-def _pin(check: Checker, where: str, row: Mapping[str, Any], teams: Mapping[str, str]) -> Pin | None:
-    if None in row or None in row.values():
-        check.fault(where, "it has not as many cells as the first row")
-        return None
-    code = check.area(f"{where}, local_area", row["local_area"])
-    kind = check.kind(f"{where}, kind", row["kind"], _PINNED_KINDS)
-    monday = check.day(f"{where}, monday", row["monday"])
-    if monday is not None and monday.weekday() != 0:
-        check.fault(f"{where}, monday", f"{monday} is a {monday:%A}; that week’s Monday is {_monday(monday)}")
-    team = check.one_of(f"{where}, team", row["team"], teams, "team of the programme") if row.get("team") else None
-    announced = check.one_of(f"{where}, announced", row.get("announced", ""), _SAID, "answer")
-    if code is None or kind is None or monday is None:
-        return None
-    reason = row.get("reason", "").strip()
-    return Pin(gss_code=code, kind=kind, monday=monday, team=team, announced=announced == "yes", reason=reason)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+_TABLES = ("team_away", "area_closed", "no_site", "inspected", "limits")
+_KINDS = {InspectedKind.FULL: Kind.FIRST_FULL, InspectedKind.MONITORING: Kind.MONITORING}
 
 
 def read_changes(
-    content: bytes, *, place: str, as_at: date, register: Register, framework: Framework, programme: Programme
+    content: bytes, *, place: str, as_at: date, names: Names, framework: Framework, programme: Programme
 ) -> tuple[Change, ...]:
     """The changes of a TOML file, in the order of the list above; what has taken place did so by `as_at`.
 
-    Raises `PlanUnreadable` if it is no TOML, `ProgrammeInvalid` with all faults of its values.
+    Raises `ProgrammeInvalid` with all faults.
     """
-    try:
-        values = tomllib.loads(_text(content, place))
-    except tomllib.TOMLDecodeError as error:
-        raise PlanUnreadable(f"{place} cannot be read as TOML: {error}.") from error
-    check = Checker(register)
-    read = _Changes(check, as_at, framework, {team.name.casefold(): team.name for team in programme.teams})
-    check.keys("the file", values, (*read.tables, "limits"))
-    found: list[Change] = []
-    for name, (keys, one) in read.tables.items():
-        for where, entry in _entries(check, name, values.get(name, [])):
-            check.keys(where, entry, keys)
-            change = one(where, entry)
-            found += [change] if change is not None else []
-    found += read.limits(values.get("limits", {}))
-    if not check.faults and not found:
-        check.fault("the file", "it tells of no change")
-    _raise(check, place)
+    sheet = Sheet(toml_tables(content, place), place=place)
+    sheet.refuse_strangers(_TABLES)
+    read = _Changes(sheet, names, as_at, framework, programme)
+    found: list[Change] = [
+        *_each(sheet, "team_away", TeamAwayTable, read.team_away),
+        *_each(sheet, "area_closed", AreaClosedTable, read.area_closed),
+        *_each(sheet, "no_site", NoSiteTable, read.no_site),
+        *_each(sheet, "inspected", InspectedTable, read.inspected),
+        *(LimitSet(name=name, value=value) for name, value in named_limits(sheet).items()),
+    ]
+    if not sheet.count and not found:
+        sheet.fault("the file", None, "it tells of no change", f"Write one of: {', '.join(_TABLES)}")
+    sheet.raise_faults()
     return tuple(found)
 
 
-def _entries(check: Checker, name: str, value: object) -> Iterator[tuple[str, Mapping[str, object]]]:
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        check.fault(name, f"it is written as [[{name}]], once for each")
-        return
-    for number, entry in enumerate(value, 1):
-        yield f"{name} {number}", entry
+def _each(sheet: Sheet, name: str, kind: type[T], read: Callable[[Entry[T]], Change | None]) -> Iterator[Change]:
+    for entry in sheet.entries(name, kind):
+        change = read(entry)
+        if change is not None:
+            yield change
 
 
 class _Changes:
-    """The readers of each table; `tables` has for each its keys and its reader."""
+    """The readers of each table: a change, or None after telling what is wrong."""
 
-    def __init__(self, check: Checker, as_at: date, framework: Framework, teams: Mapping[str, str]) -> None:
-        self._check, self._as_at, self._framework, self._teams = check, as_at, framework, teams
-        span = ("first_day", "last_day")
-        self.tables: dict[str, tuple[tuple[str, ...], Callable[[str, Mapping[str, object]], Change | None]]] = {
-            "team_away": (("team", *span, "reason"), self._team_away),
-            "area_closed": (("area", *span, "reason"), self._area_closed),
-            "no_site": ((*span, "reason"), self._no_site),
-            "inspected": (("area", "kind", *span, "published", "outcome"), self._inspected),
-        }
+    def __init__(self, sheet: Sheet, names: Names, as_at: date, framework: Framework, programme: Programme) -> None:
+        self._sheet, self._names, self._as_at, self._framework = sheet, names, as_at, framework
+        self._teams = {spelt(team.name): team.name for team in programme.teams}
 
-    def _team_away(self, where: str, entry: Mapping[str, object]) -> Change | None:
-        team = self._check.one_of(f"{where}, team", entry.get("team"), self._teams, "team of the programme")
-        days = self._days(where, entry)
-        return TeamAway(team=team, days=days) if team is not None and days is not None else None
+    def team_away(self, entry: Entry[TeamAwayTable]) -> TeamAway | None:
+        team = self._teams.get(spelt(entry.table.team))
+        if team is None:
+            known = self._teams.values()
+            remedy = f"Name one of: {', '.join(known)}{nearest(entry.table.team, known)}"
+            self._sheet.fault(f"{entry.key}.team", entry.table.team, "no team of the programme has this name", remedy)
+        days = self._days(entry.key, entry.table)
+        return TeamAway(team=team, days=days) if team is not None else None
 
-    def _area_closed(self, where: str, entry: Mapping[str, object]) -> Change | None:
-        code = self._check.area(f"{where}, area", entry.get("area"))
-        days = self._days(where, entry)
-        return AreaClosed(gss_code=code, days=days) if code is not None and days is not None else None
+    def area_closed(self, entry: Entry[AreaClosedTable]) -> AreaClosed | None:
+        code = self._names.area(entry.table.area, f"{entry.key}.area", self._sheet)
+        days = self._days(entry.key, entry.table)
+        return AreaClosed(gss_code=code, days=days) if code is not None else None
 
-    def _no_site(self, where: str, entry: Mapping[str, object]) -> Change | None:
-        days = self._days(where, entry)
-        return Closure(days=days) if days is not None else None
+    def no_site(self, entry: Entry[NoSiteTable]) -> Closure:
+        return Closure(days=self._days(entry.key, entry.table))
 
-    def _inspected(self, where: str, entry: Mapping[str, object]) -> Change | None:
-        code = self._check.area(f"{where}, area", entry.get("area"))
-        kind = self._check.kind(f"{where}, kind", entry.get("kind"), _INSPECTED_KINDS)
-        span = self._check.span(where, entry)
-        published = self._published(where, entry.get("published"), span)
-        outcome = self._outcome(where, entry.get("outcome"), kind)
-        if span is not None and span[1] > self._as_at:
-            self._check.fault(where, f"last_day {span[1]} is after {self._as_at}: give a later --as-at")
-        if code is None or kind is None or span is None:
+    def inspected(self, entry: Entry[InspectedTable]) -> Inspected | None:
+        table, key = entry.table, entry.key
+        code = self._names.area(table.area, f"{key}.area", self._sheet)
+        last = self._last_day(key, table)
+        if last > self._as_at:
+            rule = f"after {self._as_at}, the day of the records"
+            # A day ahead may be one that is planned: it is not shown, for other faults name the area.
+            self._sheet.fault(f"{key}.last_day", None, rule, "Give a later --as-at, or pin it")
+        if table.published is not None and not last <= table.published <= self._as_at:
+            rule = f"does not lie between the last day, {last}, and {self._as_at}"
+            self._sheet.fault(f"{key}.published", table.published, rule, "Correct one of the days")
+        outcome = self._outcome(entry)
+        if code is None:
             return None
         return Inspected(
             gss_code=code,
-            local_area=self._check.name_of(code),
-            kind=kind,
-            first_day=span[0],
-            last_day=span[1],
-            published=published,
+            local_area=self._names.official_name(code),
+            kind=_KINDS[table.kind],
+            first_day=table.first_day,
+            last_day=last,
+            published=table.published,
             outcome=outcome,
         )
 
-    def _published(self, where: str, value: object, span: tuple[date, date] | None) -> date | None:
-        if value is None:
+    def _outcome(self, entry: Entry[InspectedTable]) -> str | None:
+        text, key = entry.table.outcome, f"{entry.key}.outcome"
+        if text is None:
             return None
-        day = self._check.day(f"{where}, published", value)
-        if day is not None and span is not None and not span[1] <= day <= self._as_at:
-            self._check.fault(where, f"published {day} does not lie between last_day {span[1]} and {self._as_at}")
-        return day
-
-    def _outcome(self, where: str, value: object, kind: Kind | None) -> str | None:
-        if value is None:
+        if entry.table.kind is InspectedKind.MONITORING:
+            self._sheet.fault(key, text, "an outcome is that of a full inspection", "Take it out")
             return None
-        if kind is Kind.MONITORING:
-            self._check.fault(f"{where}, outcome", "an outcome is that of a full inspection")
-            return None
-        version = self._framework.version_at(self._as_at)
-        names = {
-            name.casefold(): entry.key
-            for entry in version.outcomes
-            for name in (entry.key, entry.wording, entry.label, entry.short_label)
+        outcomes = self._framework.version_at(self._as_at).outcomes
+        known = {
+            spelt(name): outcome.key
+            for outcome in outcomes
+            for name in (outcome.key, outcome.wording, outcome.label, outcome.short_label)
         }
-        return self._check.one_of(f"{where}, outcome", value, names, "outcome of the framework")
+        if spelt(text) not in known:
+            remedy = f"Use one of: {', '.join(outcome.key for outcome in outcomes)}"
+            self._sheet.fault(key, text, "no outcome of the framework", remedy)
+        return known.get(spelt(text))
 
-    def _days(self, where: str, entry: Mapping[str, object]) -> Days | None:
-        span = self._check.span(where, entry)
-        reason = self._check.text(f"{where}, reason", entry.get("reason"))
-        if span is None or reason is None:
-            return None
-        return Days(name=reason, first_day=span[0], last_day=span[1])
+    def _days(self, key: str, table: TeamAwayTable | AreaClosedTable | NoSiteTable) -> Days:
+        return Days(name=table.reason, first_day=table.first_day, last_day=self._last_day(key, table))
 
-    def limits(self, values: object) -> Iterator[Change]:
-        names = tuple(field.name for field in fields(Limits))
-        if not isinstance(values, dict):
-            self._check.fault("limits", "it is written as [limits], with a line for each limit")
-            return
-        self._check.keys("limits", values, names)
-        for name in names:
-            value = values.get(name)
-            if value == "none":
-                yield LimitSet(name=name, value=None)
-            elif isinstance(value, int) and not isinstance(value, bool) and value > 0:
-                yield LimitSet(name=name, value=value)
-            elif value is not None:
-                self._check.fault(f"limits, {name}", f'{value!r} is neither a whole number from 1 nor "none"')
-
-
-def _text(content: bytes, place: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PlanUnreadable(f"{place} is not UTF-8: {error.reason} at byte {error.start}.") from error
-
-
-def _raise(check: Checker, place: str) -> None:
-    if check.faults:
-        raise ProgrammeInvalid(place, check.faults)
+    def _last_day(self, key: str, table: TeamAwayTable | AreaClosedTable | NoSiteTable | InspectedTable) -> date:
+        last = table.last_day or table.first_day
+        if last < table.first_day:
+            rule = f"lies before its first day, {table.first_day}"
+            self._sheet.fault(f"{key}.last_day", last, rule, "Correct one of the two")
+        return last

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from areasend.programme.planning import Problem, Task, Verdict, has_plan
+from areasend.programme.planning import Month, Problem, Task, Verdict, has_plan
 from areasend.programme.shortage.scopes import Scope, scopes_of
 
 
@@ -33,11 +33,15 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class YearRoom:
-    """The room of a calendar year: its terms added up, and no more than its limit, if there is one."""
+    """The room of a calendar year: its terms added up, and no more than its limit leaves, if there is one.
+
+    `begun` count towards the limit: they began in the year before the plan does.
+    """
 
     year: int
     terms: tuple[Room, ...]
     limit: int | None
+    begun: int = 0
 
     @property
     def added(self) -> int:
@@ -45,7 +49,7 @@ class YearRoom:
 
     @property
     def room(self) -> int:
-        return self.added if self.limit is None else min(self.added, self.limit)
+        return self.added if self.limit is None else min(self.added, max(0, self.limit - self.begun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +137,23 @@ def room_of(problem: Problem, scope: Scope, tasks: Sequence[int], weeks: Iterabl
     for (year, term), part in parts.items():
         by_teams = _by_teams(problem, part, before, on_site)
         terms[year].append(Room(year, term, len(part), _by_limits(problem, scope, part), by_teams))
-    return tuple(YearRoom(year, tuple(entries), scope.per_year) for year, entries in sorted(terms.items()))
+    return tuple(
+        YearRoom(year, tuple(entries), *(scope.of_year(year) or (None, 0))) for year, entries in sorted(terms.items())
+    )
 
 
 def _by_limits(problem: Problem, scope: Scope, weeks: Sequence[int]) -> int | None:
-    if scope.per_week is None and scope.per_month is None:
-        return None
-    months: dict[tuple[int, int], int] = defaultdict(int)
+    months: dict[Month, int] = defaultdict(int)
     for week in weeks:
         months[problem.weeks[week].month] += 1
-    return sum(
-        min(
-            limit
-            for limit in (None if scope.per_week is None else scope.per_week * count, scope.per_month)
-            if limit is not None
-        )
-        for count in months.values()
-    )
+    found = 0
+    for month, count in months.items():
+        limits = (None if scope.per_week is None else scope.per_week * count, scope.room_of_month(month))
+        given = [limit for limit in limits if limit is not None]
+        if not given:
+            return None
+        found += max(0, min(given))
+    return found
 
 
 def _by_teams(problem: Problem, weeks: Sequence[int], before: int, on_site: int) -> int:

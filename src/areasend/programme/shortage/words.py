@@ -98,8 +98,9 @@ def _first_open(shortage: Shortage) -> date:
 
 def _year(year: YearRoom) -> Iterator[str]:
     limit = ""
-    if year.limit is not None and year.limit < year.added:
-        limit = f"; at most {year.limit:,} a year, so {year.room:,}"
+    if year.limit is not None and year.room < year.added:
+        begun = f", of which {year.begun:,} began before" if year.begun else ""
+        limit = f"; at most {year.limit:,} a year{begun}, so {year.room:,}"
     yield f"  {year.year}: {' + '.join(f'{term.room:,}' for term in year.terms)} = {year.added:,}{limit}"
     for term in year.terms:
         yield f"    {_term(term)}"

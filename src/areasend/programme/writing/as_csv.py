@@ -18,8 +18,9 @@ COLUMNS = {
     "local_area": "its name",
     "region": "its Ofsted region",
     "activity": "first-full, next-full or monitoring",
-    "status": "announced (the area has been told), pinned, planned, or left (does not fit)",
-    "notification": "the Monday of notification",
+    "status": "announced (the area has been told), notified (by the date of the plan before), pinned, "
+    "planned, or left (does not fit)",
+    "notification": "the day of notification: a Monday, or the next working day after a bank holiday",
     "on_site_from": "the Monday of the first week on site",
     "on_site_to": "the Friday of the last week on site",
     "team": "the name of the team",

@@ -10,7 +10,7 @@ from areasend.programme.activities import Kind
 from areasend.programme.errors import PlanUnreadable
 from areasend.programme.writing.as_csv import COLUMNS
 
-_STATUSES = ("announced", "pinned", "planned", "left")
+_STATUSES = ("announced", "notified", "pinned", "planned", "left")
 _KINDS = {kind.key: kind for kind in Kind}
 _SHOWN = 20
 
@@ -36,8 +36,8 @@ class PlanRow:
 
     @property
     def is_pinned(self) -> bool:
-        """Pinned or announced: it stays."""
-        return self.status in ("announced", "pinned")
+        """Pinned, notified or announced: it stayed in that plan."""
+        return self.status in ("announced", "notified", "pinned")
 
 
 def read_plan(content: bytes, *, place: str) -> tuple[PlanRow, ...]:
@@ -85,14 +85,19 @@ def _faults(row: dict[str, str], seen: set[str]) -> Iterator[str]:
 
 def _faults_of_placed(row: dict[str, str]) -> Iterator[str]:
     days: dict[str, date] = {}
-    for column, weekday in (("notification", 0), ("on_site_from", 0), ("on_site_to", 4)):
+    weekdays = (
+        ("notification", range(5), "working day"),
+        ("on_site_from", (0,), "Monday"),
+        ("on_site_to", (4,), "Friday"),
+    )
+    for column, allowed, name in weekdays:
         try:
             days[column] = date.fromisoformat(row[column])
         except ValueError:
             yield f"{column} {row[column]!r} is no date such as 2026-11-23"
             continue
-        if days[column].weekday() != weekday:
-            yield f"{column} {row[column]} is no {'Monday' if weekday == 0 else 'Friday'}"
+        if days[column].weekday() not in allowed:
+            yield f"{column} {row[column]} is no {name}"
     if len(days) == 3 and not days["notification"] <= days["on_site_from"] < days["on_site_to"]:
         yield "its days are in the wrong order"
     if not row["team"]:

@@ -37,7 +37,7 @@ def read_config(content: bytes, *, place: str, as_at: date) -> ReleaseConfig:
     """The configuration in some TOML, for a release as at a date. Raises `ConfigurationInvalid` with every fault."""
     try:
         table = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of thousands of digits
         raise ConfigurationInvalid(
             place, (f"not valid TOML in UTF-8: {error}. Mend the syntax at that place.",)
         ) from error

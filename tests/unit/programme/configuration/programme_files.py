@@ -16,7 +16,7 @@ def read(text: str, others: str | None = None) -> Programme:
         text.encode(),
         place="mine.toml",
         as_at=AS_AT,
-        register=packaged_register(),
+        areas=packaged_register(),
         framework=packaged_framework(),
         other_inspections=None if others is None else others.encode(),
     )

@@ -1,5 +1,6 @@
 """Whatever is wrong with a programme file is told with its key, its value, the rule and a remedy, all at once."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from tests.unit.programme.configuration.programme_files import faults, read
 
 from areasend.framework import packaged_framework
 from areasend.programme import ProgrammeInvalid, read_programme
+from areasend.programme.configuration import Limits
 from areasend.register import packaged_register
 
 TERM = '[[term]]\nname = "{}"\nfirst_day = {}\nlast_day = {}\n'
@@ -17,8 +19,8 @@ FIRST_HALF, SECOND_HALF = TERM.format("a", "2025-09-01", "2025-10-24"), TERM.for
 
 ONE_FAULT = {
     # Tables and keys.
-    "tem = []": "tem = []: no such table is known here. Use one of: programme, term,",
-    "[programme]\ntitel = 'x'": "programme.titel = 'x': no such key is known here. Use one of: title, first_",
+    "tem = []": "tem: no such table is known here. Use one of: programme, term,",
+    "[programme]\ntitel = 'x'": "programme.titel: no such key is known here. Use one of: title, first_",
     "limits = 3": "limits = 3: a table is needed. Write it as [limits].",
     "team = 3": "team = 3: must be a list of tables. Write each as [[team]].",
     "[team]\nname = 'A'": "must be a list of tables. Write each as [[team]].",
@@ -56,7 +58,7 @@ ONE_FAULT = {
     "break = []\n" + SHORT: "break: autumn 2025 (2025-09-01 to 2025-12-19) has more than nine weeks without a half",
     "[programme]\nlast_day = 2025-12-19\n" + FIRST_HALF + SECOND_HALF: "term: no term from 2025-01-01 to 2025-09-01.",
     # Teams.
-    "team = []": "team = []: a capacity of nothing: there is no team. Add a [[team]] table for each team.",
+    "team = []": "team: a capacity of nothing: there is no team. Add a [[team]] table for each team.",
     "[[team]]": "team[1].name: a value is missing. Add name.",
     "[[team]]\nname = 'North'\n[[team]]\nname = 'NORTH'": "team[2].name = 'NORTH': team[1] has the same name.",
     "[[team]]\nname = 'A'\nfirst_day = 2026-01-01\nlast_day = 2025-01-01": "team[1].last_day = 2025-01-01: lies before "
@@ -71,7 +73,7 @@ ONE_FAULT = {
     # Capacities, shapes and rules.
     "[limits]\nfull_per_week = 0": "limits.full_per_week = 0: a capacity of nothing: nobody could be inspected.",
     "[limits]\nper_year = -3": "limits.per_year = -3: a capacity of nothing: nobody could be inspected.",
-    "[limits]\nper_year = 1001": "limits.per_year = 1001: more than 1000. Leave it out if there is no limit.",
+    "[limits]\nper_year = 1001": 'limits.per_year = 1001: more than 1000. Write 1 or more, or "none" for no limit.',
     "[limits]\nper_year = true": "limits.per_year = True: must be a whole number.",
     "[limits]\nper_month = 2\nfull_per_month = 3": "limits.full_per_month = 3: more than per_month = 2, whic",
     "[full_inspection]\non_site_weeks = 0": "full_inspection.on_site_weeks = 0: must be from 1 to 10.",
@@ -97,10 +99,10 @@ ONE_FAULT = {
     "[[area]]\narea = 'E10000016'\nnot_after = 2026-01-01\nreason = 's'": "area[1] and area[2] = 'Kent': leaves no day",
     "[[area]]\narea = 'Cumbria'\nnot_after = 2026-01-01\nreason = 'r'": "area[1].area = 'Cumbria': more than one local "
     "area has this name. Write the code: Cumberland (E06000063) or Westmorland and Furness (E06000064).",
-    "[[done]]\narea = 'Oldham'\nkind = 'monitoring'\nday = 2025-01-01": "done[1].day = 2025-01-01: later tha",
+    "[[done]]\narea = 'Oldham'\nkind = 'monitoring'\nday = 2025-01-01": "done[1].day: later than 2024-12-31, the",
     "[[done]]\narea = 'Oldam'\nkind = 'monitoring'\nday = 2024-10-01": "done[1].area = 'Oldam': no local area",
     "[[done]]\narea = 'Oldham'\nkind = 'visit'\nday = 2024-10-01": "done[1].kind = 'visit': not one of the k",
-    2 * "[[done]]\narea = 'Oldham'\nkind = 'monitoring'\nday = 2024-10-01\n": "done[2] = 'Oldham': done[1] says",
+    2 * "[[done]]\narea = 'Oldham'\nkind = 'monitoring'\nday = 2024-10-01\n": "done[2]: done[1] says the same.",
 }
 
 
@@ -144,7 +146,7 @@ def test_all_faults_are_told_at_once() -> None:
         monday = 2026-01-06
         """
     others = "area,inspection,first_day,last_day,monitoring_visit\nLeeds,x,2025-01-01,2025-01-02,perhaps\n"
-    keys = [entry.split(" = ")[0] for entry in faults(text, others)]
+    keys = [re.split(" = |: ", entry)[0] for entry in faults(text, others)]
     assert keys == [
         "unknown",
         "programme.frist_day",
@@ -153,8 +155,8 @@ def test_all_faults_are_told_at_once() -> None:
         "limits.full_per_week",
         "region[1].region",
         "area[1]",
-        "pin[1].monday",
         "other inspections, row 2, monitoring_visit",
+        "pin[1].monday",
     ]
 
 
@@ -193,6 +195,100 @@ def test_an_area_of_another_time_is_told() -> None:
     text = b"[[area]]\narea = 'Cumberland'\nnot_before = 2023-06-01\nreason = 'r'"
     register, framework = packaged_register(), packaged_framework()
     with pytest.raises(ProgrammeInvalid, match="'Cumberland': this local area does not exist on 2023-03-31"):
-        read_programme(text, place="p", as_at=date(2023, 3, 31), register=register, framework=framework)
-    found = read_programme(text, place="p", as_at=date(2023, 4, 1), register=register, framework=framework)
+        read_programme(text, place="p", as_at=date(2023, 3, 31), areas=register, framework=framework)
+    found = read_programme(text, place="p", as_at=date(2023, 4, 1), areas=register, framework=framework)
     assert [rule.gss_code for rule in found.areas] == ["E06000063"]
+
+
+def test_four_faults_of_four_tables_are_told_at_once() -> None:
+    text = """
+        [programme]
+        bank_holidays = [2025-01-05]
+        [[term]]
+        name = "spring"
+        first_day = 2025-04-04
+        last_day = 2025-01-06
+        [[team]]
+        name = "North"
+        conflicts = ["Leads"]
+        [[pin]]
+        area = "Kent"
+        kind = "first-full"
+        monday = 2025-06-16
+        team = "Nort"
+        """
+    keys = [re.split(" = |: ", entry)[0] for entry in faults(text)]
+    assert keys[:2] == ["term[1].last_day", "programme.bank_holidays"]
+    # 25 bank holidays of England from 2025 to 2027 are not listed.
+    assert [key for key in keys if key != "programme.bank_holidays"] == [
+        "term[1].last_day",
+        "team[1].conflicts",
+        "pin[1].team",
+    ]
+
+
+def test_a_fault_of_one_key_leaves_the_others_of_its_table() -> None:
+    assert [entry.split(" = ")[0] for entry in faults("[programme]\ntitle = 3\nlast_day = 2024-12-31")] == [
+        "programme.title",
+        "programme.last_day",
+    ]
+
+
+@pytest.mark.parametrize("name", ["pin", "pins", "area", "team"])
+@pytest.mark.parametrize(
+    "form", ["[{}]\n", "[[{}]]\n", "[{}.one]\n", "[[{}.one]]\n", "[programme]\n[[programme.{}]]\n"]
+)
+def test_no_mistake_of_typing_shows_an_area_with_its_week(name: str, form: str) -> None:
+    """Whatever the brackets and however the keys are spelt, never are area and week on the screen together."""
+    for keys in (("area", "monday"), ("aera", "monday"), ("area", "mondy"), ("monday", "area"), ("reason", "monday")):
+        text = form.format(name) + f"{keys[0]} = 'Kent'\nkind = 'first-full'\n{keys[1]} = 2025-06-17\n"
+        told = " ".join(faults(text))
+        assert not ("Kent" in told and "2025-06-1" in told), told
+
+
+def test_a_wrong_area_of_a_pin_is_not_shown_beside_its_week() -> None:
+    text = "[[pin]]\narea = '{}'\nkind = 'first-full'\nmonday = 2025-06-17\nreason = '{}'"
+    assert faults(text.format("Knet", "Kent" * 100)) == (
+        "pin[1].reason: holds a control character, or more than 300 characters. Shorten it.",
+    )
+    assert faults(text.format("Knet", "r")) == (
+        "pin[1].area: no local area of today has this name or code. Write the code of a local area.",
+        "pin[1].monday = 2025-06-17: is a Tuesday. Write the Monday, such as 2025-06-16.",
+    )
+    assert faults(text.format("Cumbria", "r"))[0] == (
+        "pin[1].area: more than one local area has this name. Write the code of a local area."
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("a = " + "1" * 5000, "a whole number does not lie within 64 bits. Write a smaller one."),
+        ("team = [[{ a = 0x" + "f" * 5000 + " }]]", "a whole number does not lie within 64 bits."),
+        ("a = " + "[" * 5000 + "]" * 5000, "lists or tables stand too deep in one another."),
+    ],
+)
+def test_numbers_and_lists_beyond_all_measure_are_told(content: str, words: str) -> None:
+    (found,) = faults(content)
+    assert found.startswith(f"not valid TOML in UTF-8: {words}")
+
+
+def test_half_terms_that_cannot_be_read_are_not_missed_in_their_terms() -> None:
+    """The autumn has no other half-term."""
+    (found,) = faults(AUTUMN + BREAK.format("2025-10-31", "2025-10-27"))
+    assert found.startswith("break[1].last_day = 2025-10-27: lies before its first day, 2025-10-31.")
+
+
+def test_what_is_shown_is_short_and_fit_to_be_printed() -> None:
+    (found,) = faults(f"[programme]\nfirst_day = '{'x' * 5000}'")
+    assert found.startswith(f"programme.first_day = '{'x' * 80}': must be a date")
+    (found,) = faults('"\\u001b[31m" = 1')
+    assert found.startswith("'\\x1b[31m': no such table is known here.")
+
+
+def test_limits_that_are_left_out_keep_their_default_and_none_lifts_one() -> None:
+    assert read("[limits]\nfull_per_month = 5").limits == Limits(full_per_week=1, full_per_month=5)
+    assert read("[limits]").limits == Limits(full_per_week=1)
+    assert read("[limits]\nfull_per_week = 'none'\nper_year = 46").limits == Limits(per_year=46)
+    (found,) = faults("[limits]\nfull_per_week = 'no'")
+    assert found.startswith("limits.full_per_week = 'no': must be a whole number.")

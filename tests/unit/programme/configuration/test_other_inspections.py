@@ -54,7 +54,7 @@ def test_a_file_in_another_encoding_is_told() -> None:
             b"",
             place="mine.toml",
             as_at=AS_AT,
-            register=packaged_register(),
+            areas=packaged_register(),
             framework=packaged_framework(),
             other_inspections=b"\xff\xfe",
         )

@@ -18,9 +18,7 @@ ASSUMED = ("team", "term", "break", "monitoring_inspection", "limits", "rules", 
 
 
 def back(text: str, as_at: date) -> Programme:
-    return read_programme(
-        text.encode(), place="template", as_at=as_at, register=packaged_register(), framework=FRAMEWORK
-    )
+    return read_programme(text.encode(), place="template", as_at=as_at, areas=packaged_register(), framework=FRAMEWORK)
 
 
 @given(st.dates(date(2023, 1, 1), date(2028, 12, 1)), st.none() | st.integers(2, 1500))

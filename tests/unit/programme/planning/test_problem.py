@@ -215,8 +215,8 @@ def test_a_pin_of_what_is_not_due_is_told_unless_its_week_has_passed():
     with pytest.raises(ProgrammeInvalid) as told:
         problem_of([due("E2")], programme(pins=pins), AS_AT)
     assert [fault.split(".")[0] for fault in told.value.faults] == [
-        "E1 is pinned to the week of 2026-02-02, and no first full inspection of it is due",
-        "E2 is pinned to the week of 2026-02-16, and no monitoring inspection of it is due",
+        "pin[1]: no first full inspection of its area is due by 2026-03-27",
+        "pin[3]: no monitoring inspection of its area is due by 2026-03-27",
     ]
     assert problem_of([due("E2")], programme(pins=pins), monday(6)).tasks[0].pin == pins[1]
 

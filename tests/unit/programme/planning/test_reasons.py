@@ -150,7 +150,8 @@ def test_another_inspection_of_the_area_is_too_near() -> None:
     assert "others hold" not in " ".join(said)
     (left,) = plan_of(made, solution(made, (0, 2))).left
     assert left.reason[-1] == (
-        "It does not fit: of its open weeks, others hold 8 (another inspection of the area is too near)."
+        "It does not fit: of its open weeks, others hold 8 "
+        "(another inspection of the area is too near, or takes its place)."
     )
 
 

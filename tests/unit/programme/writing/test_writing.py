@@ -109,7 +109,8 @@ def changed(row: int, **cells: str) -> bytes:
         ({"activity": "visit"}, "row 2: activity 'visit' is none of first-full"),
         ({"status": "maybe"}, "row 2: status 'maybe' is none of announced"),
         ({"notification": "soon"}, "row 2: notification 'soon' is no date"),
-        ({"notification": "2025-01-07"}, "row 2: notification 2025-01-07 is no Monday"),
+        ({"notification": "2025-01-11"}, "row 2: notification 2025-01-11 is no working day"),
+        ({"on_site_from": "2025-01-21"}, "row 2: on_site_from 2025-01-21 is no Monday"),
         ({"on_site_to": "2025-01-25"}, "row 2: on_site_to 2025-01-25 is no Friday"),
         ({"notification": "2025-01-27"}, "row 2: its days are in the wrong order"),
         ({"on_site_to": "2025-01-10"}, "row 2: its days are in the wrong order"),
@@ -123,6 +124,10 @@ def test_a_plan_that_is_not_sound_is_not_read(cells: dict[str, str], fault: str)
         read_plan(changed(0, **cells), place="my plan")
     assert str(raised.value).startswith("my plan has 1 fault(s):\n")
     assert fault in str(raised.value)
+
+
+def test_a_notification_on_the_day_after_a_bank_holiday_is_read() -> None:
+    assert read_plan(changed(0, notification="2025-01-07"), place="my plan")[0].notified == date(2025, 1, 7)
 
 
 @pytest.mark.parametrize(
