@@ -92,10 +92,12 @@ def test_the_capacity_that_is_enough_is_the_least_that_is(usual: Forecast) -> No
     assert later == EndRow(wordings=later.wordings, day=date(2028, 8, 31))
 
 
+ALIKE = tuple((kind, 1) for kind in (Kind.FIRST_FULL, Kind.NEXT_FULL, Kind.MONITORING))
+
+
 def test_where_all_kinds_weigh_alike_the_earliest_day_goes_first() -> None:
     """Repeats that were due in 2026 and 2027 go before first inspections, which are due at the end of 2027."""
-    alike = tuple((kind, 1) for kind in (Kind.FIRST_FULL, Kind.NEXT_FULL, Kind.MONITORING))
-    (end, _) = forecast(late_weights=alike, draws=20).ends
+    (end, _) = forecast(late_weights=ALIKE, draws=20).ends
     assert end.overdue is not None
     assert end.left is not None
     assert end.overdue.high_90 <= 2
@@ -103,7 +105,7 @@ def test_where_all_kinds_weigh_alike_the_earliest_day_goes_first() -> None:
 
 
 def test_a_year_counts_what_had_begun_in_it() -> None:
-    """28 a year are the most, and 20 took place in the year by 31 December 2024, or rather in what came of 2025."""
+    """28 a year are the most, and 20 of 2025 began before the first week that is open."""
     begun = tuple(Begun(region="London", kind=Kind.FIRST_FULL, day=date(2025, 1, 2)) for _ in range(20))
     found = forecast(begun=begun, limits=Limits(full_per_week=1, full_per_year=28), draws=5, until=date(2026, 12, 31))
     assert [row.full.median for row in found.years] == [8, 28]
@@ -233,7 +235,7 @@ def test_draws_in_several_blocks_are_all_counted() -> None:
 def test_provisional_records_without_dates_or_outcome_are_followed_up_too() -> None:
     """As at 30 June 2026, with Cornwall's second inspection, three inspections have no dates and one no outcome."""
     as_at = date(2026, 6, 30)
-    found = forecast(as_at=as_at, until=date(2027, 7, 31), draws=60, count=9, limits=Limits(full_per_week=3))
+    found = forecast(as_at=as_at, until=date(2027, 7, 31), draws=60, late_weights=ALIKE)
     assert found.waiting_first == 57
     assert sum(found.observed.totals) == 96
     # 40 of those in 2023 and 2024 were not positive: their next is due within 36 months, and few weeks are open.

@@ -108,7 +108,7 @@ def random_programme(chance: random.Random) -> Programme:
     changed["late_weights"] = tuple(zip(kinds, weights, strict=True))
     if chance.random() < 0.5:
         changed["begun"] = tuple(
-            Begun(region=chance.choice(REGIONS), kind=chance.choice(kinds), day=date(2025, 1, chance.randint(1, 31)))
+            Begun(region=chance.choice(REGIONS), kind=chance.choice(kinds), day=date(2025, 1, chance.randint(1, 4)))
             for _ in range(chance.randint(1, 12))
         )
     if chance.random() < 0.3:

@@ -147,7 +147,7 @@ def test_what_is_assumed_is_said(found: Forecast) -> None:
     assert "the last is 2025-06" in said
     assert "41 to 145 days after the last day on site: one of the 54 spans" in said
     assert (
-        "at most 1 full inspections a week, at most 4 full inspections a month, at most 30 full inspections a year, "
+        "at most 1 full inspection a week, at most 4 full inspections a month, at most 30 full inspections a year, "
         "at most 3 inspections a week, at most 9 inspections a month, at most 60 inspections a year, "
         "at most 1 a month in London"
     ) in said

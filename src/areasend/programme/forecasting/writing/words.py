@@ -37,7 +37,9 @@ def span(low: int, high: int) -> str:
 
 
 def between(interval: Interval) -> str:
-    """`7 (90% interval 5 to 9)`."""
+    """`7 (90% interval 5 to 9)`; `7` where the interval is that number."""
+    if interval.low_90 == interval.high_90:
+        return f"{interval.median}"
     return f"{interval.median} (90% interval {span(interval.low_90, interval.high_90)})"
 
 
@@ -203,13 +205,13 @@ def limit_words(programme: Programme) -> str:
 
 
 def _limits(limits: Limits) -> Iterator[str]:
-    for most, what in (
-        (limits.full_per_week, "full inspections a week"),
-        (limits.full_per_month, "full inspections a month"),
-        (limits.full_per_year, "full inspections a year"),
-        (limits.per_week, "inspections a week"),
-        (limits.per_month, "inspections a month"),
-        (limits.per_year, "inspections a year"),
+    for most, what, unit in (
+        (limits.full_per_week, "full inspection", "week"),
+        (limits.full_per_month, "full inspection", "month"),
+        (limits.full_per_year, "full inspection", "year"),
+        (limits.per_week, "inspection", "week"),
+        (limits.per_month, "inspection", "month"),
+        (limits.per_year, "inspection", "year"),
     ):
         if most is not None:
-            yield f"at most {most} {what}"
+            yield f"at most {counted(most, what)} a {unit}"
