@@ -113,6 +113,9 @@ def test_what_is_printed_names_nobody_and_tells_no_order(root: Path, said: Said,
     assert "Lateness " in text
     assert "lower bound " in text
     assert len(orders) == 2
+    again = tmp_path / "again"
+    said("programme", "plan", *AS_AT, "--programme", root / "programme.toml", "--out", again, "--key", key)
+    assert files(again) == files(tmp_path / "plan2")
 
 
 def test_without_a_key_it_is_the_same_again_and_that_is_said(root: Path, said: Said, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Where every area stands at the date: what it is due for, from which day, and in which weeks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -108,10 +108,7 @@ def standing_of(
             openings[column, list(task.open_weeks)] = True
         first_day[column], due[column] = _days(task, programme, follow_ups, early_weeks)
         is_first[place[task.due.gss_code]] |= task.due.kind is Kind.FIRST_FULL
-    for entry in (entry for entry in programme.done if entry.gss_code in place):
-        apart = follow_ups.later(programme.months_between, follow_ups.number(entry.day))
-        for column in (place[entry.gss_code], place[entry.gss_code] + len(codes)):
-            first_day[column] = max(first_day[column], apart)
+    _keep_apart(programme, place, follow_ups, first_day)
     shapes = (programme.full, programme.monitoring)
     standing = Standing(
         weeks=problem.weeks,
@@ -146,6 +143,14 @@ def standing_of(
             "file, and at its first_day and last_day."
         )
     return standing
+
+
+def _keep_apart(programme: Programme, place: Mapping[str, int], follow_ups: FollowUps, first_day: Ints) -> None:
+    """Puts off what is due of an area until the months after what is said to be done there."""
+    for entry in (entry for entry in programme.done if entry.gss_code in place):
+        apart = follow_ups.later(programme.months_between, follow_ups.number(entry.day))
+        for column in (place[entry.gss_code], place[entry.gss_code] + len(place)):
+            first_day[column] = max(first_day[column], apart)
 
 
 def _days(task: Task, programme: Programme, follow_ups: FollowUps, early_weeks: int) -> tuple[int, int]:

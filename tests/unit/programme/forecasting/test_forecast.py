@@ -71,6 +71,16 @@ def test_follow_ups_come_when_the_rules_say(usual: Forecast) -> None:
     assert 8 <= of_2025 <= 14
 
 
+def test_a_team_that_leaves_inspects_no_more() -> None:
+    """One team, there to the end of July 2025; another that never is while anything is on site."""
+    teams = (Team(name="A", last_day=date(2025, 7, 31)), Team(name="B", first_day=date(2027, 12, 27)))
+    found = forecast(draws=5, teams=teams)
+    by_term = {row.term: row.first.high_90 + row.repeat.high_90 + row.monitoring.high_90 for row in found.terms}
+    assert by_term["spring 2025"] > 0
+    assert by_term["summer 2025"] > 0
+    assert {number for term, number in by_term.items() if term not in ("spring 2025", "summer 2025")} == {0}
+
+
 def test_the_capacity_that_is_enough_is_the_least_that_is(usual: Forecast) -> None:
     (end,) = [row for row in usual.ends if row.day == END]
     assert end.chance == 0
