@@ -18,7 +18,7 @@ window.violations = [];
 document.addEventListener("securitypolicyviolation", event =>
     window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
 """
-BUILDS = ("2024", "2025", "information")
+BUILDS = ("2024", "2025")
 OF_A_KIND = 3
 
 

@@ -90,7 +90,6 @@ def test_pages_stay_light(built: Built) -> None:
             assert (built(name) / page).stat().st_size <= 150_000, (name, page)
 
 
-@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_many_changes_give_way_and_the_page_says_how_many(built: Built, tmp_path: Path) -> None:
     """From no inspection at all to three years of them, more changes than a page can hold."""
     old, new = tmp_path / "old", tmp_path / "new"

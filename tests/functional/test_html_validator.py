@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 CHECKED = {".html", ".svg"}
 # Every kind of release, complete and incomplete, with changes and corrections: the others have the same pages.
-BUILDS = ("2024", "2025", "information", "corrected", "findings-2025")
+BUILDS = ("2024", "2025", "corrected", "findings-2025")
 
 
 @pytest.fixture(scope="session")

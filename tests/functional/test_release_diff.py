@@ -180,7 +180,6 @@ def test_a_folder_that_is_no_release_is_refused(built: Built, tmp_path: Path, ca
     assert "manifest.json: missing" in err
 
 
-@pytest.mark.no_cover  # what it runs is traced by other tests; tracing would double its time
 def test_a_value_that_was_published_otherwise_is_named(built: Built, tmp_path: Path, capsys: Captured) -> None:
     """The figures of the old release say 27 where its frozen records give 26: it was counted differently then."""
     old = copied(built("2023"), tmp_path / "old")

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.no_cover
 
 SHARED = Path(__file__).parents[3] / "shared"
 PUBLISHED = sorted((SHARED / "reports").glob("*.pdf"))
-SOME, MANY = 60, 2000
+SOME, MANY = 40, 2000
 SOURCES = 20
 SECONDS = 10
 LARGEST = 512 << 20

@@ -1,6 +1,7 @@
 """What a programme says has taken place, held against what is due: `[[done]]` that does nothing is a mistake."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from areasend.framework import Framework
@@ -16,20 +17,19 @@ _YEARS_ON = 10
 
 def is_done_by(entry: Due, done: Done) -> bool:
     """Whether it is what took place: since the inspection that it follows, or at any time where it is the first."""
-    since = inspection_before(entry)
+    since = inspection_before(entry.follows)
     is_same = done.gss_code == entry.gss_code and done.kind is entry.kind
     return is_same and (since is None or done.day > since)
 
 
-def inspection_before(due: Due) -> date | None:
-    """The first day of the inspection that an activity follows, as its id tells it; of publication where that does.
+def inspection_before(name: str) -> date | None:
+    """The first day of an inspection by its id, or by that of an activity which follows it: both end with the day.
 
-    None for a first inspection, and where no day is recorded.
+    The day of publication where no other is recorded; None where that is not either, and where nothing is followed.
     """
-    try:
-        return date.fromisoformat(due.follows[-10:])
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        return date.fromisoformat(name[-10:])
+    return None
 
 
 def check_done(programme: Programme, held: Snapshot, framework: Framework, *, place: str) -> None:

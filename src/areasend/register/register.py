@@ -150,7 +150,8 @@ def _register_table(folder: Traversable, faults: list[Fault]) -> Mapping[str, An
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number of thousands of digits
-        faults.append(_of_register("", str(error), "not valid TOML in UTF-8", "Mend the syntax at that place"))
+        told = "lists or tables stand too deep in one another" if isinstance(error, RecursionError) else str(error)
+        faults.append(_of_register("", told, "not valid TOML in UTF-8", "Mend the syntax at that place"))
         return None
 
 

@@ -60,7 +60,7 @@ class Closing:
         shape = self._programme.shape(due.kind)
         of_area = self._areas.get(due.gss_code, _OfArea((), (), (), ()))
         is_told = pin is not None and pin.announced
-        before = inspection_before(due)
+        before = inspection_before(due.follows)
         inspected = of_area.done if before is None else (before, *of_area.done)
         for week, shared in zip(self._weeks, self._for_all(shape, is_told), strict=True):
             yield shared or self._own(due, week, shape, of_area) or self._near(week.monday, inspected)

@@ -5,13 +5,13 @@ A row whose week is over and that is still due stays nowhere: the records do not
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from areasend.framework import add_months
 from areasend.programme.activities import Due, Kind
 from areasend.programme.configuration.model import Pin, Programme
+from areasend.programme.done import inspection_before
 from areasend.programme.errors import ProgrammeInvalid
 from areasend.programme.writing import PlanRow
 from areasend.programme.writing.wording import day_words
@@ -102,18 +102,11 @@ def _corrected(old: Sequence[PlanRow], due: Sequence[Due]) -> dict[str, str]:
 
 def _is_same(row: PlanRow, now: str) -> bool:
     """Whether a row and an activity follow one inspection, whose first day was put right and still lies before it."""
-    before, corrected = _follows(row.id), _follows(now)
+    before, corrected = inspection_before(row.id), inspection_before(now)
     if before is None or corrected is None:
         return False
     first, last = sorted((before, corrected))
     return last < add_months(first, _CORRECTED_WITHIN_MONTHS) and (row.monday is None or corrected < row.monday)
-
-
-def _follows(activity: str) -> date | None:
-    """The first day of the inspection that an activity follows, with which its id ends; None where it has none."""
-    with suppress(ValueError):
-        return date.fromisoformat(activity[-10:])
-    return None
 
 
 def _is_over(row: PlanRow, as_at: date) -> bool:
