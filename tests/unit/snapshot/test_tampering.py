@@ -250,6 +250,6 @@ def test_a_table_in_another_order_is_not_canonical(folder: Path, frozen: dict[st
 def test_deep_toml_is_told(folder: Path) -> None:
     retabled(folder, "register.toml", b"x = " + b"[" * 5000)
     with pytest.raises(
-        SnapshotInvalid, match="register.toml: not valid TOML in UTF-8 .found .lists or tables stand too deep"
+        SnapshotInvalid, match=r"register.toml: not valid TOML in UTF-8 .found .lists or tables stand too deep"
     ):
         read_snapshot(folder)
