@@ -37,10 +37,7 @@ def read_pins(sheet: Sheet, names: Names, teams: Sequence[Team]) -> tuple[Entry[
         if table.team is not None and known is not None and team is None:
             remedy = f"Name one of [[team]]: {', '.join(known.values())}"
             sheet.fault(f"{entry.key}.team", None, "no team has this name", remedy)
-        monday = table.monday - timedelta(days=table.monday.weekday())
-        if table.monday != monday:
-            rule = f"is a {table.monday:%A}"
-            sheet.fault(f"{entry.key}.monday", table.monday, rule, f"Write the Monday, such as {monday}")
+        sheet.monday(f"{entry.key}.monday", table.monday)
         if code is not None:
             pin = Pin(
                 gss_code=code,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from areasend.framework import FaultList, FrameworkFault, build
@@ -51,6 +51,12 @@ class Sheet:
     def fault(self, key: str, value: object, rule: str, remedy: str) -> None:
         """Tells of one fault; `rule` and `remedy` end without a full stop."""
         self.faults.add(self._place, key, value=value, rule=rule, remedy=remedy)
+
+    def monday(self, key: str, day: date) -> None:
+        """Tells of a day that is no Monday."""
+        monday = day - timedelta(days=day.weekday())
+        if day != monday:
+            self.fault(key, day, f"is a {day:%A}", f"Write the Monday, such as {monday}")
 
     @property
     def count(self) -> int:

@@ -15,6 +15,7 @@ from areasend.programme.planning.model import Rule
 from areasend.programme.planning.problem import Problem, Task
 from areasend.programme.planning.solution import Placement, Solution
 from areasend.programme.planning.tally import Tally
+from areasend.programme.writing.wording import counted
 
 _HELD = {
     Rule.TEAMS: "every team that could take it is busy",
@@ -76,8 +77,9 @@ class Reasons:
 
     def _late(self, late: int, deadline: int) -> str:
         if deadline < 0:
-            return f"It is {_weeks(late)} late: the last week in time was before the programme."
-        return f"It is {_weeks(late)} late: the last week in time began on {self._problem.weeks[deadline].monday}."
+            return f"It is {counted(late, 'week')} late: the last week in time was before the programme."
+        monday = self._problem.weeks[deadline].monday
+        return f"It is {counted(late, 'week')} late: the last week in time began on {monday}."
 
     def _before(self, placement: Placement, task: Task) -> str:
         """What held the earlier weeks of one that is late."""
@@ -87,7 +89,7 @@ class Reasons:
         held = self._tally.held(placement.task, placement)
         free = [week for week in before if week not in held]
         more = f" {len(free)} would be free: the search ended before one was used." if free else ""
-        return f"Of {_number(len(before), 'earlier week')} open to it, others hold {_listed(held, before)}.{more}"
+        return f"Of {counted(len(before), 'earlier week')} open to it, others hold {_listed(held, before)}.{more}"
 
     def _in_time(self, placement: Placement, task: Task) -> Iterator[str]:
         """Why one that is in time has this week and no other."""
@@ -106,11 +108,11 @@ class Reasons:
             parts.append(f"{len(uneven)} would load terms or regions less evenly")
         if len(free) > len(uneven):
             parts.append(f"{len(free) - len(uneven)} would do as well, and the more urgent go first")
-        yield f"Of {_number(len(others), 'other week')} open and in time, {'; '.join(parts)}."
+        yield f"Of {counted(len(others), 'other week')} open and in time, {'; '.join(parts)}."
         every, share, here, own = self._evenness.load(placement.task, week)
         term = self._problem.weeks[week].term
         yield (
-            f"The term ({term}) has {_number(every, 'inspection')} with this one, at an even load {share}; its region "
+            f"The term ({term}) has {counted(every, 'inspection')} with this one, at an even load {share}; its region "
             f"{here}, at an even load {own}."
         )
 
@@ -124,7 +126,7 @@ class Reasons:
         if held:
             yield f"It does not fit: of its open weeks, others hold {_listed(held, task.open_weeks)}."
         if free:
-            yield f"{_weeks(free).capitalize()} would be free: the search ended before one was used."
+            yield f"{counted(free, 'week').capitalize()} would be free: the search ended before one was used."
 
 
 def _why_it_stays(pin: Pin) -> str:
@@ -154,7 +156,7 @@ def _open(problem: Problem, task: Task) -> str:
     """How many weeks are open, and which rules close how many of the others."""
     closed = sorted(task.closed.items(), key=lambda entry: (-entry[1], entry[0]))
     said = f" Closed: {'; '.join(f'{number} ({rule})' for rule, number in closed)}." if closed else ""
-    return f"It could begin on site in {len(task.open_weeks)} of {_weeks(len(problem.weeks))}.{said}"
+    return f"It could begin on site in {len(task.open_weeks)} of {counted(len(problem.weeks), 'week')}.{said}"
 
 
 def _listed(held: Mapping[int, Rule], weeks: Sequence[int]) -> str:
@@ -162,11 +164,3 @@ def _listed(held: Mapping[int, Rule], weeks: Sequence[int]) -> str:
     counts = Counter(held[week] for week in weeks if week in held)
     parts = [f"{counts[rule]} ({_HELD[rule]})" for rule in Rule if counts[rule]]
     return " and ".join(parts) if parts else "none"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _weeks(number: int) -> str:
-    return _number(number, "week")

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 
 from areasend.programme.activities import Kind
@@ -103,7 +103,5 @@ class _Rows:
         except ValueError:
             self.sheet.fault(where, None, "no day such as 2025-03-31", "Correct the value")
             return None
-        monday = day - timedelta(days=day.weekday())
-        if day != monday:
-            self.sheet.fault(where, day, f"is a {day:%A}", f"Write the Monday, such as {monday}")
+        self.sheet.monday(where, day)
         return day
