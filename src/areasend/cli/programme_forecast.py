@@ -12,11 +12,11 @@ from pathlib import Path
 from areasend import __version__
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot, iso_date
 from areasend.cli.exits import DONE
-from areasend.cli.programme_planning import require_planning
+from areasend.cli.programme_planning import add_programme_argument, programme_in, require_planning
 from areasend.cli.progress import progress
 from areasend.formats import new_folder, write_files
 from areasend.framework import Framework, packaged_framework
-from areasend.programme import Programme, check_done, default_programme, read_programme, with_begun
+from areasend.programme import Programme, default_programme, with_begun
 from areasend.snapshot import Snapshot
 
 
@@ -25,12 +25,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "forecast", help="how many inspections are to come, with intervals", description=__doc__
     )
     add_snapshot_arguments(parser)
-    parser.add_argument(
-        "--programme",
-        type=Path,
-        metavar="FILE",
-        help="your programme.toml (default: that of `areasend programme init`)",
-    )
+    add_programme_argument(parser)
     parser.add_argument("--draws", type=_whole, default=1000, metavar="N", help="how often to draw (1000)")
     parser.add_argument("--seed", type=_whole, default=1, metavar="S", help="the same seed, the same numbers (1)")
     parser.add_argument(
@@ -86,12 +81,7 @@ def _programme(options: argparse.Namespace, held: Snapshot, framework: Framework
     """The programme in the file, or the default one up to the last day asked for."""
     if options.programme is None:
         return default_programme(held.as_at, framework, options.until or _latest_end(held.as_at, framework))
-    place = str(options.programme)
-    programme = read_programme(
-        options.programme.read_bytes(), place=place, as_at=held.as_at, areas=held, framework=framework
-    )
-    check_done(programme, held, framework, place=place)
-    return programme
+    return programme_in(options.programme, held, framework)
 
 
 def _latest_end(as_at: date, framework: Framework) -> date | None:

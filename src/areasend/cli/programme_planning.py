@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from areasend.cli.arguments import add_snapshot_arguments, chosen_snapshot
 from areasend.cli.programme_key import Key, key_of
 from areasend.cli.progress import progress
-from areasend.framework import packaged_framework
+from areasend.framework import Framework, packaged_framework
 from areasend.programme import (
     NothingToPlan,
     Programme,
@@ -19,6 +19,7 @@ from areasend.programme import (
     default_programme,
     due_activities,
     read_programme,
+    template,
     with_begun,
 )
 
@@ -44,12 +45,7 @@ class Asked:
 def add_planning_arguments(parser: argparse.ArgumentParser) -> None:
     """`--as-at` and its kin, `--programme`, `--other-inspections`, `--work`."""
     add_snapshot_arguments(parser)
-    parser.add_argument(
-        "--programme",
-        type=Path,
-        metavar="FILE",
-        help="your programme.toml (default: that of `areasend programme init`)",
-    )
+    add_programme_argument(parser)
     parser.add_argument(
         "--other-inspections",
         type=Path,
@@ -67,6 +63,15 @@ def add_planning_arguments(parser: argparse.ArgumentParser) -> None:
         type=_work,
         metavar="UNITS",
         help="how much to search, in units of about a second on one core (default: 35); the same units, the same plan",
+    )
+
+
+def add_programme_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--programme",
+        type=Path,
+        metavar="FILE",
+        help="your programme.toml (default: that of `areasend programme init`)",
     )
 
 
@@ -89,7 +94,7 @@ def asked_of(options: argparse.Namespace) -> Asked:
     if options.programme is None and options.other_inspections is None:
         programme = default_programme(held.as_at, framework)
     else:
-        programme = _read(options, held)
+        programme = programme_in(options.programme, held, framework, others=options.other_inspections)
     programme = with_begun(programme, held)
     key = key_of(options.key)
     problem = problem_of(due_activities(held, framework, programme.last_day), programme, held.as_at, key=key.secret)
@@ -112,11 +117,8 @@ def tell(found: "Progress") -> None:
     progress(f"planning: {found.stage} {found.value:,.0f}, bound {found.bound:,.0f}, gap {gap:.1%}")
 
 
-def _read(options: argparse.Namespace, held: "Snapshot") -> Programme:
-    from areasend.programme import template
-
-    framework = packaged_framework()
-    file, others = options.programme, options.other_inspections
+def programme_in(file: Path | None, held: "Snapshot", framework: Framework, *, others: Path | None = None) -> Programme:
+    """The programme in a file, or the default one where none is named, with other inspections of the councils."""
     place = str(file) if file is not None else "the default programme"
     programme = read_programme(
         file.read_bytes() if file is not None else template(held.as_at, framework).encode(),
